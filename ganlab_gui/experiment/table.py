@@ -1,0 +1,324 @@
+"""Reading one or two columns of numbers from a CSV, TSV, semicolon, whitespace or NPZ file.
+
+Whatever is wrong with a file ends in a ``TableError`` whose one sentence names the file, the place and what is allowed.
+"""
+
+import csv
+import math
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from itertools import chain, islice
+from operator import itemgetter
+from pathlib import Path
+from typing import IO, Literal, NamedTuple, NoReturn, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+Header = Literal["auto", "yes", "no"]
+Array = NDArray[np.float64]
+Row = tuple[int, list[str]]
+Result = TypeVar("Result")
+
+MAX_ROWS = 1_000_000
+MAX_CELLS = 100_000_000
+MAX_SIZE = 1e30
+LOOKED_AT = 100
+BLOCK = 8192
+NPZ_NAMES = ("data", "real", "x")
+NPZ_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    OSError,
+    EOFError,
+    ValueError,
+    TypeError,
+    KeyError,
+    SyntaxError,
+    RuntimeError,
+    OverflowError,
+    MemoryError,
+)
+
+
+class TableError(ValueError):
+    """A file that cannot serve as data; the message is one sentence for the user."""
+
+
+def read_table(path: str | Path, columns: Sequence[int] = (), header: Header = "auto") -> Array:
+    """The chosen columns (n, 1 or 2) of a table of up to a million rows.
+
+    ``columns`` count from 1; empty takes the first one or two numeric ones. Blank lines and lines that start with # are
+    skipped. In an NPZ file the array ``data``, ``real`` or ``x`` is read, else the first; of three axes (runs, n, dim) the first
+    two are joined. Raises TableError.
+    """
+    file = _existing(path)
+    _check_columns(columns)
+    if file.suffix.lower() == ".npz":
+        return _read_npz(file, columns)
+    with _text(file) as rows:
+        top = list(islice(rows, LOOKED_AT))
+        layout = _layout(file, top, columns, header)
+        return _collect(file, chain(top[layout.skip :], rows), layout)
+
+
+def table_dimension(path: str | Path, header: Header = "auto") -> int:
+    """1 or 2: how many columns ``read_table`` takes by itself, told from the top of the file. Raises TableError."""
+    file = _existing(path)
+    if file.suffix.lower() == ".npz":
+        shape = _open_npz(file, partial(_npz_header, file))
+        return min(2, _width(shape))
+    with _text(file) as rows:
+        return len(_layout(file, list(islice(rows, LOOKED_AT)), (), header).chosen)
+
+
+def standardise(values: Array, path: str | Path) -> Array:
+    """Every column of ``values`` (n, d) shifted to mean 0 and scaled to standard deviation 1. Raises TableError."""
+    std = values.std(axis=0)
+    if (constant := np.flatnonzero(np.ptp(values, axis=0) == 0)).size or not std.all():
+        which = constant[0] + 1 if constant.size else np.argmin(std) + 1
+        raise TableError(
+            f"{Path(path).name}: number {which} of the chosen columns is constant, so it cannot be standardised;"
+            " choose a column that varies or switch standardise off."
+        )
+    return (values - values.mean(axis=0)) / std
+
+
+class _Layout(NamedTuple):
+    """Cells in a row, the chosen ones (from 0), and how many header rows come first."""
+
+    width: int
+    chosen: tuple[int, ...]
+    skip: int
+
+
+def _existing(path: str | Path) -> Path:
+    if not str(path) or "\0" in str(path):
+        raise TableError("No data file is chosen; name a CSV, TSV or NPZ file.")
+    file = Path(path).expanduser()
+    try:
+        if not file.is_file():
+            problem = "is a folder" if file.is_dir() else "does not exist"
+            raise TableError(f"{file} {problem}; name a CSV, TSV or NPZ file.")
+        if file.stat().st_size == 0:
+            raise TableError(f"{file.name} is empty; it must hold one or two columns of numbers.")
+    except OSError as error:
+        raise TableError(f"{file} cannot be opened: {error.strerror}.") from error
+    return file
+
+
+def _check_columns(columns: Sequence[int]) -> None:
+    if len(columns) > 2 or any(c < 1 for c in columns):
+        raise TableError(
+            f"Columns {', '.join(map(str, columns))} cannot be taken; one or two are allowed, counted from 1."
+        )
+
+
+@contextmanager
+def _text(file: Path) -> Iterator[Iterator[Row]]:
+    """The rows of a text file, each with its line number; reading errors become TableErrors."""
+    try:
+        with file.open(encoding="utf-8-sig") as stream:
+            delimiter = _delimiter(stream)
+            stream.seek(0)
+            yield _spaced(stream) if delimiter is None else _delimited(stream, delimiter)
+    except UnicodeDecodeError as error:
+        raise TableError(
+            f"{file.name} is not a text file in UTF-8; allowed are CSV, TSV and NPZ files."
+        ) from error
+    except csv.Error as error:
+        raise TableError(f"{file.name} cannot be split into cells: {error}.") from error
+    except OSError as error:
+        raise TableError(f"{file} cannot be read: {error.strerror}.") from error
+
+
+def _delimiter(stream: IO[str]) -> str | None:
+    """What parts the cells of the second line, which is no header; None stands for white space."""
+    lines = (line for line in stream.read(1 << 16).splitlines() if line.strip() and line[0] != "#")
+    first, *rest = [*islice(lines, 2)] or [""]
+    line = rest[0] if rest else first
+    return next((mark for mark in "\t;," if mark in line), None)
+
+
+def _spaced(stream: IO[str]) -> Iterator[Row]:
+    for number, line in enumerate(stream, 1):
+        cells = line.split()
+        if cells and cells[0][0] != "#":
+            yield number, cells
+
+
+def _delimited(stream: IO[str], delimiter: str) -> Iterator[Row]:
+    reader = csv.reader(stream, delimiter=delimiter)
+    for cells in reader:
+        if cells and cells[0][:1] != "#" and (len(cells) > 1 or cells[0].strip()):
+            yield reader.line_num, cells
+
+
+def _layout(file: Path, top: list[Row], columns: Sequence[int], header: Header) -> _Layout:
+    if not top:
+        raise TableError(f"{file.name} holds no rows; it must hold one or two columns of numbers.")
+    body = [cells for _, cells in top[1:] or top]
+    width = len(body[0])
+    if columns and max(columns) > width:
+        raise TableError(
+            f"{file.name} has {_count(width, 'column')}, so column {max(columns)} cannot be taken."
+        )
+    chosen = tuple(c - 1 for c in columns) or _numeric_columns(body, width)
+    if not chosen:
+        raise TableError(
+            f"{file.name}, line {top[0][0]}: no column holds numbers; one or two columns of numbers are needed."
+        )
+    first = top[0][1]
+    named = not any(c < len(first) and _is_number(first[c]) for c in chosen)
+    return _Layout(width, chosen, int(header == "yes" or (header == "auto" and named)))
+
+
+def _numeric_columns(body: list[list[str]], width: int) -> tuple[int, ...]:
+    """The first two columns in which more than half of the rows hold a number."""
+    share = [
+        sum(c < len(cells) and _is_number(cells[c]) for cells in body) / len(body)
+        for c in range(width)
+    ]
+    return tuple(islice((c for c in range(width) if share[c] > 0.5), 2))
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        float(cell)
+    except ValueError:
+        return False
+    return True
+
+
+def _collect(file: Path, rows: Iterator[Row], layout: _Layout) -> Array:
+    blocks: list[Array] = []
+    while block := list(islice(rows, BLOCK)):
+        if len(blocks) * BLOCK + len(block) > MAX_ROWS:
+            raise _too_long(file)
+        blocks.append(_numbers(file, block, layout))
+    if not blocks:
+        raise TableError(f"{file.name} holds a header and no rows; at least one row is needed.")
+    return np.concatenate(blocks)
+
+
+def _numbers(file: Path, block: list[Row], layout: _Layout) -> Array:
+    cells = [row for _, row in block]
+    if set(map(len, cells)) != {layout.width}:
+        _complain(file, block, layout)
+    try:
+        columns = [list(map(float, map(itemgetter(c), cells))) for c in layout.chosen]
+    except ValueError:
+        _complain(file, block, layout)
+    values = np.array(columns).T
+    if not (np.abs(values) <= MAX_SIZE).all():
+        _complain(file, block, layout)
+    return values
+
+
+def _complain(file: Path, block: list[Row], layout: _Layout) -> NoReturn:
+    """Raise the TableError of the first fault in a block of rows that has one."""
+    for line, cells in block:
+        if len(cells) != layout.width:
+            found, wanted = _count(len(cells), "cell"), _count(layout.width, "cell")
+            raise TableError(
+                f"{file.name}, line {line}: {found} where the rows before have {wanted};"
+                " every row must have equally many."
+            )
+        for c in layout.chosen:
+            cell = cells[c].strip()
+            fault = _fault(cell)
+            if fault:
+                raise TableError(
+                    f"{file.name}, line {line}, column {c + 1}: {fault};"
+                    " allowed are finite numbers such as 1.5 or -2e-3."
+                )
+    raise AssertionError("a block without a fault was complained about")
+
+
+def _fault(cell: str) -> str:
+    shown = repr(cell if len(cell) <= 40 else f"{cell[:40]}…")
+    if not cell:
+        return "the cell is empty"
+    if not _is_number(cell):
+        return f"{shown} is not a number"
+    return "" if abs(float(cell)) <= MAX_SIZE else f"{shown} is not a finite number up to 1e30"
+
+
+def _count(n: int, noun: str) -> str:
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+
+
+def _too_long(file: Path) -> TableError:
+    return TableError(f"{file.name} has more than the {MAX_ROWS} rows that are allowed.")
+
+
+def _read_npz(file: Path, columns: Sequence[int]) -> Array:
+    shape = _open_npz(file, partial(_npz_header, file))
+    width = _width(shape)
+    if columns and max(columns) > width:
+        raise TableError(
+            f"{file.name} has {_count(width, 'column')}, so column {max(columns)} cannot be taken."
+        )
+    array = _open_npz(file, lambda s: np.lib.format.read_array(s, allow_pickle=False))
+    chosen = [c - 1 for c in columns] or list(range(min(2, width)))
+    values = array.reshape(-1, width)[:, chosen].astype(np.float64)
+    bad = np.argwhere(~(np.abs(values) <= MAX_SIZE))
+    if bad.size:
+        row, place = bad[0]
+        raise TableError(
+            f"{file.name}, row {row + 1}, column {chosen[place] + 1}: {values[row, place]} is not allowed;"
+            " allowed are finite numbers up to 1e30."
+        )
+    return values
+
+
+def _open_npz(file: Path, read: Callable[[IO[bytes]], Result]) -> Result:
+    """What ``read`` makes of the chosen array of the archive."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            names = [name for name in archive.namelist() if name.endswith(".npy")]
+            if not names:
+                raise TableError(f"{file.name} holds no array; save one with numpy.savez.")
+            wanted = [f"{name}.npy" for name in NPZ_NAMES if f"{name}.npy" in names]
+            with archive.open((wanted or names)[0]) as stream:
+                return read(stream)
+    except TableError:
+        raise
+    except NPZ_FAULTS as error:
+        raise TableError(
+            f"{file.name} is not a sound NPZ file; save one with numpy.savez."
+        ) from error
+
+
+def _npz_header(file: Path, stream: IO[bytes]) -> tuple[int, ...]:
+    """The shape of an array whose type and size are allowed, read without its numbers."""
+    version = np.lib.format.read_magic(stream)
+    read = np.lib.format.read_array_header_2_0
+    if version == (1, 0):
+        read = np.lib.format.read_array_header_1_0
+    shape, _, dtype = read(stream)
+    if dtype.kind not in "fiu":
+        raise TableError(
+            f"{file.name} holds an array of type {dtype}; allowed are integer and floating point numbers."
+        )
+    if not 1 <= len(shape) <= 3 or 0 in shape:
+        raise TableError(
+            f"{file.name} holds an array of shape {shape}; allowed are (n,), (n, columns) and (runs, n, columns)."
+        )
+    width = _width(shape)
+    if math.prod(shape) > MAX_ROWS * width:
+        raise _too_long(file)
+    if math.prod(shape) > MAX_CELLS:
+        raise TableError(
+            f"{file.name} holds an array of shape {shape}, more than {MAX_CELLS} numbers."
+        )
+    return shape
+
+
+def _width(shape: tuple[int, ...]) -> int:
+    return shape[-1] if len(shape) > 1 else 1
