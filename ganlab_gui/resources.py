@@ -1,10 +1,14 @@
 """Where presets and resources are: inside the package if installed, else atop the checkout."""
 
+from importlib.util import find_spec
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
 _INSTALLED = _PACKAGE / "_data"
 _HOME = _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parent
+
+# In the order to try them: the first has no ∇ and no Chinese, the second no 𝔼 and no ℝ.
+FONT_FAMILIES = ("GanLab Sans", "GanLab Sans SC", "DejaVu Sans")
 
 
 def presets_dir() -> Path:
@@ -29,6 +33,13 @@ def resource(name: str) -> Path:
 
 
 def font_files() -> list[Path]:
-    """Every font shipped here, in a stable order; each loads in Qt and in matplotlib."""
-    folder = resources_dir() / "fonts"
-    return sorted(path for path in folder.glob("*") if path.suffix in {".otf", ".ttf"})
+    """Every font of `FONT_FAMILIES`, in a stable order; each loads in Qt and in matplotlib.
+
+    DejaVu Sans comes with matplotlib, which is found here without being imported.
+    """
+    own = sorted((resources_dir() / "fonts").glob("*.otf"))
+    matplotlib = find_spec("matplotlib")
+    if matplotlib is None or matplotlib.origin is None:
+        return own
+    folder = Path(matplotlib.origin).parent / "mpl-data" / "fonts" / "ttf"
+    return own + [folder / "DejaVuSans.ttf", folder / "DejaVuSans-Bold.ttf"]
