@@ -1,0 +1,167 @@
+"""Experiments as TOML: read, write, change by path, compare. All errors of a file are reported at once."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import tomlkit
+from pydantic import BaseModel, ValidationError
+
+from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.resources import presets_dir
+
+
+class ExperimentError(ValueError):
+    """An experiment that cannot be run; ``lines`` has one sentence an error."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
+
+def validate(values: Mapping[str, Any], where: str) -> Experiment:
+    """The experiment of a nested mapping; raises ExperimentError naming ``where`` and every bad path."""
+    try:
+        return Experiment.model_validate(dict(values))
+    except ValidationError as error:
+        raise ExperimentError([_sentence(where, e) for e in error.errors()]) from None
+
+
+def loads(text: str, where: str = "experiment") -> Experiment:
+    try:
+        return validate(tomllib.loads(text), where)
+    except tomllib.TOMLDecodeError as error:
+        raise ExperimentError([f"{where}: not valid TOML: {error}."]) from None
+
+
+def load(path: Path | str) -> Experiment:
+    """The experiment of a TOML file; a relative ``data.path`` is taken from the file's folder."""
+    path = Path(path)
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ExperimentError([f"{path}: no such file."]) from None
+    except OSError as error:
+        raise ExperimentError([f"{path}: cannot be read: {error.strerror}."]) from None
+    except UnicodeDecodeError:
+        raise ExperimentError([f"{path}: not a text file; an experiment is TOML in UTF-8."]) from None
+    except tomllib.TOMLDecodeError as error:
+        raise ExperimentError([f"{path}: not valid TOML: {error}."]) from None
+    data = values.get("data")
+    if isinstance(data, dict) and data.get("name") == "file" and isinstance(data.get("path"), str):
+        data["path"] = str((path.parent / data["path"]).resolve())
+    return validate(values, str(path))
+
+
+def preset_names() -> list[str]:
+    """Names of the presets that travel with the program, sorted."""
+    return sorted(p.stem for p in presets_dir().glob("*.toml"))
+
+
+def load_preset(name: str) -> Experiment:
+    """A preset by name; raises ExperimentError that lists the names there are."""
+    if name not in preset_names():
+        known = ", ".join(preset_names())
+        raise ExperimentError([f"{name}: no preset of that name; there are: {known}."])
+    return load(presets_dir() / f"{name}.toml")
+
+
+def open_experiment(name: str) -> Experiment:
+    """A preset's name or a TOML file's path, as the command line takes them."""
+    if name in preset_names():
+        return load_preset(name)
+    if name.endswith(".toml") or "/" in name or Path(name).exists():
+        return load(name)
+    return load_preset(name)
+
+
+def dumps(experiment: Experiment) -> str:
+    """TOML of every setting, defaults included, so that a later version's defaults change nothing."""
+    document = tomlkit.document()
+    for key, value in experiment.model_dump(mode="json", exclude_none=True).items():
+        if key == "expect" and not value:
+            continue
+        document[key] = value
+    return tomlkit.dumps(document)
+
+
+def with_values(
+    experiment: Experiment, values: Mapping[str, Any], where: str = "settings"
+) -> Experiment:
+    """A copy with settings changed, dotted path to value; switching ``data.name`` takes that data's defaults."""
+    tree = experiment.model_dump(mode="json")
+    errors = []
+    for path, value in values.items():
+        *parents, leaf = path.split(".")
+        node: Any = tree
+        for parent in parents:
+            node = node.get(parent) if isinstance(node, dict) else None
+        if not isinstance(node, dict) or (leaf not in node and parents != ["data"]):
+            errors.append(f"{where}: {path}: no such setting.")
+        elif path == "data.name" and node.get("name") != value:
+            tree["data"] = {"name": value}
+        else:
+            node[leaf] = value
+    if errors:
+        raise ExperimentError(errors)
+    return validate(tree, where)
+
+
+def parse_assignments(assignments: list[str]) -> dict[str, Any]:
+    """``PATH=VALUE`` texts to values: TOML where it parses (numbers, lists, true), else plain text."""
+    values: dict[str, Any] = {}
+    errors = []
+    for text in assignments:
+        path, equals, raw = text.partition("=")
+        if not equals or not path.strip():
+            errors.append(f"--set {text}: expected PATH=VALUE, such as training.d_steps=5.")
+            continue
+        try:
+            values[path.strip()] = tomllib.loads(f"v = {raw.strip()}")["v"]
+        except tomllib.TOMLDecodeError:
+            values[path.strip()] = raw.strip()
+    if errors:
+        raise ExperimentError(errors)
+    return values
+
+
+def flatten(experiment: Experiment) -> dict[str, Any]:
+    """Dotted path to value, nested tables opened."""
+    return dict(_leaves(experiment, ""))
+
+
+def changes(old: Experiment, new: Experiment) -> dict[str, tuple[Any, Any]]:
+    """Path to (old, new) for each setting that differs; None where one side lacks it."""
+    a, b = flatten(old), flatten(new)
+    keys = list(a) + [k for k in b if k not in a]
+    return {k: (a.get(k), b.get(k)) for k in keys if a.get(k) != b.get(k)}
+
+
+def _leaves(model: BaseModel, prefix: str) -> Iterator[tuple[str, Any]]:
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        if isinstance(value, BaseModel):
+            yield from _leaves(value, f"{prefix}{name}.")
+        else:
+            yield f"{prefix}{name}", value
+
+
+def _sentence(where: str, error: Any) -> str:
+    parts = list(error["loc"])
+    if len(parts) > 2 and parts[0] == "data":
+        del parts[1]  # the data set's own name, which is no part of the path
+    location = ".".join(str(part) for part in parts)
+    context = error.get("ctx") or {}
+    message = error["msg"].removeprefix("Value error, ")
+    if error["type"] == "extra_forbidden":
+        message = "no such setting"
+    elif error["type"] == "union_tag_invalid":
+        location += ".name"
+        message = f"is {context['tag']!r}; allowed: {context['expected_tags']}"
+    elif error["type"] == "union_tag_not_found":
+        location += ".name"
+        message = "is missing"
+    elif not isinstance(error["input"], dict | list) and error["type"] != "missing":
+        message = f"is {error['input']!r}; {message[0].lower()}{message[1:]}"
+    return f"{where}: {location or 'experiment'}: {message}."

@@ -1,0 +1,36 @@
+"""What a setting is beside its value: label, group, scale, unit, formula, hot or cold.
+
+A field of the experiment is declared once, as ``Annotated[type, Field(bounds, description), Knob(...)]``. Controls, tooltips,
+``--set`` and messages are all read off that one declaration.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+Scale = Literal["linear", "log"]
+
+
+class Settings(BaseModel):
+    """Base of every table of an experiment: frozen, unknown keys refused, no NaN or infinity."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+@dataclass(frozen=True)
+class Knob:
+    """How one setting is shown and when it applies.
+
+    ``slider`` is the range a slider offers where it is narrower than the bounds; ``hot`` settings apply to the running
+    networks between two steps, cold ones rebuild them; ``off`` is a value below the slider's range that means "not used".
+    """
+
+    label: str
+    group: str = ""
+    hot: bool = False
+    scale: Scale = "linear"
+    slider: tuple[float, float] | None = None
+    unit: str = ""
+    formula: str = ""
+    off: float | None = None

@@ -1,0 +1,78 @@
+"""The flat list of an experiment's settings, read off its declaration."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from ganlab_gui.experiment.knob import Knob
+from ganlab_gui.experiment.schema import Experiment
+
+GROUPS = ("Game", "Lipschitz", "Generator", "Discriminator", "Data and noise", "Runs")
+PLAYERS = {"generator_optimizer": "Generator", "discriminator_optimizer": "Discriminator"}
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting as a control shows it. ``kind`` is one of bool, int, float, choice, widths, numbers, text, other."""
+
+    path: str
+    knob: Knob
+    kind: str
+    default: Any
+    help: str
+    low: float | None = None
+    high: float | None = None
+    exclusive_low: bool = False
+    exclusive_high: bool = False
+    choices: tuple[str, ...] = ()
+
+
+def settings_of(experiment: Experiment) -> list[Setting]:
+    """Every setting that has a knob, in the order of declaration; data's own depend on ``data.name``."""
+    return list(_walk(experiment, ""))
+
+
+def is_hot(path: str, experiment: Experiment) -> bool:
+    """Whether a change of ``path`` applies to the running networks."""
+    return any(s.path == path and s.knob.hot for s in settings_of(experiment))
+
+
+def _walk(model: BaseModel, prefix: str) -> Iterator[Setting]:
+    for name, field in type(model).model_fields.items():
+        path = f"{prefix}{name}"
+        value = getattr(model, name)
+        if isinstance(value, BaseModel):
+            yield from _walk(value, f"{path}.")
+            continue
+        knob = next((m for m in field.metadata if isinstance(m, Knob)), None)
+        if knob is not None:
+            group = knob.group or PLAYERS.get(prefix.rstrip("."), "")
+            yield _setting(path, replace(knob, group=group), field)
+
+
+def _setting(path: str, knob: Knob, field: FieldInfo) -> Setting:
+    bounds: dict[str, Any] = {}
+    for item in field.metadata:
+        for key, name in (("ge", "low"), ("gt", "low"), ("le", "high"), ("lt", "high")):
+            if getattr(item, key, None) is not None:
+                bounds[name] = float(getattr(item, key))
+                bounds[f"exclusive_{name}"] = key in ("gt", "lt")
+    kind, choices = _kind(field.annotation)
+    return Setting(
+        path, knob, kind, field.get_default(), field.description or "", choices=choices, **bounds
+    )
+
+
+def _kind(annotation: Any) -> tuple[str, tuple[str, ...]]:
+    if get_origin(annotation) is Literal:
+        return "choice", tuple(get_args(annotation))
+    for kind in (bool, int, float, str):
+        if annotation is kind:
+            return ("text" if kind is str else kind.__name__), ()
+    if get_origin(annotation) is tuple:
+        inner = str(get_args(annotation)[0])
+        return ("widths" if "int" in inner else "numbers" if "float" in inner else "other"), ()
+    return "other", ()

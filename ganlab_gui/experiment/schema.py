@@ -1,0 +1,263 @@
+"""The experiment: every setting of a run, once, with its bounds, its help text and how it is shown."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, model_validator
+
+from ganlab_gui.experiment.data import Data, Ring, dimension
+from ganlab_gui.experiment.knob import Knob, Settings
+
+Activation = Literal["relu", "leaky-relu", "elu", "tanh", "sigmoid", "softplus", "maxout"]
+Init = Literal["default", "xavier", "he", "orthogonal", "normal"]
+Width = Annotated[int, Field(ge=1, le=4096)]
+
+HIDDEN_HELP = "Widths of the hidden layers from input to output; an empty list leaves one linear map."
+ACTIVATION_HELP = "The non-linearity after every hidden layer; maxout takes the largest of 5 linear pieces."
+INIT_HELP = "How the weights are drawn before the first step; biases follow the same rule or start at 0."
+
+
+class Noise(Settings):
+    name: Annotated[
+        Literal["gaussian", "uniform"],
+        Field(description="Where z comes from: a standard Gaussian, or uniform on [-1, 1]."),
+        Knob("Noise", "Data and noise", formula="z ~ p(z)"),
+    ] = "gaussian"
+    dim: Annotated[
+        int,
+        Field(ge=1, le=1024, description="How many numbers one z has."),
+        Knob("Noise dimension", "Data and noise", scale="log", slider=(1, 256)),
+    ] = 2
+
+
+class Generator(Settings):
+    hidden: Annotated[
+        tuple[Width, ...], Field(max_length=16, description=HIDDEN_HELP), Knob("Hidden", "Generator")
+    ] = (32, 32)
+    activation: Annotated[
+        Activation, Field(description=ACTIVATION_HELP), Knob("Activation", "Generator")
+    ] = "relu"
+    output: Annotated[
+        Literal["linear", "tanh", "sigmoid"],
+        Field(description="What the last layer passes through; tanh only reaches (-1, 1)."),
+        Knob("Output", "Generator"),
+    ] = "linear"
+    init: Annotated[Init, Field(description=INIT_HELP), Knob("Initial weights", "Generator")] = (
+        "default"
+    )
+
+
+class Discriminator(Settings):
+    hidden: Annotated[
+        tuple[Width, ...], Field(max_length=16, description=HIDDEN_HELP), Knob("Hidden", "Discriminator")
+    ] = (32, 32)
+    activation: Annotated[
+        Activation, Field(description=ACTIVATION_HELP), Knob("Activation", "Discriminator")
+    ] = "relu"
+    init: Annotated[Init, Field(description=INIT_HELP), Knob("Initial weights", "Discriminator")] = (
+        "default"
+    )
+    dropout: Annotated[
+        float,
+        Field(ge=0, le=0.9, description="Share of hidden units silenced at random in training."),
+        Knob("Dropout", "Discriminator", hot=True),
+    ] = 0.0
+
+
+class Objective(Settings):
+    name: Annotated[
+        Literal["minimax", "non-saturating", "wasserstein"],
+        Field(description="What the two players optimise."),
+        Knob(
+            "Loss",
+            "Game",
+            hot=True,
+            formula="minimax: G minimises E log(1 − D(G(z))) · non-saturating: G maximises E log D(G(z))"
+            " · wasserstein: D maximises E f(x) − E f(G(z))",
+        ),
+    ] = "non-saturating"
+    adversarial_weight: Annotated[
+        float,
+        Field(ge=0, le=1, description="Weighs the generator's loss: below 1, D passes it less gradient."),
+        Knob("λ adversarial", "Game", hot=True, formula="λ · L_G"),
+    ] = 1.0
+
+
+class Penalty(Settings):
+    name: Annotated[
+        Literal["none", "gradient", "r1", "r2"],
+        Field(
+            description="What keeps D smooth: the gradient penalty of WGAN-GP between data and samples,"
+            " R1 on the data, R2 on the samples."
+        ),
+        Knob(
+            "Penalty",
+            "Lipschitz",
+            hot=True,
+            formula="gradient: λ E(‖∇D(x̂)‖ − 1)² · R1, R2: (λ/2) E‖∇D(x)‖²",
+        ),
+    ] = "none"
+    weight: Annotated[
+        float,
+        Field(ge=0, le=10_000, description="How much the penalty counts in D's loss."),
+        Knob("λ penalty", "Lipschitz", hot=True, scale="log", slider=(0.01, 100), off=0.0),
+    ] = 10.0
+
+
+class Clip(Settings):
+    c: Annotated[
+        float,
+        Field(
+            ge=0,
+            le=100,
+            description="After each D step every critic weight is clipped to [−c, c]; 0 is off.",
+        ),
+        Knob("c clip", "Lipschitz", hot=True, scale="log", slider=(0.001, 1), off=0.0, formula="w ← clip(w, −c, c)"),
+    ] = 0.0
+
+
+class Training(Settings):
+    batch: Annotated[
+        int,
+        Field(ge=1, le=65_536, description="Samples in a minibatch, fresh at every update."),
+        Knob("Batch", "Game", hot=True, scale="log", slider=(8, 1024)),
+    ] = 256
+    d_steps: Annotated[
+        int,
+        Field(ge=0, le=100, description="Discriminator updates in a step: the k of Algorithm 1."),
+        Knob("k (D steps)", "Game", hot=True, slider=(0, 20)),
+    ] = 1
+    g_steps: Annotated[
+        int,
+        Field(ge=0, le=100, description="Generator updates in a step; 0 freezes the generator."),
+        Knob("G steps", "Game", hot=True, slider=(0, 10)),
+    ] = 1
+    order: Annotated[
+        Literal["alternating", "simultaneous"],
+        Field(
+            description="Alternating: G answers the D just updated. Simultaneous: both answer the old one."
+        ),
+        Knob("Order", "Game", hot=True),
+    ] = "alternating"
+
+
+class Optimizer(Settings):
+    """One player's optimizer; ``group`` of its knobs is the player's (see ``knobs.walk``)."""
+
+    name: Annotated[
+        Literal["sgd", "momentum", "rmsprop", "adam"],
+        Field(description="How gradients become steps."),
+        Knob("Optimizer", hot=True),
+    ] = "adam"
+    lr: Annotated[
+        float,
+        Field(gt=0, le=10, description="Learning rate."),
+        Knob("Learning rate", hot=True, scale="log", slider=(1e-5, 1)),
+    ] = 1e-3
+    momentum: Annotated[
+        float,
+        Field(ge=0, lt=1, description="What share of the last step is repeated; momentum only."),
+        Knob("Momentum", hot=True),
+    ] = 0.9
+    beta1: Annotated[
+        float,
+        Field(ge=0, lt=1, description="Adam: memory of the gradient's mean."),
+        Knob("β₁", hot=True),
+    ] = 0.5
+    beta2: Annotated[
+        float,
+        Field(ge=0, lt=1, description="Adam and RMSProp: memory of the gradient's square."),
+        Knob("β₂", hot=True, slider=(0.5, 0.9999)),
+    ] = 0.999
+
+
+class Expect(Settings):
+    """What a preset promises: after ``steps``, ``measure`` is at least or at most a bound for a share of the seeds."""
+
+    steps: Annotated[int, Field(ge=1, description="Steps to train.")]
+    runs: Annotated[int, Field(ge=1, le=256, description="Seeds to train.")] = 16
+    measure: Annotated[str, Field(description="A column of the measures, such as modes_captured.")]
+    at_least: Annotated[float | None, Field(description="Lower bound.")] = None
+    at_most: Annotated[float | None, Field(description="Upper bound.")] = None
+    share: Annotated[
+        float, Field(gt=0, le=1, description="Share of the seeds that must meet the bound.")
+    ] = 1.0
+    set: Annotated[
+        dict[str, Any], Field(description="Settings that differ from the preset, path to value.")
+    ] = {}
+
+    @model_validator(mode="after")
+    def _bounded(self) -> "Expect":
+        if self.at_least is None and self.at_most is None:
+            raise ValueError("needs at_least or at_most")
+        return self
+
+
+class Experiment(Settings):
+    """What to run. Frozen; change it with ``experiment.io.with_values``."""
+
+    title: Annotated[str, Field(max_length=200, description="Shown above the picture.")] = "Untitled"
+    notes: Annotated[str, Field(max_length=20_000, description="What to look for.")] = ""
+    seed: Annotated[
+        int,
+        Field(ge=0, le=2**31 - 1, description="Run r draws from seed + r."),
+        Knob("Seed", "Runs"),
+    ] = 0
+    runs: Annotated[
+        int,
+        Field(ge=1, le=256, description="Seeds trained side by side."),
+        Knob("Runs", "Runs", slider=(1, 16)),
+    ] = 1
+    data: Data = Ring()
+    noise: Noise = Noise()
+    generator: Generator = Generator()
+    discriminator: Discriminator = Discriminator()
+    objective: Objective = Objective()
+    penalty: Penalty = Penalty()
+    clip: Clip = Clip()
+    training: Training = Training()
+    generator_optimizer: Optimizer = Optimizer()
+    discriminator_optimizer: Optimizer = Optimizer()
+    expect: Annotated[tuple[Expect, ...], Field(description="What the title promises.")] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _wasserstein_recipe(cls, values: Any) -> Any:
+        """Fill what a Wasserstein experiment leaves open with the paper's recipe: RMSProp 5e-5, c = 0.01, k = 5.
+
+        Only what is absent is filled (Arjovsky et al. 2017, Algorithm 1); a penalty of its own takes the place of the clip.
+        """
+        if not isinstance(values, dict) or not isinstance(values.get("objective"), dict):
+            return values
+        if values["objective"].get("name") != "wasserstein":
+            return values
+        penalty = values.get("penalty")
+        recipe: dict[str, dict[str, Any]] = {"training": {"d_steps": 5}}
+        if not isinstance(penalty, dict) or penalty.get("name", "none") == "none":
+            recipe |= {
+                "clip": {"c": 0.01},
+                "generator_optimizer": {"name": "rmsprop"},
+                "discriminator_optimizer": {"name": "rmsprop"},
+            }
+        values = dict(values)
+        for table, defaults in recipe.items():
+            given = values.get(table, {})
+            if isinstance(given, dict):
+                values[table] = defaults | given
+        for table in ("generator_optimizer", "discriminator_optimizer"):
+            given = values.get(table)
+            if isinstance(given, dict) and given.get("name") == "rmsprop":
+                values[table] = {"lr": 5e-5, "beta2": 0.99} | given
+        return values
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_expectation(cls, values: Any) -> Any:
+        """A single ``[expect]`` table counts as a list of one."""
+        if isinstance(values, dict) and isinstance(values.get("expect"), dict):
+            return values | {"expect": [values["expect"]]}
+        return values
+
+    @property
+    def dim(self) -> int:
+        """Dimension of the data: 1 or 2."""
+        return dimension(self.data)

@@ -1,0 +1,115 @@
+"""All numbers of an experiment so far: rows, measures, mode shares and edits. Screen, paper and CSV read this one object."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+ROW_COLUMNS = ("d_loss", "g_loss", "value", "penalty", "accuracy_real", "accuracy_fake")
+"""Columns of a training row, in order; ``value`` is V(G, D) in nats (or the critic's estimate of W1)."""
+
+MEASURE_COLUMNS = (
+    "js", "w1", "kl", "tv", "mmd2", "frechet", "modes_captured", "high_quality", "reverse_kl",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A setting changed while running, as it is marked on the time axis."""
+
+    step: int
+    path: str
+    old: Any
+    new: Any
+
+
+class Table:
+    """Append-only rows of float32 with a step each: ``steps`` (T,), ``values`` (T, R, K)."""
+
+    def __init__(self, columns: Sequence[str], runs: int) -> None:
+        self.columns = tuple(columns)
+        self._steps = np.zeros(256, np.int64)
+        self._values = np.zeros((256, runs, len(self.columns)), np.float32)
+        self._length = 0
+
+    def __len__(self) -> int:
+        return self._length
+
+    @property
+    def steps(self) -> NDArray[np.int64]:
+        return self._steps[: self._length]
+
+    @property
+    def values(self) -> NDArray[np.float32]:
+        return self._values[: self._length]
+
+    def extend(self, steps: NDArray[Any], values: NDArray[Any]) -> None:
+        """Append T rows: ``steps`` (T,), ``values`` (T, R, K)."""
+        end = self._length + len(steps)
+        if end > len(self._steps):
+            size = max(end, len(self._steps) * 3 // 2)
+            self._steps = np.resize(self._steps, size)
+            grown = np.zeros((size, *self._values.shape[1:]), np.float32)
+            grown[: self._length] = self.values
+            self._values = grown
+        self._steps[self._length : end] = steps
+        self._values[self._length : end] = values
+        self._length = end
+
+    def column(self, name: str) -> NDArray[np.float32]:
+        """(T, R) of one column."""
+        return self.values[:, :, self.columns.index(name)]
+
+    def truncate(self, step: int) -> None:
+        """Forget rows after ``step``."""
+        self._length = int(np.searchsorted(self.steps, step, side="right"))
+
+
+@dataclass
+class History:
+    """What a run has shown so far. ``floors`` maps a measure to the band (low, high) a perfect generator would read."""
+
+    runs: int
+    modes: int = 0
+    rows: Table = field(init=False)
+    measures: Table = field(init=False)
+    shares: Table = field(init=False)
+    edits: list[Edit] = field(default_factory=list)
+    floors: dict[str, tuple[float, float]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.rows = Table(ROW_COLUMNS, self.runs)
+        self.measures = Table(MEASURE_COLUMNS, self.runs)
+        self.shares = Table([str(m + 1) for m in range(self.modes)], self.runs)
+
+    @property
+    def last_step(self) -> int:
+        return int(self.rows.steps[-1]) if len(self.rows) else 0
+
+    def truncate(self, step: int) -> None:
+        """Go back to ``step``: what came later is forgotten."""
+        for table in (self.rows, self.measures, self.shares):
+            table.truncate(step)
+        self.edits = [e for e in self.edits if e.step <= step]
+
+
+def thin(
+    steps: NDArray[Any], values: NDArray[Any], points: int
+) -> tuple[NDArray[Any], NDArray[Any]]:
+    """At most ``points`` (x, y) pairs that keep every bin's least and greatest value, NaN rows left out."""
+    keep = np.isfinite(values)
+    if not keep.all():
+        steps, values = steps[keep], values[keep]
+    if len(values) <= points or points < 4:
+        return steps, values
+    bins = points // 2
+    size = len(values) // bins
+    whole = size * bins
+    blocks = values[:whole].reshape(bins, size)
+    low, high = blocks.argmin(1), blocks.argmax(1)
+    first, second = np.minimum(low, high), np.maximum(low, high)
+    index = (np.arange(bins)[:, None] * size + np.stack([first, second], 1)).ravel()
+    index = np.concatenate([index, np.arange(whole, len(values))[-1:]]) if whole < len(values) else index
+    return steps[index], values[index]

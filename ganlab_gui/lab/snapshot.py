@@ -1,0 +1,88 @@
+"""What pictures need at one step, as NumPy copies: made to order, picklable, never shared with the trainer."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float32]
+Box = tuple[float, float, float, float]
+
+FIELDS = ("samples", "d", "optimum", "density", "gradients", "manifold", "arrows")
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What the visible views ask for. ``a | b`` asks for both.
+
+    ``fields`` is a subset of FIELDS. ``points`` generated samples are shown, the grid has ``cells`` points a side over
+    ``box`` (x0, x1, y0, y1; None: the data's own extent), ``runs`` names the runs (empty: all), ``bandwidth`` is the kernel
+    estimate's (None: Scott's rule).
+    """
+
+    fields: frozenset[str] = frozenset()
+    points: int = 0
+    cells: int = 0
+    runs: tuple[int, ...] = (0,)
+    box: Box | None = None
+    bandwidth: float | None = None
+
+    def __or__(self, other: "Needs") -> "Needs":
+        if not other.fields:
+            return self
+        if not self.fields:
+            return other
+        everyone = not self.runs or not other.runs
+        return Needs(
+            self.fields | other.fields,
+            max(self.points, other.points),
+            max(self.cells, other.cells),
+            () if everyone else tuple(sorted({*self.runs, *other.runs})),
+            self.box if self.box is not None else other.box,
+            self.bandwidth if self.bandwidth is not None else other.bandwidth,
+        )
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Pictures' data at ``step``; leading axis r runs over ``runs`` wherever a network is involved.
+
+    Shapes: n points, m arrows, g grid shape ((nx,) in 1-D, (ny, nx) in 2-D). What was not asked for is None.
+    """
+
+    step: int
+    dim: int
+    runs: tuple[int, ...]
+    critic: bool
+    """Whether D is read as an unbounded score (wasserstein) instead of a probability."""
+    real: Array | None = None
+    """(n, dim) data points."""
+    fake: Array | None = None
+    """(r, n, dim) generated points, the same noise at every step so that points move smoothly."""
+    xs: Array | None = None
+    ys: Array | None = None
+    d: Array | None = None
+    """(r, g) realness: D(x) in [0, 1], or the critic's score."""
+    optimum: Array | None = None
+    """(r, g) D* = p / (p + p_g) of the current generator; None where the data has no density."""
+    p_data: Array | None = None
+    """(g) density of the data; None where unknown."""
+    p_generated: Array | None = None
+    """(r, g) density of the generated samples."""
+    density_method: str = ""
+    """How p_generated was found: "change of variables" or "kernel estimate"."""
+    bandwidth: float = 0.0
+    """The kernel estimate's bandwidth; 0 where none was used."""
+    pull: Array | None = None
+    """(r, m, dim) where G's loss pulls the first m generated points: minus its gradient with respect to the point."""
+    manifold: Array | None = None
+    """(r, a, b, 2) the generator's image of an a by b noise grid (2-D data, noise of 2 or more dimensions)."""
+    z_line: Array | None = None
+    """(m,) noise values of the arrows under the 1-D picture, in order."""
+    g_line: Array | None = None
+    """(r, m) where G sends them."""
+    extra: dict[str, float] = field(default_factory=dict)
+
+    def index(self, run: int) -> int:
+        """Position of ``run`` on the leading axis; the first one where it was not asked for."""
+        return self.runs.index(run) if run in self.runs else 0

@@ -1,0 +1,321 @@
+"""The trainer owns networks, optimizers and random streams, takes steps and keeps their rows."""
+
+from copy import deepcopy
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from ganlab_gui.core import data
+from ganlab_gui.core.models import optimizers
+from ganlab_gui.core.models.network import Network
+from ganlab_gui.core.models.objectives import OBJECTIVES
+from ganlab_gui.core.streams import NOISES, Draw, Stream, generator
+from ganlab_gui.experiment.io import ExperimentError, changes
+from ganlab_gui.experiment.knobs import is_hot
+from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.lab.examiner import Examiner
+from ganlab_gui.lab.history import ROW_COLUMNS, Edit
+from ganlab_gui.lab.step import Game, Outcome, d_update, g_update, train_step
+
+CHUNK = 32
+"""Steps between two looks at the rows: their numbers are worked out together, which costs next to nothing."""
+
+Rows = tuple[NDArray[np.int64], NDArray[np.float32]]
+
+STREAMS = ("data", "noise", "mixing", "silence")
+
+
+def device_of(name: str) -> torch.device:
+    """``auto``, ``cpu`` or ``cuda`` to a device; raises ExperimentError where CUDA is asked for and absent."""
+    if name == "auto":
+        name = "cuda" if torch.cuda.is_available() else "cpu"
+    if name == "cuda" and not torch.cuda.is_available():
+        raise ExperimentError(["device: cuda is not available here; allowed: auto, cpu."])
+    return torch.device(name)
+
+
+class Trainer:
+    """Trains R runs of an experiment at once.
+
+    ``steps`` counts steps taken; ``diverged_at[r]`` is the step at which run r's scores stopped being finite numbers (None while
+    they are). A diverged run keeps the weights it had just before for every later picture and measure.
+    """
+
+    def __init__(self, experiment: Experiment, device: str = "auto") -> None:
+        self.experiment = experiment
+        self.device = device_of(device)
+        self.steps = 0
+        self.seeds = [experiment.seed + r for r in range(experiment.runs)]
+        self.distribution = data.build(experiment.data)
+        self.game = self._build()
+        self.diverged_at: list[int | None] = [None] * experiment.runs
+        self.cause = ""
+        self.edits: list[Edit] = []
+        self._frozen: dict[int, dict[str, list[Tensor]]] = {}
+        self._outcomes: list[Outcome] = []
+        self._rows: list[Rows] = []
+        self._examiner: Examiner | None = None
+        self._good = self.state()
+
+    def _build(self) -> Game:
+        e, device = self.experiment, self.device
+        inits = [generator(seed, "init") for seed in self.seeds]
+        g = Network(
+            [e.noise.dim, *e.generator.hidden, self.distribution.dim],
+            e.generator.activation, e.generator.output, e.runs, device,
+        )  # fmt: skip
+        g.initialise(e.generator.init, e.generator.activation, inits)
+        d = Network(
+            [self.distribution.dim, *e.discriminator.hidden, 1],
+            e.discriminator.activation, "linear", e.runs, device,
+        )  # fmt: skip
+        d.initialise(e.discriminator.init, e.discriminator.activation, inits)
+        return Game(
+            g, d,
+            optimizers.build(g.flat, e.generator_optimizer),
+            optimizers.build(d.flat, e.discriminator_optimizer),
+            data=self._stream(self.distribution.sample, self.distribution.dim, "data"),
+            noise=self._stream(NOISES[e.noise.name](e.noise.dim), e.noise.dim, "noise"),
+            mixing=self._stream(lambda n, g: torch.rand(n, 1, generator=g), 1, "penalty"),
+            silence=self._silence(),
+        )  # fmt: skip
+
+    def _stream(self, draw: Draw, width: int, purpose: str) -> Stream:
+        return Stream(draw, width, self.seeds, purpose, self.device)
+
+    def _silence(self) -> Stream:
+        width = max(1, sum(self.experiment.discriminator.hidden))
+        return self._stream(lambda n, g: torch.rand(n, width, generator=g), width, "dropout")
+
+    # -- steps -------------------------------------------------------------------------------------------------------------
+
+    def step(self, n: int = 1) -> int:
+        """Take ``n`` steps; fewer where every run has diverged. Returns how many were taken."""
+        first = self.steps
+        while self.steps - first < n and not self.all_diverged:
+            for _ in range(min(CHUNK, n - (self.steps - first))):
+                self._outcomes.append(train_step(self.game, self.experiment))
+                self.steps += 1
+            self._settle()
+        return self.steps - first
+
+    def step_d(self) -> None:
+        """One update of D alone; counts as a step."""
+        self._single(d_update)
+
+    def step_g(self) -> None:
+        """One update of G alone; counts as a step."""
+        self._single(g_update)
+
+    def _single(self, update: Any) -> None:
+        if self.all_diverged:
+            return
+        outcome = Outcome()
+        update(self.game, self.experiment, outcome)
+        self._outcomes.append(outcome)
+        self.steps += 1
+        self._settle(replayable=False)
+
+    @property
+    def all_diverged(self) -> bool:
+        return all(step is not None for step in self.diverged_at)
+
+    def rows(self) -> Rows:
+        """Rows since the last call: steps (T,) and values (T, R, K), columns ``ROW_COLUMNS``."""
+        rows, self._rows = self._rows, []
+        if not rows:
+            return np.zeros(0, np.int64), np.zeros((0, len(self.seeds), len(ROW_COLUMNS)), np.float32)
+        return np.concatenate([r[0] for r in rows]), np.concatenate([r[1] for r in rows])
+
+    def _settle(self, replayable: bool = True) -> None:
+        """Turn outcomes into rows; where a run has just diverged, go back and stop it on its last finite step."""
+        values, finite = tabulate(self._outcomes, self.experiment, len(self.seeds), self.game)
+        count, last = len(self._outcomes), self.steps
+        self._outcomes = []
+        fresh = [r for r, at in enumerate(self.diverged_at) if at is None and not finite[:, r].all()]
+        if fresh:
+            first = last - count + 1
+            broke = {r: int(first + np.argmin(finite[:, r])) for r in fresh}
+            step = min(broke.values())
+            self.cause = culprit(values[step - first, :, :], [r for r in fresh if broke[r] == step])
+            if replayable:
+                return self._freeze([r for r in fresh if broke[r] == step], step, last)
+            self._freeze_at_good(fresh, step)
+        for r, at in enumerate(self.diverged_at):
+            if at is not None:
+                values[np.arange(last - count + 1, last + 1) >= at, r] = np.nan
+        self._rows.append((np.arange(last - count + 1, last + 1), values))
+        self._good = self.state()
+
+    def _freeze(self, runs: list[int], step: int, last: int) -> None:
+        """Replay from the last good state to just before ``step``, keep those weights, then go on to ``last``."""
+        rows, cause = self._rows, self.cause
+        self.load_state(self._good)
+        for _ in range(step - 1 - self.steps):
+            train_step(self.game, self.experiment)
+        self._freeze_at_good(runs, step)
+        good = self._good | {"diverged_at": list(self.diverged_at), "frozen": self._frozen_state()}
+        self.load_state(good)
+        self._good, self._rows, self.cause = good, rows, cause
+        # A lone run stops where it broke: the row that says so is its last.
+        target = step if self.all_diverged else last
+        while self.steps < target:
+            self._outcomes.append(train_step(self.game, self.experiment))
+            self.steps += 1
+        self._settle()
+
+    def _freeze_at_good(self, runs: list[int], step: int) -> None:
+        for r in runs:
+            self.diverged_at[r] = step
+            self._frozen[r] = {
+                "generator": [p[r].clone() for p in self.game.generator.frozen()],
+                "discriminator": [p[r].clone() for p in self.game.discriminator.frozen()],
+            }
+
+    # -- looking -----------------------------------------------------------------------------------------------------------
+
+    def weights(self, player: str) -> list[Tensor]:
+        """A player's stacked weights for pictures and measures: a diverged run's are its last finite ones."""
+        network: Network = getattr(self.game, player)
+        weights = network.frozen()
+        if self._frozen:
+            weights = [w.clone() for w in weights]
+            for r, kept in self._frozen.items():
+                for w, old in zip(weights, kept[player], strict=True):
+                    w[r] = old
+        return weights
+
+    def samples(self, n: int) -> NDArray[np.float32]:
+        """(R, n, dim) generated samples; they depend on the experiment and the step alone."""
+        draw = NOISES[self.experiment.noise.name](self.experiment.noise.dim)
+        noise = torch.stack([draw(n, generator(s, "picture", self.steps)) for s in self.seeds])
+        with torch.no_grad():
+            fake = self.game.generator(noise.to(self.device), self.weights("generator"))
+        return fake.cpu().numpy()
+
+    @property
+    def examiner(self) -> Examiner:
+        if self._examiner is None:
+            self._examiner = Examiner(self.distribution, self.experiment.seed)
+        return self._examiner
+
+    def measures(self, names: tuple[str, ...] | None = None) -> dict[str, NDArray[np.float64]]:
+        """Every measure of the current generators, name to (R,); depends on the experiment and the step alone."""
+        return self.examiner.measure(self.samples(self.examiner.n), names)
+
+    # -- settings ----------------------------------------------------------------------------------------------------------
+
+    def apply(self, experiment: Experiment) -> list[Edit]:
+        """Apply hot settings between two steps; raises ExperimentError, changing nothing, where a cold one differs."""
+        edits = []
+        for path, (old, new) in changes(self.experiment, experiment).items():
+            if path in ("title", "notes", "expect"):
+                continue
+            if not is_hot(path, experiment):
+                raise ExperimentError([f"{path}: cannot change while running; it rebuilds the networks."])
+            edits.append(Edit(self.steps, path, old, new))
+        before, self.experiment = self.experiment, experiment
+        for player in ("generator", "discriminator"):
+            self._apply_optimizer(player, before)
+        self.edits += edits
+        self._good = self.state()
+        return edits
+
+    def _apply_optimizer(self, player: str, before: Experiment) -> None:
+        new = getattr(self.experiment, f"{player}_optimizer")
+        slot = f"{player[0]}_optimizer"
+        if getattr(before, f"{player}_optimizer").name == new.name:
+            optimizers.adjust(getattr(self.game, slot), new)
+        else:
+            flat = getattr(self.game, player).flat
+            setattr(self.game, slot, optimizers.build(flat, new))
+
+    # -- state -------------------------------------------------------------------------------------------------------------
+
+    def state(self) -> dict[str, Any]:
+        """Everything the next step depends on: tensors and plain values only."""
+        game = self.game
+        return {
+            "steps": self.steps,
+            "generator": game.generator.flat.detach().clone(),
+            "discriminator": game.discriminator.flat.detach().clone(),
+            "g_optimizer": deepcopy(game.g_optimizer.state_dict()),
+            "d_optimizer": deepcopy(game.d_optimizer.state_dict()),
+            "streams": {name: getattr(game, name).state() for name in STREAMS},
+            "diverged_at": list(self.diverged_at),
+            "frozen": self._frozen_state(),
+            "cause": self.cause,
+        }
+
+    def _frozen_state(self) -> dict[int, dict[str, list[Tensor]]]:
+        return {r: dict(kept) for r, kept in self._frozen.items()}
+
+    def load_state(self, state: dict[str, Any]) -> None:
+        """Go to a state of the same experiment."""
+        game = self.game
+        with torch.no_grad():
+            game.generator.flat.copy_(state["generator"])
+            game.discriminator.flat.copy_(state["discriminator"])
+        game.g_optimizer.load_state_dict(deepcopy(state["g_optimizer"]))
+        game.d_optimizer.load_state_dict(deepcopy(state["d_optimizer"]))
+        for name in STREAMS:
+            getattr(game, name).load_state(state["streams"][name])
+        self.steps = state["steps"]
+        self.diverged_at = list(state["diverged_at"])
+        self._frozen = {r: dict(kept) for r, kept in state["frozen"].items()}
+        self.cause = state["cause"]
+        self._outcomes, self._rows = [], []
+        self._good = state
+
+
+def tabulate(
+    outcomes: list[Outcome], experiment: Experiment, runs: int, game: Game
+) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+    """Rows (T, R, K) of T outcomes, and whether everything in them was finite, (T, R)."""
+    objective = OBJECTIVES[experiment.objective.name]
+    table = torch.full((len(outcomes), runs, len(ROW_COLUMNS)), float("nan"))
+    finite = torch.ones(len(outcomes), runs, dtype=torch.bool)
+
+    def stacked(name: str) -> Tensor | None:
+        parts = [getattr(o, name) for o in outcomes]
+        return None if parts[0] is None else torch.stack(parts).flatten(0, 1)
+
+    def put(column: str, values: Tensor) -> None:
+        table[:, :, ROW_COLUMNS.index(column)] = values.view(-1, runs).cpu()
+
+    real, fake, answer = stacked("real"), stacked("fake"), stacked("answer")
+    if real is not None and fake is not None:
+        put("d_loss", objective.d_loss(real, fake))
+        put("value", objective.value(real, fake))
+        if not objective.critic:
+            put("accuracy_real", (real > 0).float().mean(1))
+            put("accuracy_fake", (fake < 0).float().mean(1))
+        finite &= (real.sum(1) + fake.sum(1)).isfinite().view(-1, runs).cpu()
+    if answer is not None:
+        put("g_loss", objective.g_loss(answer) * experiment.objective.adversarial_weight)
+        finite &= answer.sum(1).isfinite().view(-1, runs).cpu()
+    penalty = stacked("penalty")
+    if penalty is not None:
+        put("penalty", penalty * experiment.penalty.weight)
+        finite &= penalty.isfinite().view(-1, runs).cpu()
+    for network in (game.generator, game.discriminator):
+        total = torch.stack([p.sum((1, 2)) for p in network.frozen()]).sum(0)
+        finite[-1] &= total.isfinite().cpu()
+    return table.numpy(), finite.numpy()
+
+
+def culprit(row: NDArray[np.float32], runs: list[int]) -> str:
+    """Which number of a row (R, K) stopped being finite first, as the message names it."""
+    for name, words in (
+        ("penalty", "the penalty"),
+        ("d_loss", "D's loss"),
+        ("g_loss", "G's loss"),
+    ):
+        if np.isinf(row[runs, ROW_COLUMNS.index(name)]).any():
+            return words
+    if np.isnan(row[runs][:, [ROW_COLUMNS.index("d_loss")]]).all():
+        return "D's scores"
+    return "the weights"
