@@ -42,4 +42,4 @@ def font_files() -> list[Path]:
     if matplotlib is None or matplotlib.origin is None:
         return own
     folder = Path(matplotlib.origin).parent / "mpl-data" / "fonts" / "ttf"
-    return own + [folder / "DejaVuSans.ttf", folder / "DejaVuSans-Bold.ttf"]
+    return [*own, folder / "DejaVuSans.ttf", folder / "DejaVuSans-Bold.ttf"]

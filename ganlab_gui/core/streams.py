@@ -48,7 +48,8 @@ class Stream:
         return {"starts": torch.stack(self._starts), "size": self._size, "offset": self._offset}
 
     def load_state(self, state: dict[str, Any]) -> None:
-        self._starts = list(state["starts"])
+        # Cloned: a generator misreads a state tensor that is a view into a larger one.
+        self._starts = [start.clone() for start in state["starts"]]
         for g, start in zip(self._generators, self._starts, strict=True):
             g.set_state(start)
         if state["size"]:

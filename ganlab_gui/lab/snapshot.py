@@ -1,6 +1,6 @@
 """What pictures need at one step, as NumPy copies: made to order, picklable, never shared with the trainer."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -81,8 +81,43 @@ class Snapshot:
     """(m,) noise values of the arrows under the 1-D picture, in order."""
     g_line: Array | None = None
     """(r, m) where G sends them."""
-    extra: dict[str, float] = field(default_factory=dict)
 
     def index(self, run: int) -> int:
         """Position of ``run`` on the leading axis; the first one where it was not asked for."""
         return self.runs.index(run) if run in self.runs else 0
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What stays the same while an experiment runs: told once, before the first snapshot."""
+
+    dim: int
+    runs: int
+    low: NDArray[np.float64]
+    high: NDArray[np.float64]
+    """(dim,) corners of the box to look at."""
+    real: Array
+    """(n, dim) data points to draw."""
+    centres: NDArray[np.float64] | None = None
+    """(M, dim) mode centres, with ``stds`` (M,) and ``weights`` (M,); None where the data has no modes."""
+    stds: NDArray[np.float64] | None = None
+    weights: NDArray[np.float64] | None = None
+    density: bool = True
+    """Whether the data has a known density, and so D* is known."""
+    measure_samples: int = 0
+    """Generated samples a measurement takes."""
+    w1_samples: int = 0
+    w1_kind: str = "exact"
+    """How W1 is found: "exact" (sorting) or "exact assignment" on ``w1_samples`` points a side."""
+    device: str = "cpu"
+
+    @property
+    def modes(self) -> int:
+        return 0 if self.centres is None else len(self.centres)
+
+    @property
+    def box(self) -> Box:
+        """x0, x1, y0, y1; in 1-D y0 = y1 = 0."""
+        if self.dim == 1:
+            return float(self.low[0]), float(self.high[0]), 0.0, 0.0
+        return float(self.low[0]), float(self.high[0]), float(self.low[1]), float(self.high[1])

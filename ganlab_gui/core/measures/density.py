@@ -75,7 +75,8 @@ def change_of_variables(z: ArrayLike, x: ArrayLike, p_z: ArrayLike, grid: ArrayL
     p_z/|dx/dz| over the monotone pieces of G, averaged over grid cells: the mass ∫ p_z dz of each
     z cell is spread evenly between its two ends in x and then counted in the cells around the grid
     points (their borders lie midway). So mass is conserved exactly, folds (dx/dz = 0) stay finite,
-    and what G sends beyond the grid is missing from it. ValueError on different lengths.
+    and what G sends beyond the grid,
+    or to no finite number, is missing from it. ValueError on different lengths.
     """
     z, x, p_z = (np.asarray(a, np.float64) for a in (z, x, p_z))
     grid = _axis(grid)
@@ -83,8 +84,9 @@ def change_of_variables(z: ArrayLike, x: ArrayLike, p_z: ArrayLike, grid: ArrayL
         raise ValueError(f"z, x and p_z differ in shape: {z.shape}, {x.shape}, {p_z.shape}")
     mass = 0.5 * (p_z[1:] + p_z[:-1]) * np.diff(z)
     edges = _cell_edges(grid)
-    cells = _spread(np.minimum(x[1:], x[:-1]), np.maximum(x[1:], x[:-1]), mass, edges)
-    return cells / np.diff(edges)
+    low, high = np.minimum(x[1:], x[:-1]), np.maximum(x[1:], x[:-1])
+    kept = np.isfinite(low) & np.isfinite(high)
+    return _spread(low[kept], high[kept], mass[kept], edges) / np.diff(edges)
 
 
 def _spread(low: Array, high: Array, mass: Array, edges: Array) -> Array:
@@ -97,8 +99,8 @@ def _spread(low: Array, high: Array, mass: Array, edges: Array) -> Array:
     part = np.minimum(high[owner], borders[cell + 1]) - np.maximum(low[owner], borders[cell])
     length = (high - low)[owner]
     share = np.divide(part, length, out=np.ones_like(part), where=length > 0)
-    cells: Array = np.bincount(cell, mass[owner] * share, minlength=len(edges) + 1)
-    return cells[1:-1]
+    cells = np.bincount(cell, weights=mass[owner] * share, minlength=len(edges) + 1)
+    return np.asarray(cells[1:-1], np.float64)
 
 
 def _cell_edges(grid: Array) -> Array:
@@ -130,7 +132,8 @@ def _kernels(grid: Array, x: Array, width: float) -> NDArray[np.float32]:
     """N(grid[i]; x[j], width²) as (len(grid), len(x)), in single precision for speed."""
     scale = 1.0 / (np.sqrt(2.0) * width)
     centre = 0.5 * (grid[0] + grid[-1])
-    a, b = (((v - centre) * scale).astype(np.float32) for v in (grid, x))
+    # Clipped far beyond any kernel, so that the square of a diverged sample does not overflow.
+    a, b = (np.clip((v - centre) * scale, -1e9, 1e9).astype(np.float32) for v in (grid, x))
     u: NDArray[np.float32] = a[:, None] - b
     np.multiply(u, u, out=u)
     np.negative(u, out=u)
