@@ -1,4 +1,4 @@
-"""The data sets an experiment can name, each with its parameters, bounds and help. No torch, nothing is read or sampled here."""
+"""The data sets an experiment can name, each with its parameters, bounds and help."""
 
 from typing import Annotated, ClassVar, Literal, Self
 
@@ -110,7 +110,7 @@ class Uniform(Settings):
     def _ordered(self) -> Self:
         if self.high - self.low < 1e-3:
             raise ValueError(
-                f"high must exceed low by at least 0.001, but low = {self.low:g} and high = {self.high:g}"
+                f"high must exceed low by at least 0.001, not low {self.low:g}, high {self.high:g}"
             )
         return self
 
@@ -129,7 +129,7 @@ class Laplace(Settings):
 
 
 class MadGan(Settings):
-    """The five-component mixture of the MAD-GAN paper: means 10, 20, 60, 80, 110 and stds 3, 3, 2, 2, 1."""
+    """The MAD-GAN paper's mixture: means 10, 20, 60, 80, 110 and stds 3, 3, 2, 2, 1."""
 
     name: Literal["mad-gan"] = "mad-gan"
     dim: ClassVar[int] = 1
@@ -145,10 +145,26 @@ class Gaussian2D(Settings):
 
     name: Literal["gaussian-2d"] = "gaussian-2d"
     dim: ClassVar[int] = 2
-    mean_x: Mean = 0.0
-    mean_y: Mean = 0.0
-    std_x: Std = 1.0
-    std_y: Std = 1.0
+    mean_x: Annotated[
+        float,
+        Field(ge=-1000, le=1000, description="Where the distribution is centred along x."),
+        Knob("Mean in x", GROUP, slider=(-5, 5), formula="μ₁"),
+    ] = 0.0
+    mean_y: Annotated[
+        float,
+        Field(ge=-1000, le=1000, description="Where the distribution is centred along y."),
+        Knob("Mean in y", GROUP, slider=(-5, 5), formula="μ₂"),
+    ] = 0.0
+    std_x: Annotated[
+        float,
+        Field(ge=0.001, le=100, description="Standard deviation along x."),
+        Knob("Standard deviation in x", GROUP, scale="log", slider=(0.01, 10), formula="σ₁"),
+    ] = 1.0
+    std_y: Annotated[
+        float,
+        Field(ge=0.001, le=100, description="Standard deviation along y."),
+        Knob("Standard deviation in y", GROUP, scale="log", slider=(0.01, 10), formula="σ₂"),
+    ] = 1.0
     correlation: Annotated[
         float,
         Field(ge=-0.99, le=0.99, description="How strongly x and y go together."),
@@ -366,7 +382,10 @@ class File(Settings):
 
     @property
     def dim(self) -> int:
-        """1 or 2: how many columns are taken. Looks at the top of the file where ``columns`` is empty, so it may raise TableError."""
+        """1 or 2: how many columns are taken.
+
+        Where ``columns`` is empty this looks at the top of the file, so it may raise TableError.
+        """
         return len(self.columns) or table_dimension(self.path, self.header)
 
 
@@ -448,5 +467,5 @@ DATA: dict[str, type[Settings]] = {
 
 
 def dimension(data: Data) -> int:
-    """Dimension of the data: 1 or 2. Raises TableError where it depends on a file that cannot be read."""
+    """Dimension of the data: 1 or 2. Raises TableError where that depends on an unreadable file."""
     return data.dim

@@ -1,6 +1,7 @@
 """Reading one or two columns of numbers from a CSV, TSV, semicolon, whitespace or NPZ file.
 
-Whatever is wrong with a file ends in a ``TableError`` whose one sentence names the file, the place and what is allowed.
+Whatever is wrong with a file ends in a ``TableError`` whose one sentence names the file, the place
+and what is allowed.
 """
 
 import csv
@@ -53,9 +54,9 @@ class TableError(ValueError):
 def read_table(path: str | Path, columns: Sequence[int] = (), header: Header = "auto") -> Array:
     """The chosen columns (n, 1 or 2) of a table of up to a million rows.
 
-    ``columns`` count from 1; empty takes the first one or two numeric ones. Blank lines and lines that start with # are
-    skipped. In an NPZ file the array ``data``, ``real`` or ``x`` is read, else the first; of three axes (runs, n, dim) the first
-    two are joined. Raises TableError.
+    ``columns`` count from 1; empty takes the first one or two numeric ones. Blank lines and lines
+    that start with # are skipped. In an NPZ file the array ``data``, ``real`` or ``x`` is read,
+    else the first; of three axes (runs, n, dim) the first two are joined. Raises TableError.
     """
     file = _existing(path)
     _check_columns(columns)
@@ -68,7 +69,10 @@ def read_table(path: str | Path, columns: Sequence[int] = (), header: Header = "
 
 
 def table_dimension(path: str | Path, header: Header = "auto") -> int:
-    """1 or 2: how many columns ``read_table`` takes by itself, told from the top of the file. Raises TableError."""
+    """1 or 2: how many columns ``read_table`` takes by itself, told from the top of the file.
+
+    Raises TableError.
+    """
     file = _existing(path)
     if file.suffix.lower() == ".npz":
         shape = _open_npz(file, partial(_npz_header, file))
@@ -78,15 +82,16 @@ def table_dimension(path: str | Path, header: Header = "auto") -> int:
 
 
 def standardise(values: Array, path: str | Path) -> Array:
-    """Every column of ``values`` (n, d) shifted to mean 0 and scaled to standard deviation 1. Raises TableError."""
-    std = values.std(axis=0)
-    if (constant := np.flatnonzero(np.ptp(values, axis=0) == 0)).size or not std.all():
-        which = constant[0] + 1 if constant.size else np.argmin(std) + 1
+    """Every column of ``values`` (n, d) with mean 0 and standard deviation 1. Raises TableError."""
+    centred = values - values.mean(axis=0)
+    std = centred.std(axis=0)
+    constant = np.flatnonzero((np.ptp(values, axis=0) == 0) | (std == 0))
+    if constant.size:
         raise TableError(
-            f"{Path(path).name}: number {which} of the chosen columns is constant, so it cannot be standardised;"
-            " choose a column that varies or switch standardise off."
+            f"{Path(path).name}: number {constant[0] + 1} of the chosen columns is constant, so it"
+            " cannot be standardised; choose a column that varies or switch standardise off."
         )
-    return (values - values.mean(axis=0)) / std
+    return centred / std
 
 
 class _Layout(NamedTuple):
@@ -115,7 +120,8 @@ def _existing(path: str | Path) -> Path:
 def _check_columns(columns: Sequence[int]) -> None:
     if len(columns) > 2 or any(c < 1 for c in columns):
         raise TableError(
-            f"Columns {', '.join(map(str, columns))} cannot be taken; one or two are allowed, counted from 1."
+            f"Columns {', '.join(map(str, columns))} cannot be taken;"
+            " one or two are allowed, counted from 1."
         )
 
 
@@ -171,7 +177,8 @@ def _layout(file: Path, top: list[Row], columns: Sequence[int], header: Header) 
     chosen = tuple(c - 1 for c in columns) or _numeric_columns(body, width)
     if not chosen:
         raise TableError(
-            f"{file.name}, line {top[0][0]}: no column holds numbers; one or two columns of numbers are needed."
+            f"{file.name}, line {top[0][0]}: no column holds numbers;"
+            " one or two columns of numbers are needed."
         )
     first = top[0][1]
     named = not any(c < len(first) and _is_number(first[c]) for c in chosen)
@@ -271,8 +278,8 @@ def _read_npz(file: Path, columns: Sequence[int]) -> Array:
     if bad.size:
         row, place = bad[0]
         raise TableError(
-            f"{file.name}, row {row + 1}, column {chosen[place] + 1}: {values[row, place]} is not allowed;"
-            " allowed are finite numbers up to 1e30."
+            f"{file.name}, row {row + 1}, column {chosen[place] + 1}: {values[row, place]} is no"
+            " number to use; allowed are finite numbers up to 1e30."
         )
     return values
 
@@ -304,11 +311,13 @@ def _npz_header(file: Path, stream: IO[bytes]) -> tuple[int, ...]:
     shape, _, dtype = read(stream)
     if dtype.kind not in "fiu":
         raise TableError(
-            f"{file.name} holds an array of type {dtype}; allowed are integer and floating point numbers."
+            f"{file.name} holds an array of type {dtype};"
+            " allowed are integer and floating point numbers."
         )
     if not 1 <= len(shape) <= 3 or 0 in shape:
         raise TableError(
-            f"{file.name} holds an array of shape {shape}; allowed are (n,), (n, columns) and (runs, n, columns)."
+            f"{file.name} holds an array of shape {shape};"
+            " allowed are (n,), (n, columns) and (runs, n, columns)."
         )
     width = _width(shape)
     if math.prod(shape) > MAX_ROWS * width:

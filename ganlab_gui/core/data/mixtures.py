@@ -2,20 +2,18 @@
 
 import numpy as np
 import torch
-from scipy.special import logsumexp
 from torch import Generator, Tensor
 
-from ganlab_gui.core.data.base import SPREAD, Array, Modes, viewing_box
+from ganlab_gui.core.data.base import SPREAD, Array, Modes, in_chunks, log_sum, viewing_box
 from ganlab_gui.experiment import data
-
-CHUNK = 1 << 21
-"""Most point-component pairs held in memory at a time."""
 
 
 class Mixture:
-    """A mixture of Gaussians with centres (M, dim), lower Cholesky factors of the covariances (M, dim, dim) and weights (M,).
+    """A mixture of Gaussians.
 
-    A component's ``modes.stds`` is the root mean square over the axes of its standard deviations.
+    Takes the centres (M, dim), the lower Cholesky factors of the covariances (M, dim, dim) and
+    positive weights (M,). A component's ``modes.stds`` is the root mean square of its standard
+    deviations over the axes.
     """
 
     def __init__(self, centres: Array, factors: Array, weights: Array) -> None:
@@ -31,7 +29,7 @@ class Mixture:
         self._whiten = np.linalg.inv(factors)
         self._shift = np.einsum("mij,mj->mi", self._whiten, centres)
         log_volume = np.log(np.diagonal(factors, axis1=1, axis2=2)).sum(axis=1)
-        self._log_peaks = np.log(weights) - log_volume - self.dim / 2 * np.log(2 * np.pi)
+        self._peaks = weights * np.exp(-log_volume) / (2 * np.pi) ** (self.dim / 2)
 
     def sample(self, n: int, generator: Generator) -> Tensor:
         """n points (n, dim): a component by its weight, then a Gaussian around its centre."""
@@ -41,14 +39,12 @@ class Mixture:
 
     def log_prob(self, x: Array) -> Array:
         """Log density in nats at x (n, dim): (n,)."""
-        pieces = max(1, -(-len(x) * len(self._log_peaks) // CHUNK))
-        return np.concatenate([self._log_prob(part) for part in np.array_split(x, pieces)])
+        return in_chunks(self._log_prob, x, len(self._peaks))
 
     def _log_prob(self, x: Array) -> Array:
         white = x @ self._whiten.reshape(-1, self.dim).T - self._shift.reshape(-1)
         squares = (white.reshape(len(x), -1, self.dim) ** 2).sum(axis=2)
-        result: Array = logsumexp(self._log_peaks - squares / 2, axis=1)
-        return result
+        return log_sum(squares / -2, self._peaks)
 
 
 def isotropic(stds: Array, dim: int) -> Array:
@@ -57,7 +53,7 @@ def isotropic(stds: Array, dim: int) -> Array:
 
 
 def on_circle(count: int, radius: float) -> Array:
-    """``count`` points (count, 2) evenly spaced on a circle, the first on the x axis and none of them twice."""
+    """``count`` points (count, 2) evenly spaced on a circle from the x axis on, none twice."""
     angles = 2 * np.pi * np.arange(count) / count
     return radius * np.stack([np.cos(angles), np.sin(angles)], axis=1)
 
