@@ -19,7 +19,8 @@ class CellEstimate:
 
     The box from `low` to `high` (numbers or (d,)) is cut into 200 cells in 1-D and 48×48 in 2-D;
     one more cell holds all that falls outside or is not finite. Counting blurs what is finer than a
-    cell and reads too high for few samples: `floor` says by how much.
+    cell and reads too high for few samples, JS by up to (occupied cells)/(8n): `floor` says by
+    how much (a standard Gaussian in the plane, box ±4: 0.06 nats for n = 2 500, 0.2 for 500).
     `probabilities` are the reference's, (cells + 1,), the overflow last. ValueError on other
     dimensions or an empty box.
     """

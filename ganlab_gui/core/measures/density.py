@@ -75,8 +75,8 @@ def change_of_variables(z: ArrayLike, x: ArrayLike, p_z: ArrayLike, grid: ArrayL
     p_z/|dx/dz| over the monotone pieces of G, averaged over grid cells: the mass ∫ p_z dz of each
     z cell is spread evenly between its two ends in x and then counted in the cells around the grid
     points (their borders lie midway). So mass is conserved exactly, folds (dx/dz = 0) stay finite,
-    and what G sends beyond the grid,
-    or to no finite number, is missing from it. ValueError on different lengths.
+    and what G sends beyond the grid, or to no finite number, is missing from it. ValueError on
+    different lengths.
     """
     z, x, p_z = (np.asarray(a, np.float64) for a in (z, x, p_z))
     grid = _axis(grid)
