@@ -4,7 +4,7 @@ from math import inf, log
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy.special import rel_entr
@@ -77,6 +77,7 @@ def test_bad_densities(p: list[float], q: list[float], says: str):
             measure(p, q, 1.0)
 
 
+@settings(deadline=None)
 @given(probabilities, probabilities)
 def test_against_scipy(p: np.ndarray, q: np.ndarray):
     middle = 0.5 * (p + q)
@@ -85,6 +86,7 @@ def test_against_scipy(p: np.ndarray, q: np.ndarray):
     assert kl(p, q, 1.0) == pytest.approx(rel_entr(p, q).sum(), abs=1e-12)
 
 
+@settings(deadline=None)
 @given(probabilities, probabilities)
 def test_bounds_and_symmetry(p: np.ndarray, q: np.ndarray):
     assert 0.0 <= js(p, q, 1.0) <= log(2) + 1e-12
@@ -94,6 +96,7 @@ def test_bounds_and_symmetry(p: np.ndarray, q: np.ndarray):
     assert js(p, p, 1.0) == 0.0
 
 
+@settings(deadline=None)
 @given(probabilities, probabilities, probabilities)
 def test_root_of_js_is_a_metric(p: np.ndarray, q: np.ndarray, r: np.ndarray):
     a, b, c = (js(u, v, 1.0) ** 0.5 for u, v in ((p, r), (p, q), (q, r)))

@@ -4,7 +4,7 @@ from math import exp, sqrt
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.linalg import sqrtm
 
@@ -73,6 +73,7 @@ def test_mmd2_is_unbiased():
         assert np.mean(values) == pytest.approx(expected, abs=4 * np.std(values) / sqrt(600))
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**6))
 def test_order_does_not_matter(seed: int):
     rng = np.random.default_rng(seed)

@@ -5,7 +5,7 @@ from math import pi
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy.stats import foldnorm, norm, wasserstein_distance
@@ -36,12 +36,14 @@ def test_gaussians(shift: float, scale: float):
     assert wasserstein1(levels, shift + scale * levels) == pytest.approx(expected, rel=1e-4)
 
 
+@settings(deadline=None)
 @given(lines, lines)
 def test_line_against_scipy(x: np.ndarray, y: np.ndarray):
     assert wasserstein1(x, y) == pytest.approx(wasserstein_distance(x, y), abs=1e-9)
     assert wasserstein1(x[:, None], y[:, None]) == wasserstein1(x, y)
 
 
+@settings(deadline=None)
 @given(planes)
 def test_plane_against_all_permutations(pair: tuple[np.ndarray, np.ndarray]):
     x, y = pair
@@ -52,6 +54,7 @@ def test_plane_against_all_permutations(pair: tuple[np.ndarray, np.ndarray]):
     assert sliced_wasserstein1(x, y) <= best + 1e-9
 
 
+@settings(deadline=None)
 @given(planes, st.floats(-50, 50), st.floats(0.1, 10), st.randoms(use_true_random=False))
 def test_shift_scale_and_order(pair, shift: float, scale: float, random):
     x, y = pair
