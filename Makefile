@@ -19,7 +19,7 @@ help:  ## list the commands
 setup: $(READY)  ## make the virtual environment
 
 run: $(READY)  ## open the window (ARGS="ring-collapse --play")
-	@$(BIN)/python -m ganlab_gui.doctor --libraries window
+	@$(BIN)/python -m ganlab_gui.doctor --libraries here
 	@$(BIN)/ganlab-gui $(ARGS)
 
 test: libraries  ## run the tests (TESTS=tests/core, ARGS="-x -q")

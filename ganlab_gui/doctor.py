@@ -60,6 +60,23 @@ def install_line(packages: Sequence[str]) -> str:
     return f"sudo apt-get install {' '.join(packages)}"
 
 
+def libraries_here() -> Mapping[str, tuple[str, ...]]:
+    """What a window on this display needs: X11's own libraries only where Qt would use X11."""
+    return LIBRARIES["window" if qt_platform() == "xcb" else "offscreen"]
+
+
+def missing_libraries_message() -> str | None:
+    """What is missing to open a window here and the line that installs it, else None."""
+    return _message(missing_packages(libraries_here()))
+
+
+def _message(missing: Sequence[str]) -> str | None:
+    if not missing:
+        return None
+    line = install_line(missing)
+    return f"System libraries that Qt needs are missing. Install them by:\n    {line}"
+
+
 def no_display_message() -> str | None:
     """One sentence when no window can open here, else None.
 
@@ -68,8 +85,7 @@ def no_display_message() -> str | None:
     """
     if not sys.platform.startswith("linux") or display():
         return None
-    plugin = os.environ.get("QT_QPA_PLATFORM", "").split(":")[0].split(";")[0]
-    if plugin and plugin not in {"xcb", "wayland"}:
+    if qt_platform() not in {"", "xcb", "wayland"}:
         return None
     return (
         "There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set); "
@@ -80,6 +96,16 @@ def no_display_message() -> str | None:
 def display() -> str | None:
     """The X11 or Wayland display this process was given, if any."""
     return os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY") or None
+
+
+def qt_platform() -> str:
+    """The platform plugin Qt would load: as chosen by QT_QPA_PLATFORM, else by the display."""
+    chosen = os.environ.get("QT_QPA_PLATFORM", "").split(":")[0].split(";")[0]
+    if chosen:
+        return chosen
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return "wayland"
+    return "xcb" if os.environ.get("DISPLAY") else ""
 
 
 def report() -> dict[str, Any]:
@@ -143,22 +169,20 @@ def _cuda() -> str:
 def main(argv: Sequence[str] | None = None) -> int:
     """``python -m ganlab_gui.doctor``: the report, or a check of the libraries (exit code 2)."""
     parser = argparse.ArgumentParser(prog="python -m ganlab_gui.doctor", description=__doc__)
-    parser.add_argument("--libraries", choices=LIBRARIES, help="check the libraries Qt needs")
-    parser.add_argument("--missing-packages", choices=LIBRARIES, help="print missing packages only")
+    uses = [*LIBRARIES, "here"]
+    parser.add_argument("--libraries", choices=uses, help="check the libraries Qt needs")
+    parser.add_argument("--missing-packages", choices=uses, help="print missing packages only")
     options = parser.parse_args(argv)
-    if options.missing_packages:
-        print(" ".join(missing_packages(LIBRARIES[options.missing_packages])))
-        return 0
-    if not options.libraries:
+    use = options.libraries or options.missing_packages
+    if not use:
         print(text(report()))
         return 0
-    missing = missing_packages(LIBRARIES[options.libraries])
-    if missing:
-        print(
-            "System libraries that Qt needs are missing. Install them by:\n"
-            f"    {install_line(missing)}",
-            file=sys.stderr,
-        )
+    missing = missing_packages(libraries_here() if use == "here" else LIBRARIES[use])
+    if options.missing_packages:
+        print(" ".join(missing))
+        return 0
+    if message := _message(missing):
+        print(message, file=sys.stderr)
     return 2 if missing else 0
 
 

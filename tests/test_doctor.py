@@ -67,6 +67,23 @@ def test_without_a_display_one_sentence_names_the_command(
         assert message.endswith("ganlab-gui train PRESET --steps N --out DIR")
 
 
+@on_linux
+def test_x11_libraries_are_asked_for_only_where_qt_uses_x11(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(doctor.LIBRARIES, "offscreen", {})
+    monkeypatch.setitem(doctor.LIBRARIES, "window", {"libnothing1": ("libnothing.so.1",)})
+    assert doctor.missing_libraries_message() is None
+    monkeypatch.delenv("QT_QPA_PLATFORM")
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    assert doctor.missing_libraries_message() is None
+    monkeypatch.delenv("WAYLAND_DISPLAY")
+    message = doctor.missing_libraries_message()
+    assert message is not None
+    assert message.endswith("sudo apt-get install libnothing1")
+
+
 def test_report_tells_versions_folders_and_presets() -> None:
     facts = doctor.report()
     assert facts["PySide6-Essentials"].startswith("6.11.")
