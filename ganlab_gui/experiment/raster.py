@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from ganlab_gui.experiment.data import Stroke
+from ganlab_gui.experiment.own_data import Stroke
 
 Array = NDArray[np.float64]
 
@@ -76,7 +76,7 @@ def _squared_distance(
 
 
 def _profile(depth: Array, softness: float) -> Array:
-    """The brush's strength at depths from 0 (rim) to 1 (centre): a smooth step ``softness`` wide."""
+    """The brush's strength at depths 0 (rim) to 1 (centre): a smooth step ``softness`` wide."""
     if softness == 0:
         return (depth > 0).astype(np.float64)
     rise = np.clip(depth / softness, 0, 1)

@@ -9,6 +9,7 @@ import math
 import struct
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -144,11 +145,11 @@ def _text(file: Path) -> Iterator[Iterator[Row]]:
 
 
 def _delimiter(stream: IO[str]) -> str | None:
-    """What parts the cells of the second line, which is no header; None stands for white space."""
-    lines = (line for line in stream.read(1 << 16).splitlines() if line.strip() and line[0] != "#")
-    first, *rest = [*islice(lines, 2)] or [""]
-    line = rest[0] if rest else first
-    return next((mark for mark in "\t;," if mark in line), None)
+    """What parts the cells in at least half of the first lines; None stands for white space."""
+    lines = [line for line in stream.read(1 << 16).splitlines() if line.strip() and line[0] != "#"]
+    sample = lines[:LOOKED_AT]
+    shares = {mark: sum(mark in line for line in sample) for mark in "\t;,"}
+    return next((mark for mark, share in shares.items() if 2 * share >= max(1, len(sample))), None)
 
 
 def _spaced(stream: IO[str]) -> Iterator[Row]:
@@ -169,7 +170,7 @@ def _layout(file: Path, top: list[Row], columns: Sequence[int], header: Header) 
     if not top:
         raise TableError(f"{file.name} holds no rows; it must hold one or two columns of numbers.")
     body = [cells for _, cells in top[1:] or top]
-    width = len(body[0])
+    width = Counter(map(len, body)).most_common(1)[0][0]
     if columns and max(columns) > width:
         raise TableError(
             f"{file.name} has {_count(width, 'column')}, so column {max(columns)} cannot be taken."
@@ -178,7 +179,7 @@ def _layout(file: Path, top: list[Row], columns: Sequence[int], header: Header) 
     if not chosen:
         raise TableError(
             f"{file.name}, line {top[0][0]}: no column holds numbers;"
-            " one or two columns of numbers are needed."
+            " one or two columns of numbers, with a decimal point, are needed."
         )
     first = top[0][1]
     named = not any(c < len(first) and _is_number(first[c]) for c in chosen)
@@ -186,12 +187,12 @@ def _layout(file: Path, top: list[Row], columns: Sequence[int], header: Header) 
 
 
 def _numeric_columns(body: list[list[str]], width: int) -> tuple[int, ...]:
-    """The first two columns in which more than half of the rows hold a number."""
+    """The first two columns in which at least half of the rows hold a number."""
     share = [
         sum(c < len(cells) and _is_number(cells[c]) for cells in body) / len(body)
         for c in range(width)
     ]
-    return tuple(islice((c for c in range(width) if share[c] > 0.5), 2))
+    return tuple(islice((c for c in range(width) if share[c] >= 0.5), 2))
 
 
 def _is_number(cell: str) -> bool:
@@ -233,7 +234,7 @@ def _complain(file: Path, block: list[Row], layout: _Layout) -> NoReturn:
         if len(cells) != layout.width:
             found, wanted = _count(len(cells), "cell"), _count(layout.width, "cell")
             raise TableError(
-                f"{file.name}, line {line}: {found} where the rows before have {wanted};"
+                f"{file.name}, line {line}: {found} where other rows have {wanted};"
                 " every row must have equally many."
             )
         for c in layout.chosen:

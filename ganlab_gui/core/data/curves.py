@@ -90,7 +90,7 @@ class SwissRoll(NoisyCurve):
 
 
 class Moons(NoisyCurve):
-    """The half circles of scikit-learn's ``make_moons``, moved to have their middle at the origin."""
+    """The half circles of scikit-learn's ``make_moons``, moved to have their middle at 0."""
 
     def __init__(self, s: data.Moons) -> None:
         def upper(t: Array) -> Array:

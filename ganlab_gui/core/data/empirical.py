@@ -37,7 +37,7 @@ class File:
 
 
 class Drawn:
-    """A drawing: a density constant on every cell of a grid. Raises ValueError where it is empty."""
+    """A drawing: a density constant on every cell of a grid. Raises ValueError if empty."""
 
     dim = 2
     modes: Modes | None = None
