@@ -5,13 +5,14 @@ BIN   := $(VENV)/bin
 READY := $(VENV)/.ready
 TESTS ?= tests
 ARGS  ?=
+TRANSLATIONS := resources/translations
 
 FIND_PYTHON := for name in python3.13 python3.12 python3.11 python3; do \
 	"$$name" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null \
 		&& { command -v "$$name"; exit; }; done
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format wheel clean libraries missing-packages
+.PHONY: help setup run test lint format translations wheel clean libraries missing-packages
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -34,6 +35,12 @@ lint: $(READY)  ## style, format, types, floors
 format: $(READY)  ## put the code in the agreed format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+translations: $(READY)  ## collect new texts, compile the translated ones
+	@mkdir -p $(TRANSLATIONS)
+	$(BIN)/pyside6-lupdate $$(find ganlab_gui -name '*.py' | sort) -locations none -no-obsolete \
+		-source-language en -target-language zh_CN -ts $(TRANSLATIONS)/ganlab_zh_CN.ts
+	$(BIN)/pyside6-lrelease $(TRANSLATIONS)/ganlab_zh_CN.ts
 
 wheel: $(READY)  ## build dist/*.whl
 	$(BIN)/python -m hatchling build --target wheel
