@@ -1,5 +1,7 @@
 """From strokes to a density: shape, place, softness, eraser."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -11,10 +13,8 @@ X, Y = np.meshgrid(CENTRES, CENTRES)
 
 
 def distance_to_path(points):
-    """Distance of every cell to the polyline through ``points``, by walking along it in small steps."""
-    walk = np.concatenate(
-        [np.linspace(a, b, 400) for a, b in zip(points[:-1], points[1:], strict=True)]
-    )
+    """Distance of every cell to the polyline through ``points``, by small steps along it."""
+    walk = np.concatenate([np.linspace(a, b, 400) for a, b in pairwise(points)])
     return np.sqrt(np.min([(X - x) ** 2 + (Y - y) ** 2 for x, y in walk], axis=0))
 
 

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -143,10 +144,8 @@ def test_any_table_of_numbers_comes_back_exactly(tmp_path, values, delimiter, na
 def test_whatever_bytes_a_text_file_holds_only_table_errors_come_out(tmp_path, content):
     path = written(tmp_path, content)
     for read in (read_table, table_dimension):
-        try:
+        with suppress(TableError):
             read(path)
-        except TableError as error:
-            assert str(error)
 
 
 @in_one_folder

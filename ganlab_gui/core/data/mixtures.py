@@ -43,7 +43,7 @@ class Mixture:
 
     def _log_prob(self, x: Array) -> Array:
         white = x @ self._whiten.reshape(-1, self.dim).T - self._shift.reshape(-1)
-        squares = (white.reshape(len(x), -1, self.dim) ** 2).sum(axis=2)
+        squares = (white.reshape(len(x), len(self._peaks), self.dim) ** 2).sum(axis=2)
         return log_sum(squares / -2, self._peaks)
 
 
