@@ -1,0 +1,427 @@
+"""The window's side of an experiment: settings, history, the newest snapshot, and the worker at the other end."""
+
+from collections.abc import Callable
+from enum import Enum
+from time import monotonic
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from ganlab_gui.experiment.io import ExperimentError, changes, flatten, with_values
+from ganlab_gui.experiment.knobs import is_hot
+from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.lab.client import Client, Home
+from ganlab_gui.lab.history import MEASURE_COLUMNS, History
+from ganlab_gui.lab.snapshot import Needs, Scene, Snapshot
+
+FRAME_MS = 16
+SILENT = ("title", "notes", "expect")
+"""Settings that neither run nor rebuild anything."""
+
+
+class State(Enum):
+    STARTING = "starting"
+    PAUSED = "paused"
+    PLAYING = "playing"
+    DIVERGED = "diverged"
+    LOST = "lost"
+
+
+class Change(QUndoCommand):
+    """One edit of the settings; edits of the same path merge while a slider is dragged."""
+
+    def __init__(self, session: "Session", path: str, old: Experiment, new: Experiment, drag: int) -> None:
+        super().__init__(path)
+        self.session, self.path, self.old, self.new, self.drag = session, path, old, new, drag
+
+    def id(self) -> int:
+        return 1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802
+        if not isinstance(other, Change) or (self.path, self.drag) != (other.path, other.drag):
+            return False
+        self.new = other.new
+        return True
+
+    def redo(self) -> None:
+        self.session.adopt(self.new)
+
+    def undo(self) -> None:
+        self.session.adopt(self.old)
+
+
+class Session(QObject):
+    """Owns the experiment as edited, the one that runs, and everything seen of it so far.
+
+    Edits that apply while running go to the worker at once. Edits that rebuild the networks do so at once at step 0; later they
+    wait in ``pending`` until ``rebuild`` or an undo.
+    """
+
+    experiment_changed = Signal()
+    scene_changed = Signal()
+    snapshot_arrived = Signal()
+    history_changed = Signal()
+    state_changed = Signal()
+    pending_changed = Signal()
+    refused = Signal(str)
+    diverged = Signal(list, str)
+    lost = Signal(str)
+    reply = Signal(str, object, object)
+    """(kind, tag, payload) of an answer to ``request``."""
+
+    def __init__(
+        self, experiment: Experiment, home: Home = "process", device: str = "auto",
+        parent: QObject | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.experiment = self.running = self.base = experiment
+        self.home, self.device = home, device
+        self.state = State.STARTING
+        self.history = History(experiment.runs)
+        self.scene: Scene | None = None
+        self.snapshot: Snapshot | None = None
+        self.speed: float | None = None
+        self.pending: list[str] = []
+        self.diverged_at: list[int | None] = []
+        self.cause = ""
+        self.first_step = 0
+        self.needs: Callable[[], Needs] = Needs
+        self.undo_stack = QUndoStack(self)
+        self.steps_per_second = 0.0
+        self._backup: bytes | None = None
+        self._backup_step = 0
+        self._play_when_ready = False
+        self._drag = 0
+        self._asked = False
+        self._rate = (monotonic(), 0)
+        self._elapsed = 0.0
+        self._since: float | None = None
+        self.client = Client(experiment, home, device)
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.pump)
+        self._timer.start(FRAME_MS)
+
+    # -- transport ---------------------------------------------------------------------------------------------------------
+
+    @property
+    def step(self) -> int:
+        """The newest step known here."""
+        return max(self.history.last_step, self.first_step, self.snapshot.step if self.snapshot else 0)
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds played since the last reset."""
+        running = 0.0 if self._since is None else monotonic() - self._since
+        return self._elapsed + running
+
+    def play(self) -> None:
+        if self.pending:
+            self.rebuild()
+        if self.state is State.STARTING:
+            self._play_when_ready = True
+        elif self.state is State.LOST:
+            self.revive()
+            self._play_when_ready = True
+        elif self.state is not State.DIVERGED:
+            self.client.send("play")
+
+    def pause(self) -> None:
+        self._play_when_ready = False
+        self.client.send("pause")
+
+    def toggle(self) -> None:
+        if self.state is State.PLAYING or self._play_when_ready:
+            self.pause()
+        else:
+            self.play()
+
+    def advance(self, kind: str = "both", count: int = 1) -> None:
+        """Take single steps: both players, or "d" or "g" alone."""
+        if self.pending:
+            self.rebuild()
+        self.client.send("step", kind, count)
+
+    def set_speed(self, speed: float | None) -> None:
+        """Steps a second; None is as fast as it goes."""
+        self.speed = speed
+        self.client.send("speed", speed)
+
+    def reset(self) -> None:
+        """Start again from step 0 with the same seed and settings."""
+        self._rebuild(self.experiment)
+
+    def new_seed(self) -> None:
+        """The next seed block that shares no run with the present one, from step 0."""
+        seed = (self.experiment.seed + max(1, self.experiment.runs)) % 2**31
+        self.edit("seed", seed)
+        if self.pending:
+            self.rebuild()
+
+    # -- settings ----------------------------------------------------------------------------------------------------------
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether settings differ from those of the preset or file last opened or saved."""
+        return self.experiment != self.base
+
+    def edit(self, path: str, value: Any) -> bool:
+        """Change one setting, as an undoable edit; False and ``refused`` where it is not allowed."""
+        return self.edit_many({path: value})
+
+    def edit_many(self, values: dict[str, Any]) -> bool:
+        try:
+            new = with_values(self.experiment, values)
+        except ExperimentError as error:
+            self.refused.emit(" ".join(error.lines))
+            return False
+        if new != self.experiment:
+            path = ", ".join(values)
+            self.undo_stack.push(Change(self, path, self.experiment, new, self._drag))
+        return True
+
+    def finish_edit(self, path: str = "") -> None:
+        """A drag has ended: the next edit of the same setting is an edit of its own."""
+        self._drag += 1
+
+    def open_experiment(self, experiment: Experiment) -> None:
+        """Take another experiment, from step 0; the caller has asked about unsaved edits."""
+        self.base = experiment
+        self.undo_stack.clear()
+        self.experiment = experiment
+        self.experiment_changed.emit()
+        self._rebuild(experiment)
+
+    def mark_saved(self) -> None:
+        self.base = self.experiment
+
+    def adopt(self, experiment: Experiment) -> None:
+        """Take settings without an undo step: hot ones apply now, cold ones rebuild or wait."""
+        self.experiment = experiment
+        self.experiment_changed.emit()
+        differing = changes(self.running, experiment)
+        cold = [p for p in differing if p not in SILENT and not is_hot(p, experiment)]
+        if cold and self.step == 0 and self.state is not State.PLAYING:
+            self._rebuild(experiment)
+            return
+        if cold:
+            values = flatten(experiment)
+            hot = {p: values[p] for p in differing if p not in cold and p in values}
+            target = with_values(self.running, hot) if hot else self.running
+        else:
+            target = experiment
+        if target != self.running:
+            self.running = target
+            self.client.send("apply", target)
+        if cold != self.pending:
+            self.pending = cold
+            self.pending_changed.emit()
+
+    def rebuild(self) -> None:
+        """Build the networks the settings ask for, from step 0."""
+        self._rebuild(self.experiment)
+
+    def keep_running(self) -> None:
+        """Take back the edits that wait, and go on with the networks as they are."""
+        if self.pending:
+            kept = Change(self, "pending", self.experiment, self.running, self._drag)
+            self.undo_stack.push(kept)
+
+    def _rebuild(self, experiment: Experiment) -> None:
+        playing = self.state is State.PLAYING
+        if self.state is State.LOST:
+            self._start_client(experiment)
+        else:
+            self.client.send("reset", experiment)
+        self.running = experiment
+        self.pending = []
+        self.pending_changed.emit()
+        self._play_when_ready = playing
+        self._set_state(State.STARTING)
+
+    # -- the worker --------------------------------------------------------------------------------------------------------
+
+    def request(self, kind: str, tag: Any, *arguments: Any) -> None:
+        """Ask for "checkpoint", "samples" or "weights"; ``reply`` brings the answer."""
+        self.client.send(kind, tag, *arguments)
+
+    def open_checkpoint(self, data: bytes) -> None:
+        """Go on from a checkpoint's bytes; a bad one is refused and changes nothing."""
+        if self.state is State.LOST:
+            self._start_client(data)
+        else:
+            self.client.send("reset", data)
+        self._set_state(State.STARTING)
+
+    def revive(self) -> None:
+        """After the worker was lost: a new one goes on from the last state it sent, or from the start."""
+        if self._backup is not None and not self.pending:
+            self._start_client(self._backup)
+            self._resumed = True
+        else:
+            self._start_client(self.experiment)
+        self._set_state(State.STARTING)
+
+    @property
+    def backup_step(self) -> int:
+        """The step ``revive`` goes on from."""
+        return self._backup_step if self._backup is not None else 0
+
+    def _start_client(self, experiment: Experiment | bytes) -> None:
+        self.client.close(0.1)
+        self.client = Client(experiment, self.home, self.device)
+        self.client.send("speed", self.speed)
+
+    def move_home(self, home: Home) -> None:
+        """Train in a process or in a thread from now on, going on from the last backup."""
+        if home != self.home:
+            self.home = home
+            self.client.close()
+            self.revive()
+
+    def close(self) -> None:
+        self._timer.stop()
+        self.client.close()
+
+    # -- messages ----------------------------------------------------------------------------------------------------------
+
+    def pump(self) -> None:
+        """Take in what the worker has sent; ask for the next picture once this one has been shown."""
+        fresh = before = len(self.history.rows)
+        for kind, *arguments in self.client.drain():
+            getattr(self, f"_on_{kind}")(*arguments)
+        fresh = len(self.history.rows)
+        if fresh != before:
+            self.history_changed.emit()
+        if self.scene is not None and not self._asked and self.state is not State.LOST:
+            self._ask()
+
+    def _ask(self) -> None:
+        """Ask for a picture of the present step, unless the newest one shows it already."""
+        needs = self.needs()
+        if needs.fields and self._stale(needs):
+            self._asked = True
+            self._last_needs = needs
+            self.client.send("want", needs)
+
+    def _stale(self, needs: Needs) -> bool:
+        shown = self.snapshot
+        return (
+            shown is None or self.state is State.PLAYING or shown.step != self.step
+            or needs != getattr(self, "_last_needs", None)
+        )  # fmt: skip
+
+    def refresh(self) -> None:
+        """Ask for the present picture again: what the views need or what the networks optimise has changed."""
+        self._last_needs = None
+
+    def _set_state(self, state: State) -> None:
+        if state is State.PLAYING and self._since is None:
+            self._since = monotonic()
+        elif state is not State.PLAYING and self._since is not None:
+            self._elapsed += monotonic() - self._since
+            self._since = None
+        self.state = state
+        self._rate = (monotonic(), self.step)
+        if state is not State.PLAYING:
+            self.steps_per_second = 0.0
+        self.state_changed.emit()
+
+    def _on_scene(self, experiment: Experiment, step: int, scene: Scene) -> None:
+        self.scene, self.first_step, self.snapshot = scene, step, None
+        self._asked = False
+        self.diverged_at, self.cause = [None] * scene.runs, ""
+        resumed = getattr(self, "_resumed", False)
+        self._resumed = False
+        if resumed and self.history.runs == scene.runs:
+            self.history.truncate(step)
+        else:
+            self.history = History(scene.runs, scene.modes)
+            self._elapsed = 0.0
+        if experiment != self.running:
+            self.running = self.experiment = experiment
+            self.experiment_changed.emit()
+        if step == 0:
+            self._backup = None
+        self.scene_changed.emit()
+        self._set_state(State.PAUSED)
+        if self._play_when_ready:
+            self._play_when_ready = False
+            self.client.send("play")
+
+    def _on_rows(self, steps: Any, values: Any) -> None:
+        self.history.rows.extend(steps, values)
+        then, count = self._rate
+        now = monotonic()
+        if now - then >= 1.0:
+            self.steps_per_second = (self.step - count) / (now - then)
+            self._rate = (now, self.step)
+
+    def _on_measures(self, step: int, readings: dict[str, Any]) -> None:
+        import numpy as np
+
+        row = np.full((1, self.history.runs, len(MEASURE_COLUMNS)), np.nan, np.float32)
+        for column, name in enumerate(MEASURE_COLUMNS):
+            if name in readings:
+                row[0, :, column] = readings[name]
+        self.history.measures.extend(np.array([step]), row)
+        if "modes_captured" in readings and "shares" in readings:
+            self.history.shares.extend(np.array([step]), readings["shares"][None])
+        self.history_changed.emit()
+
+    def _on_floor(self, name: str, band: tuple[float, float]) -> None:
+        self.history.floors[name] = band
+        self.history_changed.emit()
+
+    def _on_snapshot(self, snapshot: Snapshot) -> None:
+        self._asked = False
+        self.snapshot = snapshot
+        self.snapshot_arrived.emit()
+
+    def _on_edited(self, edits: list[Any]) -> None:
+        self.history.edits += edits
+        self.refresh()
+        self.history_changed.emit()
+
+    def _on_state(self, name: str) -> None:
+        self._set_state(State(name))
+
+    def _on_diverged(self, diverged_at: list[int | None], cause: str) -> None:
+        if diverged_at != self.diverged_at:
+            self.diverged_at, self.cause = diverged_at, cause
+            self.diverged.emit(diverged_at, cause)
+        if all(at is not None for at in diverged_at):
+            self._set_state(State.DIVERGED)
+
+    def _on_backup(self, step: int, data: bytes) -> None:
+        self._backup, self._backup_step = data, step
+
+    def _on_refused(self, sentence: str) -> None:
+        self.refused.emit(sentence)
+
+    def _on_unbuildable(self, sentence: str) -> None:
+        self.refused.emit(sentence)
+        if self.scene is not None:
+            self.running = self.running
+            self._set_state(State.PAUSED)
+
+    def _on_checkpoint(self, tag: Any, data: bytes) -> None:
+        self.reply.emit("checkpoint", tag, data)
+
+    def _on_samples(self, tag: Any, real: Any, fake: Any) -> None:
+        self.reply.emit("samples", tag, (real, fake))
+
+    def _on_weights(self, tag: Any, data: bytes) -> None:
+        self.reply.emit("weights", tag, data)
+
+    def _on_crashed(self, sentence: str, details: str) -> None:
+        self._lose(sentence)
+
+    def _on_lost(self, sentence: str) -> None:
+        self._lose(sentence)
+
+    def _lose(self, sentence: str) -> None:
+        if self.state is not State.LOST:
+            self._set_state(State.LOST)
+            self.lost.emit(sentence)

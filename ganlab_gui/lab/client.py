@@ -1,0 +1,78 @@
+"""The other end of the worker: starts it in its home, sends commands, collects messages. No torch."""
+
+import multiprocessing
+import multiprocessing.dummy
+import threading
+from collections import deque
+from typing import Any, Literal
+
+from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.lab.worker import serve
+
+Home = Literal["process", "thread"]
+HOMES: dict[Home, Any] = {
+    "process": multiprocessing.get_context("spawn"),
+    "thread": multiprocessing.dummy,
+}
+
+
+class Client:
+    """One worker and its mailbox.
+
+    A reading thread keeps the pipe empty, so that the worker never waits for a busy window; ``drain`` hands out what has come
+    in. The last message of a worker is ("bye",), after ("crashed", …) or ("lost", sentence) where it did not end by itself.
+    """
+
+    def __init__(self, experiment: Experiment | bytes, home: Home = "process", device: str = "auto") -> None:
+        self.home = home
+        context = HOMES[home]
+        self.connection, theirs = context.Pipe()
+        self.worker = context.Process(
+            target=serve, args=(theirs, experiment, device), daemon=True
+        )
+        self.worker.start()
+        if home == "process":
+            theirs.close()
+        self._inbox: deque[tuple[Any, ...]] = deque()
+        self._closing = False
+        self._reader = threading.Thread(target=self._read, daemon=True, name="mailbox")
+        self._reader.start()
+
+    @property
+    def pid(self) -> int | None:
+        """The worker's process id; None in a thread."""
+        return self.worker.pid if self.home == "process" else None
+
+    def send(self, *command: Any) -> None:
+        """Tell the worker something; a worker that is gone is told nothing."""
+        try:
+            self.connection.send(command)
+        except OSError:
+            return
+
+    def drain(self) -> list[tuple[Any, ...]]:
+        """Messages since the last call, oldest first."""
+        return [self._inbox.popleft() for _ in range(len(self._inbox))]
+
+    def close(self, timeout: float = 0.8) -> None:
+        """Stop the worker: by asking, and where it does not answer in time and lives in a process, by force."""
+        self._closing = True
+        self.send("stop")
+        self.worker.join(timeout)
+        if self.home == "process":
+            if self.worker.is_alive():
+                self.worker.kill()
+                self.worker.join(timeout)
+            self.connection.close()
+
+    def _read(self) -> None:
+        while True:
+            try:
+                message = self.connection.recv()
+            except (EOFError, OSError):
+                if not self._closing:
+                    self._inbox.append(("lost", "The worker process has ended unexpectedly."))
+                return
+            if message[0] == "bye":
+                return
+            self._inbox.append(message)

@@ -1,0 +1,279 @@
+"""The worker: one function that trains and answers, at home in a process or in a thread.
+
+Commands (tuples) come in on a connection; messages (tuples) go out on it. Rows are never dropped; a snapshot is made only when
+one is wanted; measurements and backups take a small fixed share of the time.
+"""
+
+import time
+import traceback
+from multiprocessing.connection import Connection
+from typing import Any
+
+from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.lab.snapshot import Needs
+
+SLICE = 0.006
+"""Seconds trained between two looks at the inbox."""
+ROWS_EVERY = 0.03
+BACKUP_EVERY = 2.0
+IDLE = 0.5
+SHARE = {"snapshot": 0.06, "quick": 0.02, "slow": 0.02, "floor": 0.05, "backup": 0.01}
+"""Largest share of the training time each side job takes while playing."""
+
+
+def serve(connection: Connection, experiment: Experiment | bytes, device: str) -> None:
+    """Answer until told to stop or the other end is gone. ``experiment`` may be a checkpoint's bytes."""
+    import torch
+
+    torch.set_num_threads(1)
+    try:
+        Worker(connection, device).run(experiment)
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        return
+    except BaseException as error:
+        _tell(connection, ("crashed", f"{type(error).__name__}: {error}", traceback.format_exc()))
+    finally:
+        _tell(connection, ("bye",))
+
+
+def _tell(connection: Connection, message: tuple[Any, ...]) -> None:
+    try:
+        connection.send(message)
+    except OSError:
+        return
+
+
+class Clock:
+    """When a side job is due: its cost over its share of the time after it last ended."""
+
+    def __init__(self, share: float, least: float = 0.0) -> None:
+        self.share, self.least, self.due = share, least, 0.0
+
+    def ready(self) -> bool:
+        return time.perf_counter() >= self.due
+
+    def took(self, seconds: float) -> None:
+        self.due = time.perf_counter() + max(self.least, seconds / self.share)
+
+
+class Worker:
+    """Trains one experiment at a time and serves one connection."""
+
+    def __init__(self, connection: Connection, device: str) -> None:
+        self.connection, self.device = connection, device
+        self.playing = False
+        self.speed: float | None = None
+        self.wanted: Needs | None = None
+        self.running = True
+        self.next_step = 0.0
+        self.steps_a_slice = 1
+        self.rows_due = 0.0
+        self.clocks = {job: Clock(share) for job, share in SHARE.items()}
+        self.clocks["backup"].least = BACKUP_EVERY
+        self.measured: dict[str, int] = {}
+        self.floors: list[str] = []
+
+    def run(self, experiment: Experiment | bytes) -> None:
+        self.reset(experiment)
+        while self.running:
+            wait = self._patience()
+            while self.connection.poll(wait):
+                command, *arguments = self.connection.recv()
+                self.obey(command, arguments)
+                wait = 0.0
+                if not self.running:
+                    return
+            if self.playing:
+                self._train()
+            self._side_jobs()
+
+    def _patience(self) -> float:
+        """Seconds the inbox may be waited on: none while there is something to do."""
+        if self.playing:
+            if self.speed is None:
+                return 0.0
+            return max(0.0, min(0.05, self.next_step - time.perf_counter()))
+        return 0.0 if self.wanted or self._unmeasured() or self.floors else IDLE
+
+    def obey(self, command: str, arguments: list[Any]) -> None:
+        """Carry out one command; what the user can get wrong is answered with ("refused", sentence)."""
+        try:
+            getattr(self, COMMANDS[command])(*arguments)
+        except ValueError as error:
+            self.send("refused", str(error))
+
+    def send(self, *message: Any) -> None:
+        self.connection.send(message)
+
+    # -- commands ----------------------------------------------------------------------------------------------------------
+
+    def reset(self, experiment: Experiment | bytes) -> None:
+        """Build an experiment afresh, or take up a checkpoint."""
+        from ganlab_gui.lab import checkpoint
+        from ganlab_gui.lab.probe import Probe
+        from ganlab_gui.lab.trainer import Trainer
+
+        try:
+            if isinstance(experiment, bytes):
+                self.trainer = checkpoint.restore(checkpoint.loads(experiment), self.device)
+            else:
+                self.trainer = Trainer(experiment, self.device)
+            self.probe = Probe(self.trainer)
+        except ValueError as error:
+            self.playing = False
+            self.floors = []
+            self.send("unbuildable", str(error))
+            if not hasattr(self, "trainer"):
+                self.reset(Experiment())
+            return
+        self.playing = False
+        self.measured = {}
+        self.floors = ["js", "w1", "high_quality", "reverse_kl", "kl", "tv", "mmd2", "frechet"]
+        for clock in self.clocks.values():
+            clock.due = 0.0
+        self.send("scene", self.trainer.experiment, self.trainer.steps, self.probe.scene())
+        self._announce_divergence()
+
+    def play(self) -> None:
+        self.playing = not self.trainer.all_diverged
+        self.next_step = time.perf_counter()
+        self.clocks["backup"].took(0.0)
+        self.send("state", "playing" if self.playing else "diverged")
+
+    def pause(self) -> None:
+        self.playing = False
+        self._send_rows()
+        self.send("state", "paused")
+
+    def step(self, kind: str, count: int) -> None:
+        """``kind`` is both, d or g."""
+        self.playing = False
+        for _ in range(1 if kind == "both" else count):
+            {
+                "both": lambda: self.trainer.step(count),
+                "d": self.trainer.step_d,
+                "g": self.trainer.step_g,
+            }[kind]()
+        self._send_rows()
+        self._announce_divergence()
+        self.send("state", "paused")
+
+    def apply(self, experiment: Experiment) -> None:
+        self._send_rows()
+        self.send("edited", self.trainer.apply(experiment))
+
+    def want(self, needs: Needs) -> None:
+        self.wanted = needs
+
+    def set_speed(self, speed: float | None) -> None:
+        self.speed = speed
+        self.next_step = time.perf_counter()
+
+    def checkpoint(self, tag: Any, history: Any) -> None:
+        from ganlab_gui.lab import checkpoint
+
+        self._send_rows()
+        self.send("checkpoint", tag, checkpoint.dumps(self.trainer, history))
+
+    def samples(self, tag: Any, count: int) -> None:
+        real = self.trainer.examiner.draw(count, 1)
+        self.send("samples", tag, real.astype("float32"), self.trainer.samples(count))
+
+    def weights(self, tag: Any) -> None:
+        from ganlab_gui.lab import exports
+
+        self.send("weights", tag, exports.weights_safetensors(self.trainer))
+
+    def stop(self) -> None:
+        self.running = False
+
+    # -- work --------------------------------------------------------------------------------------------------------------
+
+    def _train(self) -> None:
+        began = time.perf_counter()
+        if self.speed is None:
+            taken = self.trainer.step(self.steps_a_slice)
+            spent = time.perf_counter() - began
+            if taken:
+                per_step = max(spent / taken, 1e-6)
+                self.steps_a_slice = max(1, min(256, int(SLICE / per_step)))
+        elif began >= self.next_step:
+            self.trainer.step(1)
+            self.next_step = max(self.next_step + 1 / self.speed, began - 0.1)
+        if time.perf_counter() >= self.rows_due or self.trainer.all_diverged:
+            self._send_rows()
+            self._announce_divergence()
+
+    def _send_rows(self) -> None:
+        steps, values = self.trainer.rows()
+        if len(steps):
+            self.send("rows", steps, values)
+        self.rows_due = time.perf_counter() + ROWS_EVERY
+
+    def _announce_divergence(self) -> None:
+        if any(at is not None for at in self.trainer.diverged_at):
+            if self.trainer.all_diverged:
+                self.playing = False
+            self.send("diverged", list(self.trainer.diverged_at), self.trainer.cause)
+
+    def _unmeasured(self) -> bool:
+        """Whether the current step, once standing still, still lacks a reading."""
+        return any(self.measured.get(job) != self.trainer.steps for job in ("quick", "slow"))
+
+    def _side_jobs(self) -> None:
+        jobs = {"snapshot": self._look, "quick": self._quick, "slow": self._slow}
+        for name, job in jobs.items():
+            self._do(name, job)
+        if self.floors:
+            self._do("floor", self._floor)
+        if self.playing:
+            self._do("backup", self._backup)
+
+    def _do(self, name: str, job: Any) -> None:
+        clock = self.clocks[name]
+        if self.playing and not clock.ready():
+            return
+        began = time.perf_counter()
+        if job() is not False:
+            clock.took(time.perf_counter() - began)
+
+    def _look(self) -> bool:
+        if self.wanted is None:
+            return False
+        needs, self.wanted = self.wanted, None
+        self.send("snapshot", self.probe.snapshot(needs))
+        return True
+
+    def _quick(self) -> bool:
+        from ganlab_gui.lab.examiner import QUICK
+
+        return self._measure("quick", QUICK)
+
+    def _slow(self) -> bool:
+        from ganlab_gui.lab.examiner import SLOW
+
+        return self._measure("slow", SLOW)
+
+    def _measure(self, job: str, names: tuple[str, ...]) -> bool:
+        if self.measured.get(job) == self.trainer.steps:
+            return False
+        self.measured[job] = self.trainer.steps
+        self.send("measures", self.trainer.steps, self.trainer.measures(names))
+        return True
+
+    def _floor(self) -> None:
+        name = self.floors.pop(0)
+        band = self.trainer.examiner.floor(name)
+        if band is not None:
+            self.send("floor", name, band)
+
+    def _backup(self) -> None:
+        from ganlab_gui.lab import checkpoint
+
+        self.send("backup", self.trainer.steps, checkpoint.dumps(self.trainer))
+
+
+COMMANDS = {
+    "reset": "reset", "play": "play", "pause": "pause", "step": "step", "apply": "apply", "want": "want",
+    "speed": "set_speed", "checkpoint": "checkpoint", "samples": "samples", "weights": "weights", "stop": "stop",
+}  # fmt: skip
