@@ -54,7 +54,7 @@ def test_wheel_tells_its_python_licence_and_command(wheel: zipfile.ZipFile) -> N
     assert f"{folder}/licenses/LICENSE" in wheel.namelist()
 
 
-def test_wheel_finds_its_presets_away_from_the_checkout(
+def test_wheel_starts_and_finds_its_presets_away_from_the_checkout(
     wheel: zipfile.ZipFile, tmp_path: Path
 ) -> None:
     wheel.extractall(tmp_path / "site")
@@ -68,6 +68,11 @@ def test_wheel_finds_its_presets_away_from_the_checkout(
     assert Path(package).is_relative_to(tmp_path)
     assert Path(licence).is_relative_to(tmp_path)
     assert presets == sorted(path.name for path in (ROOT / "presets").iterdir())
+    listing = subprocess.run(
+        [sys.executable, "-m", "ganlab_gui", "presets"],
+        cwd=tmp_path, env=environment, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert all(name.removesuffix(".toml") in listing.stdout for name in presets)
 
 
 def python(code: str, cwd: Path = ROOT, env: dict[str, str] | None = None) -> str:
