@@ -1,0 +1,185 @@
+"""Plots of one look for every view: themed pyqtgraph widgets, their text, and ranges that do not jump."""
+
+import math
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QWidget
+
+from ganlab_gui.palette import Palette
+
+TEXT_PX = 11
+"""Pixels of the small text size at 100 %."""
+
+SIDES = ("left", "bottom", "right", "top")
+
+
+def small_font(scale: float, bold: bool = False) -> QFont:
+    """The window's family in the small size, with figures of equal width, so that running numbers stand still."""
+    font = QFont()
+    font.setPixelSize(max(6, round(TEXT_PX * scale)))
+    font.setBold(bold)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def make_plot(
+    parent: QWidget,
+    palette: Palette,
+    scale: float = 1.0,
+    *,
+    name: str = "",
+    mouse: tuple[bool, bool] = (False, False),
+    equal: bool = False,
+) -> pg.PlotWidget:
+    """A plot with a frame, quiet ticks and nothing else: no menu, no buttons, no grid, no range of its own choosing.
+
+    ``name`` becomes its objectName, ``mouse`` says along which axes (x, y) it may be dragged and zoomed, ``equal`` locks
+    one unit of x to one unit of y. Long curves are thinned to their extremes and clipped to what is seen.
+    Set the range yourself (`HeldRange` helps): the automatic one is off.
+    """
+    plot = pg.PlotWidget(parent=parent)
+    plot.setObjectName(name)
+    plot.setFrameShape(plot.Shape.NoFrame)
+    item = plot.getPlotItem()
+    item.setMenuEnabled(False)
+    item.hideButtons()
+    item.setDownsampling(auto=True, mode="peak")
+    item.setClipToView(True)
+    item.disableAutoRange()
+    box = item.getViewBox()
+    box.setMouseEnabled(*mouse)
+    box.setDefaultPadding(0.0)
+    if equal:
+        box.setAspectLocked(True)
+    for side in SIDES:
+        axis = item.getAxis(side)
+        axis.enableAutoSIPrefix(False)
+        item.showAxis(side)
+        if side in ("right", "top"):
+            axis.setStyle(showValues=False)
+    style_plot(plot, palette, scale)
+    return plot
+
+
+def style_plot(plot: pg.PlotWidget, palette: Palette, scale: float) -> None:
+    """Give ``plot`` the palette's colours and the text size; curves keep the pens their view gives them."""
+    plot.setBackground(QColor(palette.panel))
+    font = small_font(scale)
+    for side in SIDES:
+        axis = plot.getPlotItem().getAxis(side)
+        style_axis(axis, palette, scale, font)
+
+
+def style_axis(
+    axis: pg.AxisItem,
+    palette: Palette,
+    scale: float,
+    font: QFont | None = None,
+    role: str = "quiet",
+) -> None:
+    """Theme one axis; ``role`` names the palette colour of its numbers and label."""
+    colour = QColor(getattr(palette, role))
+    axis.setPen(QColor(palette.line))
+    axis.setTextPen(colour)
+    # Room for numbers is taken when needed and not given back: a picture whose edge moves while it runs is hard to read.
+    axis.setStyle(
+        tickFont=font or small_font(scale),
+        tickLength=0,
+        tickTextOffset=round(5 * scale),
+        autoReduceTextSpace=False,
+        hideOverlappingLabels=True,
+    )
+    axis.setTickFont(font or small_font(scale))
+    if axis.labelText:
+        label_axis(axis, axis.labelText, palette, scale, role)
+
+
+def label_axis(
+    axis: pg.AxisItem, text: str, palette: Palette, scale: float, role: str = "quiet"
+) -> None:
+    """Write ``text`` at an axis in the small size."""
+    size = f"{max(6, round(TEXT_PX * scale))}px"
+    axis.setLabel(text, **{"color": getattr(palette, role), "font-size": size})
+
+
+def blend(low: str, high: str, share: float) -> QColor:
+    """The colour ``share`` of the way from ``low`` to ``high``."""
+    a, b = QColor(low), QColor(high)
+    parts = zip(a.getRgb()[:3], b.getRgb()[:3], strict=True)
+    return QColor(*(round(x + (y - x) * share) for x, y in parts))
+
+
+def faded(colour: str, alpha: float) -> QColor:
+    """``colour`` with opacity ``alpha`` in [0, 1]."""
+    faint = QColor(colour)
+    faint.setAlphaF(alpha)
+    return faint
+
+
+class HeldRange:
+    """A range that grows at once and shrinks slowly, so that a scale is honest and yet stands still between frames.
+
+    ``low`` and ``high`` are on round numbers of the range's own size. ``update`` gives whether they have changed.
+    """
+
+    SHRINK = 0.02
+    """Share of the gap closed by each frame in which the values fill less than ``LOOSE`` of the range."""
+    LOOSE = 0.6
+
+    def __init__(self, floor: float | None = None, least: float = 1e-6) -> None:
+        """``floor`` fixes the low end; ``least`` is the smallest width."""
+        self.floor, self.least = floor, least
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget what was seen."""
+        self.low, self.high = math.nan, math.nan
+        self._low, self._high = math.nan, math.nan
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing finite has been seen yet."""
+        return math.isnan(self.low)
+
+    def update(self, values: NDArray[Any]) -> bool:
+        """Take a frame's values; those that are not finite do not count."""
+        low, high = float(np.min(values)), float(np.max(values))
+        if not (math.isfinite(low) and math.isfinite(high)):
+            values = values[np.isfinite(values)]
+            if not values.size:
+                return False
+            low, high = float(np.min(values)), float(np.max(values))
+        if self.floor is not None:
+            low = self.floor
+        high = max(high, low + self.least)
+        self._follow(low, high)
+        return self._round()
+
+    def _follow(self, low: float, high: float) -> None:
+        if self.empty:
+            self._low, self._high = low, high
+            return
+        loose = (high - low) < self.LOOSE * (self._high - self._low)
+        pull = self.SHRINK if loose else 0.0
+        self._low = low if low < self._low else self._low + pull * (low - self._low)
+        self._high = high if high > self._high else self._high + pull * (high - self._high)
+
+    def _round(self) -> bool:
+        """Outward to a tenth of the range's leading power of ten; inward only by a clear step."""
+        width = self._high - self._low
+        unit = 10.0 ** math.floor(math.log10(width)) / (20 if width < 2e-9 else 10)
+        unit *= 5 if width / unit > 40 else 2 if width / unit > 20 else 1
+        low = math.floor(self._low / unit + 1e-9) * unit
+        high = math.ceil(self._high / unit - 1e-9) * unit
+        if self.floor is not None:
+            low = self.floor
+        kept = not self.empty and self.low <= self._low and self._high <= self.high
+        if kept and self.high - self.low <= (high - low) + 2 * unit:
+            return False
+        changed = (low, high) != (self.low, self.high)
+        self.low, self.high = low, high
+        return changed
