@@ -1,4 +1,4 @@
-"""Plots of one look for every view: themed pyqtgraph widgets, their text, and ranges that do not jump."""
+"""Plots of one look for every view: themed pyqtgraph widgets, and ranges that do not jump."""
 
 import math
 from typing import Any
@@ -18,7 +18,7 @@ SIDES = ("left", "bottom", "right", "top")
 
 
 def small_font(scale: float, bold: bool = False) -> QFont:
-    """The window's family in the small size, with figures of equal width, so that running numbers stand still."""
+    """The window's family in the small size, with figures of equal width."""
     font = QFont()
     font.setPixelSize(max(6, round(TEXT_PX * scale)))
     font.setBold(bold)
@@ -35,11 +35,11 @@ def make_plot(
     mouse: tuple[bool, bool] = (False, False),
     equal: bool = False,
 ) -> pg.PlotWidget:
-    """A plot with a frame, quiet ticks and nothing else: no menu, no buttons, no grid, no range of its own choosing.
+    """A plot with a frame and quiet ticks: no menu, no buttons, no range of its own choosing.
 
-    ``name`` becomes its objectName, ``mouse`` says along which axes (x, y) it may be dragged and zoomed, ``equal`` locks
-    one unit of x to one unit of y. Long curves are thinned to their extremes and clipped to what is seen.
-    Set the range yourself (`HeldRange` helps): the automatic one is off.
+    ``name`` becomes its objectName, ``mouse`` says along which axes (x, y) it may be dragged and
+    zoomed, ``equal`` locks one unit of x to one unit of y. Long curves are thinned to their
+    extremes and clipped to what is seen. Set the range yourself (`HeldRange` helps).
     """
     plot = pg.PlotWidget(parent=parent)
     plot.setObjectName(name)
@@ -66,7 +66,7 @@ def make_plot(
 
 
 def style_plot(plot: pg.PlotWidget, palette: Palette, scale: float) -> None:
-    """Give ``plot`` the palette's colours and the text size; curves keep the pens their view gives them."""
+    """Give ``plot`` the palette's colours and the text size; curves keep their pens."""
     plot.setBackground(QColor(palette.panel))
     font = small_font(scale)
     for side in SIDES:
@@ -85,7 +85,7 @@ def style_axis(
     colour = QColor(getattr(palette, role))
     axis.setPen(QColor(palette.line))
     axis.setTextPen(colour)
-    # Room for numbers is taken when needed and not given back: a picture whose edge moves while it runs is hard to read.
+    # Room for numbers is not given back: a picture whose edge moves is hard to read.
     axis.setStyle(
         tickFont=font or small_font(scale),
         tickLength=0,
@@ -121,13 +121,13 @@ def faded(colour: str, alpha: float) -> QColor:
 
 
 class HeldRange:
-    """A range that grows at once and shrinks slowly, so that a scale is honest and yet stands still between frames.
+    """A range that grows at once and shrinks slowly: an honest scale that stands still.
 
-    ``low`` and ``high`` are on round numbers of the range's own size. ``update`` gives whether they have changed.
+    ``low`` and ``high`` are round numbers; ``update`` gives whether they have changed.
     """
 
     SHRINK = 0.02
-    """Share of the gap closed by each frame in which the values fill less than ``LOOSE`` of the range."""
+    """Share of the gap closed by a frame whose values fill less than ``LOOSE`` of the range."""
     LOOSE = 0.6
 
     def __init__(self, floor: float | None = None, least: float = 1e-6) -> None:
