@@ -347,5 +347,7 @@ def test_a_file_can_be_standardised_or_of_one_column(tmp_path):
     assert_allclose(np.unique(line.sample(100, seeded())), np.sqrt(1.5) * np.array([-1, 0, 1]))
     with pytest.raises(ValueError, match=r"t\.csv: number 2 of the chosen columns is constant"):
         build(data.File(path=str(path), standardise=True))
+    path.write_text("3\n3\n")
+    assert build(data.File(path=str(path))).extent == (2, 4)
     with pytest.raises(ValueError, match="No data file is chosen"):
         build(data.File())

@@ -46,9 +46,9 @@ class Distribution(Protocol):
 
 
 def viewing_box(low: Array, high: Array) -> tuple[Array, Array]:
-    """The data's bounding box (dim,), (dim,) made square and given a margin."""
+    """The data's bounding box (dim,), (dim,) made square and given a margin; a point gets ± 1."""
     centre = (low + high) / 2
-    half = np.full_like(centre, (high - low).max() / 2 * (1 + MARGIN))
+    half = np.full_like(centre, (high - low).max() / 2 * (1 + MARGIN) or 1.0)
     return centre - half, centre + half
 
 

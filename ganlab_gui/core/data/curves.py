@@ -14,7 +14,7 @@ Curve = Callable[[Array], Array]
 
 NODES = 8
 PANEL = 3.2
-"""Length in standard deviations of a panel of ``NODES`` Gauss-Legendre nodes, fine enough for 1e-5."""
+"""Length in standard deviations of a panel of ``NODES`` Gauss-Legendre nodes."""
 FEWEST_PANELS = 16
 
 
