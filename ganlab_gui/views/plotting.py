@@ -109,8 +109,8 @@ def label_axis(
 def blend(low: str, high: str, share: float) -> QColor:
     """The colour ``share`` of the way from ``low`` to ``high``."""
     a, b = QColor(low), QColor(high)
-    parts = zip(a.getRgb()[:3], b.getRgb()[:3], strict=True)
-    return QColor(*(round(x + (y - x) * share) for x, y in parts))
+    ends = ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
+    return QColor(*(round(x + (y - x) * share) for x, y in ends))
 
 
 def faded(colour: str, alpha: float) -> QColor:

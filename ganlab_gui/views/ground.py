@@ -1,0 +1,151 @@
+"""The coloured ground of a plane: what it shows, its colours, its scale and its bar."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ganlab_gui.lab.snapshot import Array, Snapshot
+from ganlab_gui.palette import Palette
+from ganlab_gui.views.plotting import HeldRange, blend, small_font
+
+STRENGTH = 0.72
+"""How far from the panel's colour a ground goes towards its own: points must stand out on it."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """One thing to colour the plane by: the snapshot field it needs, and the colour of its ends."""
+
+    field: str
+    high: str
+    low: str = ""
+    """Palette role of the negative end; empty where values start from the panel's colour."""
+    positive: bool = False
+    """Whether the scale starts at 0, as a density's does."""
+
+
+GROUNDS = {
+    "d": Ground("d", "discriminator"),
+    "optimum": Ground("optimum", "discriminator"),
+    "p_data": Ground("density", "text", positive=True),
+    "p_generated": Ground("density", "generated", positive=True),
+    "difference": Ground("density", "generated", low="text"),
+    "none": Ground("", ""),
+}
+
+
+def ground_values(key: str, snapshot: Snapshot, run: int) -> Array | None:
+    """(ny, nx) values of ground ``key`` for run ``run``; None where the snapshot has none."""
+    r = snapshot.index(run)
+    p, p_g = snapshot.p_data, snapshot.p_generated
+    if key == "p_data":
+        return p
+    if key == "difference":
+        return None if p is None or p_g is None else p_g[r] - p
+    by_run = {"d": snapshot.d, "optimum": snapshot.optimum, "p_generated": p_g}.get(key)
+    return None if by_run is None else by_run[r]
+
+
+def colours(ground: Ground, palette: Palette) -> NDArray[np.uint8]:
+    """(256, 4) RGBA from the ground's low end to its high end; 0 has the panel's colour."""
+    high = getattr(palette, ground.high or "panel")
+    share = np.linspace(0.0, STRENGTH, 128 if ground.low else 256)
+    up = [blend(palette.panel, high, s).getRgb() for s in share]
+    if ground.low:
+        down = [blend(palette.panel, getattr(palette, ground.low), s).getRgb() for s in share]
+        up = down[::-1] + up
+    return np.array(up, np.uint8)
+
+
+class GroundScale:
+    """The values at the ends of a ground, held so that they do not jump between frames."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._symmetric = bool(ground.low)
+        start = 0.0 if ground.positive or self._symmetric else None
+        self._held = HeldRange(floor=start, least=1e-3)
+
+    def update(self, values: Array) -> tuple[float, float]:
+        """Take a frame's values; gives (low, high)."""
+        self._held.update(np.abs(values) if self._symmetric else values)
+        if self._held.empty:
+            return 0.0, 1.0
+        return (-self._held.high if self._symmetric else self._held.low), self._held.high
+
+
+def short(value: float) -> str:
+    """An end of a scale, in as few figures as its rounding has."""
+    text = f"{value:.3g}"
+    return "0" if float(text) == 0 else text.replace("-", "−")
+
+
+class ColourBar(QWidget):
+    """A ground's colours from end to end, between the values they stand for, with name and unit."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("plane.bar")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._image = QImage()
+        self._texts = ("", "", "", "")
+        self._scale, self._ink = 1.0, "#888888"
+
+    def style_bar(self, palette: Palette, scale: float) -> None:
+        """Take a palette and a text size."""
+        self._scale, self._ink = scale, palette.quiet
+        self.setFont(small_font(scale))
+        self.updateGeometry()
+        self.update()
+
+    def set_colours(self, lut: NDArray[np.uint8]) -> None:
+        """(256, 4) RGBA."""
+        lut = np.ascontiguousarray(lut)
+        self._image = QImage(lut.data, len(lut), 1, QImage.Format.Format_RGBA8888).copy()
+        self.update()
+
+    def set_scale(self, name: str, low: float, high: float, unit: str) -> None:
+        """What is coloured, the values of both ends and their unit."""
+        texts = (name, short(low), short(high), unit)
+        if texts != self._texts:
+            self._texts = texts
+            self.setAccessibleName(f"{name}: {texts[1]} → {texts[2]} {unit}".strip())
+            self.setToolTip(self.accessibleName())
+            self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self.font())
+        # Room for the widest number, so that the bar does not wander while its ends change.
+        numbers = sum(
+            max(self._width(metrics, t), self._width(metrics, "−0.00")) for t in self._texts[1:3]
+        )
+        ends = self._width(metrics, self._texts[0]) + self._width(metrics, self._texts[3])
+        return QSize(numbers + ends + self._length(), metrics.height() + 2)
+
+    def _length(self) -> int:
+        return round(110 * self._scale)
+
+    def _width(self, metrics: QFontMetrics, text: str) -> int:
+        return metrics.horizontalAdvance(text) + round(7 * self._scale) if text else 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self._ink)
+        metrics = painter.fontMetrics()
+        x, tall = 0, self.height()
+        name, low, high, unit = self._texts
+        flags = Qt.AlignmentFlag.AlignVCenter
+        for text in (name, low, None, high, unit):
+            if text is None:
+                bar = QRectF(x, (tall - 9 * self._scale) / 2, self._length() - 7, 9 * self._scale)
+                painter.drawImage(bar, self._image)
+                painter.drawRect(bar)
+                x += self._length()
+            else:
+                wide = self._width(metrics, text)
+                painter.drawText(x, 0, wide, tall, flags, text)
+                x += wide

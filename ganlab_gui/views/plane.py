@@ -1,0 +1,421 @@
+"""The plane of a 2-D experiment: what D believes as the ground, both samples and the pull on G above it."""
+
+from typing import Any, ClassVar
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsPathItem, QLabel, QVBoxLayout, QWidget
+
+from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.lab.snapshot import Array, Box, Needs, Scene, Snapshot
+from ganlab_gui.palette import Palette
+from ganlab_gui.views.base import View, number
+from ganlab_gui.views.chips import ChipRow, FlowLayout, RunChooser
+from ganlab_gui.views.ground import GROUNDS, ColourBar, GroundScale, colours, ground_values, short
+from ganlab_gui.views.plotting import faded, make_plot, small_font, style_plot
+from ganlab_gui.views.shapes import ArrowScale, arrows, circles, contours, levels, mesh_lines
+
+LAYERS = ("data", "generated", "gradients", "modes", "manifold")
+POINTS = 500
+CELLS = 64
+SETTLED_MS = 150
+"""A zoom must rest this long before its ground is asked for."""
+
+
+class PlaneView(View):
+    """Ground and layers of one run, with equal axes. Wheel and drag zoom and move; a double click goes back."""
+
+    name: ClassVar[str] = "plane"
+
+    run_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._box: Box | None = None
+        self._home = True
+        self._snapshot: Snapshot | None = None
+        self._arrow_scale = ArrowScale()
+        self._scales = {key: GroundScale(g) for key, g in GROUNDS.items()}
+        self._strength = ""
+        self._build_chips()
+        self._build_picture()
+        self._build_key()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.chips)
+        layout.addWidget(self.plot, 1)
+        layout.addWidget(self.key)
+        self.set_theme(self.palette_, self.scale)
+        self.retranslate()
+        self._show_layers()
+
+    # -- building ----------------------------------------------------------------------------------
+
+    def _build_chips(self) -> None:
+        self.chips = ChipRow("plane", self)
+        self.chips.add(GROUNDS, exclusive=True)
+        self.chips.add(LAYERS)
+        self.chips.add(["reset"], checkable=False)
+        for layer in LAYERS[:4]:
+            self.chips.check(layer)
+        for key, chip in self.chips.chips.items():
+            part = "ground" if key in GROUNDS else "layer"
+            chip.setObjectName("plane.reset" if key == "reset" else f"plane.{part}.{key}")
+        self.chooser = RunChooser("plane.run", self.chips)
+        self.chooser.run_chosen.connect(self._choose)
+        self.chips.add_widget(self.chooser)
+        self.chips.chips["reset"].clicked.connect(self.reset_view)
+        self.chips.toggled.connect(self._switched)
+
+    def _build_picture(self) -> None:
+        self.plot = make_plot(
+            self, self.palette_, name="plane.plot", mouse=(True, True), equal=True
+        )
+        self.plot.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        item = self.plot.getPlotItem()
+        item.setClipToView(False)
+        item.setDownsampling(auto=False)
+        self.image = pg.ImageItem(axisOrder="row-major")
+        self.contours = pg.PlotCurveItem(connect="finite")
+        self.mesh = pg.PlotCurveItem(connect="finite")
+        self.modes = QGraphicsPathItem()
+        self.real = pg.ScatterPlotItem(pxMode=True, pen=None)
+        self.fake = pg.ScatterPlotItem(pxMode=True, pen=None)
+        self.pulls = pg.PlotCurveItem(connect="pairs")
+        self.items: dict[str, Any] = {
+            "data": self.real, "generated": self.fake, "gradients": self.pulls,
+            "modes": self.modes, "manifold": self.mesh,
+        }  # fmt: skip
+        drawn = (self.image, self.contours, self.mesh, self.modes, self.real, self.fake, self.pulls)
+        for z, part in enumerate(drawn):
+            part.setZValue(z - 10)
+            item.addItem(part, ignoreBounds=True)
+        self.message = QLabel(self.plot)
+        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.message.setWordWrap(True)
+        self.message.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._settled.timeout.connect(self._ask)
+        box = item.getViewBox()
+        box.sigRangeChangedManually.connect(self._moved)
+        box.sigResized.connect(self._resized)
+        self.plot.scene().sigMouseClicked.connect(self._clicked)
+
+    def _build_key(self) -> None:
+        self.key = QWidget(self)
+        flow = FlowLayout(self.key, gap=14)
+        self.legend = {name: QLabel(self.key) for name in ("data", "generated", "gradients")}
+        for label in self.legend.values():
+            flow.addWidget(label)
+        self.bar = ColourBar(self.key)
+        flow.addWidget(self.bar)
+        self.every = QLabel(self.key)
+        flow.addWidget(self.every)
+
+    # -- what the window asks ----------------------------------------------------------------------
+
+    def title(self) -> str:
+        return self.tr("Plane")
+
+    def suits(self, scene: Scene) -> bool:
+        return scene.dim == 2
+
+    def needs(self) -> Needs:
+        fields = {GROUNDS[self.ground].field} - {""}
+        if self.chips.on("generated") or self.chips.on("gradients"):
+            fields |= {"samples"}
+        fields |= {f for f in ("gradients", "manifold") if self.chips.on(f)}
+        return Needs(frozenset(fields), POINTS, CELLS, (self.run,), self._box)
+
+    def start(self, scene: Scene, experiment: Experiment) -> None:
+        super().start(scene, experiment)
+        self._snapshot, self._arrow_scale = None, ArrowScale()
+        self._scales = {key: GroundScale(g) for key, g in GROUNDS.items()}
+        self.image.clear()
+        for part in (self.contours, self.mesh, self.fake, self.pulls):
+            part.setData(x=np.zeros(0), y=np.zeros(0))
+        flat = scene.dim == 2
+        self.real.setData(pos=scene.real[:POINTS] if flat else np.zeros((0, 2)))
+        if flat and scene.centres is not None and scene.stds is not None:
+            self.modes.setPath(circles(scene.centres, 3 * scene.stds))
+        else:
+            self.modes.setPath(circles(np.zeros((0, 2)), np.zeros(0)))
+        self.chips.chips["difference"].setEnabled(scene.density)
+        for key in ("optimum", "p_data"):
+            self.chips.chips[key].setEnabled(scene.density)
+        if not scene.density and self.ground in ("optimum", "p_data", "difference"):
+            self.chips.check("d")
+        self.retranslate()
+        self._show_layers()
+        self.reset_view()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        if snapshot.dim != 2 or not self._finite(snapshot):
+            return
+        self._snapshot = snapshot
+        r = snapshot.index(self.run)
+        self._show_ground(snapshot)
+        if snapshot.fake is not None and self.chips.on("generated"):
+            self.fake.setData(pos=snapshot.fake[r, :POINTS])
+        if snapshot.pull is not None and snapshot.fake is not None and self.chips.on("gradients"):
+            self._show_pull(snapshot.fake[r], snapshot.pull[r])
+        if snapshot.manifold is not None and self.chips.on("manifold"):
+            lines = mesh_lines(snapshot.manifold[r])
+            self.mesh.setData(lines[:, 0], lines[:, 1])
+
+    def set_run(self, run: int) -> None:
+        super().set_run(run)
+        self.chooser.setCurrentIndex(run)
+        self._tell_header()
+        if self._snapshot is not None and run in self._snapshot.runs:
+            self.show_snapshot(self._snapshot)
+
+    def set_theme(self, palette: Palette, scale: float) -> None:
+        super().set_theme(palette, scale)
+        style_plot(self.plot, palette, scale)
+        self.chips.style_chips(palette, scale)
+        self.bar.style_bar(palette, scale)
+        self.real.setBrush(pg.mkBrush(palette.data))
+        self.real.setSize(3.2 * scale)
+        self.fake.setBrush(pg.mkBrush(palette.generated))
+        self.fake.setSize(5 * scale)
+        self.pulls.setPen(self.pen("action"))
+        self.mesh.setPen(pg.mkPen(faded(palette.generated, 0.6)))
+        self.contours.setPen(pg.mkPen(faded(palette.discriminator, 0.8)))
+        self.modes.setPen(self.pen("quiet", 1, Qt.PenStyle.DotLine))
+        self.message.setStyleSheet(f"color: {palette.quiet}; font-size: {round(13 * scale)}px")
+        for label in (*self.legend.values(), self.every):
+            label.setFont(small_font(scale))
+            label.setStyleSheet(f"color: {palette.quiet}")
+        self._show_legend()
+        self._recolour()
+
+    def retranslate(self) -> None:
+        critic = self.experiment is not None and self.experiment.objective.name == "wasserstein"
+        texts = {
+            "d": (self.tr("critic"), self.tr("The critic's score f(x), with contour lines"))
+            if critic
+            else ("D", self.tr("D(x): how probably real D finds x")),
+            "optimum": ("D*", self.tr("The best possible D: D*(x) = p(x) / (p(x) + p_g(x))")),
+            "p_data": (self.tr("p data"), self.tr("Density p(x) of the data")),
+            "p_generated": (
+                self.tr("p G"),
+                self.tr("Density p_g(x) of what G makes (kernel estimate)"),
+            ),
+            "difference": (
+                self.tr("difference"),
+                self.tr("p_g(x) − p(x): where G makes too much or too little"),
+            ),
+            "none": (self.tr("none"), self.tr("No ground")),
+            "data": (self.tr("data"), self.tr("Samples of the data")),
+            "generated": (self.tr("generated"), self.tr("x = G(z), for the same z at every step")),
+            "gradients": (
+                self.tr("gradients"),
+                self.tr("−∇ₓ of G's loss at x = G(z): where D pulls G"),
+            ),
+            "modes": (self.tr("modes"), self.tr("Centre and 3σ circle of every mode")),
+            "manifold": (self.tr("manifold"), self.tr("Where G puts a regular grid of noise")),
+            "reset": (self.tr("reset view"), self.tr("Back to the whole picture (double click)")),
+        }
+        for key, (text, tip) in texts.items():
+            self.chips.label(key, text, tip)
+        self.chooser.fill(self.scene, self.tr("run %1"), self.run)
+        self.chooser.setToolTip(self.tr("Which run is shown"))
+        self.chooser.setAccessibleName(self.tr("Run"))
+        self.plot.setAccessibleName(self.tr("Plane"))
+        self._show_legend()
+        self._recolour()
+        self._tell_header()
+        self._show_message()
+
+    def options(self) -> dict[str, Any]:
+        """``ground`` a key of GROUNDS, ``layers`` those switched on, ``box`` the zoom or None."""
+        layers = [layer for layer in LAYERS if self.chips.on(layer)]
+        box = None if self._home else list(self._range())
+        return {"ground": self.ground, "layers": layers, "box": box}
+
+    def set_options(self, options: dict[str, Any]) -> None:
+        if options.get("ground") in GROUNDS:
+            self.chips.check(options["ground"])
+        if isinstance(layers := options.get("layers"), list):
+            for layer in LAYERS:
+                self.chips.check(layer, layer in layers)
+        if isinstance(box := options.get("box"), list | tuple) and len(box) == 4:
+            self._look_at((box[0], box[1], box[2], box[3]))
+            self._moved()
+
+    # -- drawing -----------------------------------------------------------------------------------
+
+    @property
+    def ground(self) -> str:
+        """The key of the ground that is on."""
+        return next(key for key in GROUNDS if self.chips.on(key))
+
+    def _finite(self, snapshot: Snapshot) -> bool:
+        """Whether the run has finite pictures; what diverged keeps its last picture."""
+        r = snapshot.index(self.run)
+        parts = (snapshot.fake, snapshot.d)
+        return all(part is None or bool(np.isfinite(part[r]).all()) for part in parts)
+
+    def _show_ground(self, snapshot: Snapshot) -> None:
+        key = self.ground
+        values = ground_values(key, snapshot, self.run) if key != "none" else None
+        if values is None or snapshot.xs is None or snapshot.ys is None:
+            return
+        low, high = self._scales[key].update(values)
+        xs, ys = snapshot.xs, snapshot.ys
+        self.image.setImage(values, levels=(low, high), autoLevels=False)
+        wide, tall = float(xs[-1] - xs[0]), float(ys[-1] - ys[0])
+        half = 0.5 * wide / (len(xs) - 1), 0.5 * tall / (len(ys) - 1)
+        rect = QRectF(
+            float(xs[0]) - half[0], float(ys[0]) - half[1], wide + 2 * half[0], tall + 2 * half[1]
+        )
+        self.image.setRect(rect)
+        self._show_bar(low, high)
+        if key == "d" and snapshot.critic:
+            at = levels(low, high)
+            lines = contours(xs, ys, values, at)
+            self.contours.setData(lines[:, 0], lines[:, 1])
+            if len(at) > 1:
+                self.every.setText(self.tr("contours every %1").replace("%1", short(at[1] - at[0])))
+
+    def _show_bar(self, low: float, high: float) -> None:
+        critic = self._snapshot is not None and self._snapshot.critic
+        name, unit = {
+            "d": (self.tr("critic f(x)"), self.tr("score"))
+            if critic
+            else ("D(x)", self.tr("probability")),
+            "optimum": ("D*(x)", self.tr("probability")),
+            "p_data": ("p(x)", self.tr("per unit²")),
+            "p_generated": ("p_g(x)", self.tr("per unit²")),
+            "difference": ("p_g(x) − p(x)", self.tr("per unit²")),
+            "none": ("", ""),
+        }[self.ground]
+        self.bar.set_scale(name, low, high, unit)
+
+    def _show_pull(self, fake: Array, pull: Array) -> None:
+        if not np.isfinite(pull).all():
+            return
+        x0, x1, *_ = self.scene.box if self.scene else (0.0, 1.0, 0.0, 0.0)
+        factor = self._arrow_scale.update(pull, 0.05 * (x1 - x0))
+        ends = arrows(fake[: len(pull)], pull, factor, 0.1 * (x1 - x0))
+        self.pulls.setData(ends[:, 0], ends[:, 1])
+        strength = float(np.median(np.hypot(pull[:, 0], pull[:, 1])))
+        text = number(strength, 2) if strength >= 0.1 else f"{strength:.0e}"
+        if text != self._strength:
+            self._strength = text
+            self._show_legend()
+
+    def _show_legend(self) -> None:
+        texts = {
+            "data": self.tr("data"),
+            "generated": self.tr("generated"),
+            "gradients": self.tr("where G is pulled"),
+        }
+        if self._strength:
+            texts["gradients"] += " · |∇| " + self._strength
+        for name, text in texts.items():
+            role = "action" if name == "gradients" else name
+            self.legend[name].setText(f"{self.coloured(role, '●')}&nbsp; {text}")
+        self.legend["gradients"].setToolTip(
+            self.tr("|∇|: the median strength of the pull. Arrows are scaled to be seen.")
+        )
+
+    def _recolour(self) -> None:
+        lut = colours(GROUNDS[self.ground], self.palette_)
+        self.image.setLookupTable(lut)
+        self.bar.set_colours(lut)
+
+    def _show_message(self) -> None:
+        text = ""
+        if self.scene is None:
+            text = self.tr("No experiment yet.\nChoose one, and press play.")
+        elif self.scene.dim != 2:
+            text = self.tr("This experiment's data has one dimension.\nThe density panel shows it.")
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
+        self.message.setGeometry(self.plot.rect())
+
+    def _tell_header(self) -> None:
+        if self.scene is None or self.experiment is None:
+            self.header_changed.emit("")
+            return
+        text = self.tr("seed %1").replace("%1", str(self.experiment.seed + self.run))
+        if self.scene.runs > 1:
+            run = self.tr("run %1 of %2").replace("%1", str(self.run + 1))
+            text = run.replace("%2", str(self.scene.runs)) + " · " + text
+        self.header_changed.emit(self.coloured("quiet", text))
+
+    # -- reacting ----------------------------------------------------------------------------------
+
+    def _switched(self, key: str, on: bool) -> None:
+        if key in GROUNDS and not on:
+            return
+        self._show_layers()
+        if key in GROUNDS:
+            self._recolour()
+            self.image.clear()
+            self.contours.setData(x=np.zeros(0), y=np.zeros(0))
+        if self._snapshot is not None:
+            self.show_snapshot(self._snapshot)
+        self.needs_changed.emit()
+
+    def _show_layers(self) -> None:
+        for layer, item in self.items.items():
+            item.setVisible(self.chips.on(layer))
+        for layer, label in self.legend.items():
+            label.setVisible(self.chips.on(layer))
+        ground = self.ground
+        critic = self.experiment is not None and self.experiment.objective.name == "wasserstein"
+        self.bar.setVisible(ground != "none")
+        self.image.setVisible(ground != "none")
+        self.every.setVisible(ground == "d" and critic)
+
+    def _choose(self, run: int) -> None:
+        self.set_run(run)
+        self.run_chosen.emit(run)
+
+    def _clicked(self, event: Any) -> None:
+        if event.double():
+            self.reset_view()
+
+    def reset_view(self) -> None:
+        """Look at the whole scene again."""
+        self._home = True
+        self.chips.chips["reset"].setVisible(False)
+        if self.scene is not None and self.scene.dim == 2:
+            self._look_at(self.scene.box)
+        self._settled.start()
+
+    def _moved(self) -> None:
+        self._home = False
+        self.chips.chips["reset"].setVisible(True)
+        self._settled.start()
+
+    def _resized(self) -> None:
+        self.message.setGeometry(self.plot.rect())
+        if self._home and self.scene is not None and self.scene.dim == 2:
+            self._look_at(self.scene.box)
+        self._settled.start()
+
+    def _look_at(self, box: Box) -> None:
+        x0, x1, y0, y1 = box
+        self.plot.getViewBox().setRange(QRectF(x0, y0, x1 - x0, y1 - y0), padding=0)
+
+    def _range(self) -> Box:
+        (x0, x1), (y0, y1) = self.plot.getViewBox().viewRange()
+        return x0, x1, y0, y1
+
+    def _ask(self) -> None:
+        """Ask for the ground of what is seen now."""
+        if self.scene is None or self.scene.dim != 2:
+            return
+        x0, x1, y0, y1 = self._range()
+        digits = 3 - int(np.floor(np.log10(max(x1 - x0, 1e-9))))
+        box = (round(x0, digits), round(x1, digits), round(y0, digits), round(y1, digits))
+        if box != self._box:
+            self._box = box
+            self.needs_changed.emit()
