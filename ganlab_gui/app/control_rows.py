@@ -1,0 +1,297 @@
+"""A setting as the panel shows it: which editor, under which label, with which tooltip, and why it is grey."""
+
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from ganlab_gui.app.control_scales import track_of
+from ganlab_gui.app.control_widgets import (
+    Choice,
+    CountButton,
+    Editor,
+    FileControl,
+    ListControl,
+    NumberControl,
+    Switch,
+    number_text,
+)
+from ganlab_gui.experiment.data import DATA
+from ganlab_gui.experiment.knobs import Setting
+from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.palette import Palette
+
+LABEL_WIDTH = 108
+ROW_HEIGHT = 26
+THROTTLE_MS = 33
+
+CHOICE_LABELS = {
+    "non-saturating": "non-saturating",
+    "wasserstein": "Wasserstein",
+    "gradient": "gradient (WGAN-GP)",
+    "r1": "R1",
+    "r2": "R2",
+    "relu": "ReLU",
+    "leaky-relu": "leaky ReLU",
+    "elu": "ELU",
+    "sgd": "SGD",
+    "rmsprop": "RMSProp",
+    "adam": "Adam",
+    "he": "He",
+    "xavier": "Xavier",
+    "gaussian": "Gaussian",
+    "gaussian-mixture": "Gaussian mixture",
+    "laplace": "Laplace",
+    "mad-gan": "MAD-GAN mixture",
+    "gaussian-2d": "Gaussian in 2-D",
+    "moons": "two moons",
+    "circles": "two circles",
+    "swiss-roll": "Swiss roll",
+    "file": "a file…",
+    "drawn": "drawn by hand…",
+}
+"""Readable names of raw values; the others are read as they are."""
+
+Rule = tuple[Callable[[Experiment], bool], str]
+
+WHY_DISABLED: dict[str, tuple[Rule, ...]] = {
+    "objective.adversarial_weight": (
+        (lambda e: e.training.g_steps == 0, "The generator is frozen: G steps is 0."),
+    ),
+    "training.order": (
+        (
+            lambda e: not (e.training.d_steps and e.training.g_steps),
+            "Order matters only when both players move.",
+        ),
+    ),
+    "penalty.weight": (
+        (lambda e: e.penalty.name == "none", "There is no penalty to weigh: choose one above."),
+    ),
+    "clip.c": (
+        (
+            lambda e: e.objective.name != "wasserstein" and e.clip.c == 0,
+            "Weights are clipped with the Wasserstein loss only: choose it under Game.",
+        ),
+    ),
+    "generator.activation": (
+        (lambda e: not e.generator.hidden, "There is no hidden layer to activate."),
+    ),
+    "discriminator.activation": (
+        (lambda e: not e.discriminator.hidden, "There is no hidden layer to activate."),
+    ),
+    "discriminator.dropout": (
+        (lambda e: not e.discriminator.hidden, "There is no hidden layer to drop units from."),
+    ),
+    "generator_optimizer.momentum": (
+        (
+            lambda e: e.generator_optimizer.name != "momentum",
+            "Only the optimizer momentum uses it.",
+        ),
+    ),
+    "discriminator_optimizer.momentum": (
+        (
+            lambda e: e.discriminator_optimizer.name != "momentum",
+            "Only the optimizer momentum uses it.",
+        ),
+    ),
+    "generator_optimizer.beta1": (
+        (lambda e: e.generator_optimizer.name != "adam", "Only Adam uses it."),
+    ),
+    "discriminator_optimizer.beta1": (
+        (lambda e: e.discriminator_optimizer.name != "adam", "Only Adam uses it."),
+    ),
+    "generator_optimizer.beta2": (
+        (
+            lambda e: e.generator_optimizer.name not in ("adam", "rmsprop"),
+            "Only Adam and RMSProp use it.",
+        ),
+    ),
+    "discriminator_optimizer.beta2": (
+        (
+            lambda e: e.discriminator_optimizer.name not in ("adam", "rmsprop"),
+            "Only Adam and RMSProp use it.",
+        ),
+    ),
+}
+"""When a setting has no effect, and the sentence that says so."""
+
+
+def said(text: str) -> str:
+    """A text of the experiment's declaration in the user's language."""
+    return QCoreApplication.translate("Experiment", text) if text else ""
+
+
+def readable(raw: str) -> str:
+    """The name a raw value is shown under."""
+    return said(CHOICE_LABELS.get(raw, raw.replace("-", " ")))
+
+
+def why_disabled(path: str, experiment: Experiment) -> str:
+    """Why a setting has no effect as things are; empty where it has one."""
+    for holds, sentence in WHY_DISABLED.get(path, ()):
+        if holds(experiment):
+            return said(sentence)
+    return ""
+
+
+def allowed(setting: Setting) -> str:
+    """The bounds of a number in words of mathematics: ``> 0, ≤ 10``; empty where there are none."""
+    number = int if setting.kind == "int" else float
+    parts = []
+    if setting.low is not None:
+        parts.append(f"{'>' if setting.exclusive_low else '≥'} {number_text(number(setting.low))}")
+    if setting.high is not None:
+        parts.append(
+            f"{'<' if setting.exclusive_high else '≤'} {number_text(number(setting.high))}"
+        )
+    return ", ".join(parts)
+
+
+def make_editor(setting: Setting, parent: QWidget) -> Editor | Choice | Switch:
+    """The editor for a setting's kind."""
+    if setting.kind in ("int", "float"):
+        return NumberControl(track_of(setting), setting.kind == "int", setting.knob.off, parent)
+    if setting.kind in ("widths", "numbers"):
+        return ListControl(setting.kind == "widths", parent)
+    return {"choice": Choice, "bool": Switch, "text": FileControl, "other": CountButton}[
+        setting.kind
+    ](parent)
+
+
+def choice_items(setting: Setting) -> list[tuple[str, str | None]]:
+    """What a list offers: readable and raw; data sets under headings by dimension."""
+    if setting.path != "data.name":
+        return [(readable(raw), raw) for raw in setting.choices]
+    own = [name for name in DATA if name in ("file", "drawn")]
+    by_dim = {
+        dim: [name for name in DATA if name not in own and getattr(DATA[name], "dim", 0) == dim]
+        for dim in (1, 2)
+    }
+    items: list[tuple[str, str | None]] = []
+    for heading, names in (("1-D", by_dim[1]), ("2-D", by_dim[2]), ("Your own", own)):
+        items.append((said(heading), None))
+        items.extend((readable(name), name) for name in names)
+    return items
+
+
+class Row(QWidget):
+    """Label and editor of one setting. Values that follow each other fast are passed on ~30 times a second."""
+
+    edited = Signal(str, object)
+    finished = Signal(str)
+    refused = Signal(str, str)
+
+    def __init__(self, setting: Setting, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setting = setting
+        self.path = setting.path
+        self.label = QLabel(self, textFormat=Qt.TextFormat.RichText, wordWrap=True)
+        self.editor = make_editor(setting, self)
+        self.editor.setObjectName(setting.path)
+        self.label.setBuddy(self.editor)
+        self._throttle = QTimer(self, singleShot=True, interval=THROTTLE_MS)
+        self._throttle.timeout.connect(self._flush)
+        self._pending = False
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.label)
+        layout.addWidget(self.editor, 1)
+        self.editor.valueChanged.connect(self._change)
+        if isinstance(self.editor, Editor):
+            self.editor.finished.connect(self._finish)
+            self.editor.refused.connect(self._refuse)
+
+    @property
+    def dragging(self) -> bool:
+        """Whether more values follow at once."""
+        return self.editor.dragging
+
+    def fields(self) -> list[QWidget]:
+        """What can have the keyboard, from left to right."""
+        if isinstance(self.editor, Editor):
+            option = Qt.FindChildOption.FindDirectChildrenOnly
+            return self.editor.findChildren(QWidget, options=option)
+        return [self.editor]
+
+    def set_theme(self, palette: Palette, scale: float) -> None:
+        """Take colours and text size."""
+        self.layout().setSpacing(round(4 * scale))
+        self.editor.set_scale(scale)
+        self.label.setFixedWidth(round(LABEL_WIDTH * scale))
+        dot = f' <span style="color:{palette.action}">•</span>' if self.setting.knob.hot else ""
+        self.label.setText(escape(said(self.setting.knob.label)) + dot)
+        wrapped = self.label.heightForWidth(self.label.width())
+        self.setFixedHeight(max(round(ROW_HEIGHT * scale), wrapped + round(4 * scale)))
+
+    def retranslate(self) -> None:
+        """Set names and choices again; the label comes with ``set_theme``."""
+        name = said(self.setting.knob.label)
+        for part in (self.editor, *self.fields()):
+            part.setAccessibleName(name)
+        if isinstance(self.editor, Choice):
+            self.editor.fill(choice_items(self.setting))
+        if isinstance(self.editor, ListControl):
+            empty = "automatic" if self.path == "data.columns" else "no hidden layer"
+            self.editor.box.setPlaceholderText(said(empty))
+
+    def show_value(self, value: Any, why: str) -> None:
+        """Show a value, and whether it matters; nothing is emitted."""
+        if not (self.dragging or self._pending):
+            self.editor.show_value(value)
+        self.editor.setEnabled(not why)
+        self.label.setEnabled(not why)
+        tip = self.tooltip(why)
+        self.label.setToolTip(tip)
+        self.editor.setToolTip(tip)
+
+    def tooltip(self, why: str) -> str:
+        """Name, help, formula, bounds, when it applies, and why it is grey if it is."""
+        setting, knob = self.setting, self.setting.knob
+        unit = f" [{escape(knob.unit)}]" if knob.unit else ""
+        lines = [f"<b>{escape(said(knob.label))}</b>{unit}", escape(said(setting.help))]
+        if knob.formula:
+            lines.append(f"<i>{escape(said(knob.formula))}</i>")
+        when = self.tr("applies while running") if knob.hot else self.tr("rebuilds the networks")
+        bounds = allowed(setting)
+        lines.append(" · ".join(filter(None, (escape(bounds), escape(when)))))
+        if why:
+            lines.append(f"<b>{escape(why)}</b>")
+        return "<p>" + "<br>".join(filter(None, lines)) + "</p>"
+
+    def reject(self, value: Any, sentence: str) -> None:
+        """Back to ``value``, outlined, with the reason as tooltip."""
+        self._throttle.stop()
+        self._pending = False
+        self.editor.reject(value, sentence)
+
+    def _change(self) -> None:
+        if self.dragging and self._throttle.isActive():
+            self._pending = True
+            return
+        if self.dragging:
+            self._throttle.start()
+        self._emit()
+        if not isinstance(self.editor, Editor):
+            self._finish()
+
+    def _flush(self) -> None:
+        if self._pending:
+            self._throttle.start()
+            self._emit()
+
+    def _emit(self) -> None:
+        self._pending = False
+        self.edited.emit(self.path, self.editor.value())
+
+    def _finish(self) -> None:
+        self._throttle.stop()
+        if self._pending:
+            self._emit()
+        self.finished.emit(self.path)
+
+    def _refuse(self, sentence: str) -> None:
+        if isinstance(self.editor, Editor):
+            self.editor.refuse(sentence)
+        self.refused.emit(self.path, sentence)

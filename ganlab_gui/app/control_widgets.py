@@ -1,0 +1,468 @@
+"""The editors a setting can have. Each has ``value``, ``setValue`` and ``valueChanged`` (and ``show_value``, which is silent)."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QSlider,
+    QStyledItemDelegate,
+    QWidget,
+)
+
+from ganlab_gui.app.control_scales import Track
+from ganlab_gui.app.theme import mark
+
+SPACES = re.compile(r"[\s\u2009\u202f\u00a0]+")
+SEPARATORS = re.compile(r"[\s\u2009·,;×]+")
+SETTLE_MS = 400
+"""How long after the last step of a slider by key or wheel the edit counts as one."""
+
+
+class NoWheel:
+    """The wheel scrolls the panel, and turns a control only where that has been chosen first."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():  # type: ignore[attr-defined]
+            super().wheelEvent(event)  # type: ignore[misc]
+        else:
+            event.ignore()
+
+
+class Slider(NoWheel, QSlider):
+    """A horizontal slider over places."""
+
+    def __init__(self, last: int, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setRange(0, last)
+        self.setPageStep(max(1, last // 10))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
+class Box(QLineEdit):
+    """A field that hands over its text when Return is pressed or the focus leaves, and takes it back on Escape."""
+
+    typed = Signal(str)
+    stepped = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = ""
+        self.editingFinished.connect(self._finish)
+
+    def show_text(self, text: str) -> None:
+        """Show what holds now. What is half typed stays, unless what it would replace has changed."""
+        if text != self._shown or not self.hasFocus():
+            self._shown = text
+            self.restore()
+
+    def restore(self) -> None:
+        """Forget what was typed."""
+        if self.text() != self._shown:
+            self.setText(self._shown)
+        self.setCursorPosition(0)
+        self.refuse("")
+
+    def refuse(self, sentence: str) -> None:
+        """Outline the box and say what is wrong with its text; an empty sentence takes that back."""
+        mark(self, "invalid", "true" if sentence else "false")
+        self.setToolTip(sentence)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
+            self.restore()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Up else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def _finish(self) -> None:
+        if self.text() != self._shown:
+            self.typed.emit(self.text())
+
+
+class Editor(QWidget):
+    """Base of the editors made of several widgets."""
+
+    valueChanged = Signal(object)
+    finished = Signal()
+    """The edit is over: a drag has ended, a text was entered, a choice was made."""
+    refused = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._value: Any = None
+        self.box: Box | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def dragging(self) -> bool:
+        """Whether a slider is held down, so that more values follow."""
+        return False
+
+    def value(self) -> Any:
+        """The setting's value as shown."""
+        return self._value
+
+    def setValue(self, value: Any) -> None:
+        """Change the value as a user would: ``valueChanged`` tells of it."""
+        if value != self._value:
+            self.show_value(value)
+            self.valueChanged.emit(value)
+            self.finished.emit()
+
+    def show_value(self, value: Any) -> None:
+        """Show a value without telling anybody."""
+        raise NotImplementedError
+
+    def reject(self, value: Any, sentence: str) -> None:
+        """Go back to ``value``, keep what was typed for mending, and say why it was not taken."""
+        text = self.box.text() if self.box else ""
+        self.show_value(value)
+        if self.box and text != self.box.text():
+            self.box.setText(text)
+        self.refuse(sentence)
+
+    def refuse(self, sentence: str) -> None:
+        """Outline the field and say what is wrong; an empty sentence takes that back."""
+        if self.box:
+            self.box.refuse(sentence)
+
+    def set_scale(self, scale: float) -> None:
+        """Take a text size."""
+
+
+class NumberControl(Editor):
+    """A slider where the number has a track, and a box that takes any number.
+
+    ``whole`` numbers stay integers; ``off`` is shown, and may be typed, as that word.
+    """
+
+    BOX_WIDTH = 54
+
+    def __init__(
+        self,
+        track: Track | None,
+        whole: bool = False,
+        off: float | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.track, self.whole, self.off = track, whole, off
+        self.slider = Slider(track.last, self) if track else None
+        self.box = Box(self)
+        self.box.setProperty("number", "true")
+        self.box.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.box.typed.connect(self._type)
+        self.box.stepped.connect(self._step)
+        self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settled.timeout.connect(self.finished)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        if self.slider:
+            layout.addWidget(self.slider, 1)
+            self.slider.valueChanged.connect(self._slide)
+            self.slider.sliderReleased.connect(self.finished)
+            self.setFocusProxy(self.slider)
+        else:
+            self.setFocusProxy(self.box)
+        layout.addWidget(self.box, 0 if self.slider else 1)
+        self.set_scale(1.0)
+
+    @property
+    def dragging(self) -> bool:
+        return self.slider is not None and self.slider.isSliderDown()
+
+    def set_scale(self, scale: float) -> None:
+        self.layout().setSpacing(round(8 * scale))
+        if self.slider:
+            self.box.setFixedWidth(round(self.BOX_WIDTH * scale))
+
+    def show_value(self, value: Any) -> None:
+        self._value = value
+        self.box.show_text(self._text(value))
+        if self.slider and self.track:
+            with QSignalBlocker(self.slider):
+                self.slider.setValue(self.track.place(value))
+
+    def _text(self, value: float) -> str:
+        if self.off is not None and value == self.off:
+            return self.tr("off")
+        return str(value) if self.whole else number_text(value)
+
+    def _slide(self, place: int) -> None:
+        assert self.track is not None
+        value = self._typed(self.track.value(place))
+        if value == self._value:
+            return
+        self._value = value
+        self.box.show_text(self._text(value))
+        self.valueChanged.emit(value)
+        if not self.dragging:
+            self._settled.start()
+
+    def _step(self, direction: int) -> None:
+        """One place up or down from the box, past the slider's ends by whole numbers only."""
+        if self.slider and self.track and self.track.place(self._value) + direction >= 0:
+            self.slider.setValue(self.slider.value() + direction)
+        elif self.slider is None and self.whole:
+            self.setValue(self._value + direction)
+
+    def _type(self, text: str) -> None:
+        plain = SPACES.sub("", text).lower().replace("−", "-")
+        if self.off is not None and plain in ("off", self.tr("off").lower()):
+            value = self.off
+        else:
+            try:
+                value = self._typed(float(plain))
+            except (ValueError, OverflowError):
+                wanted = self.tr("a whole number") if self.whole else self.tr("a number")
+                self.refused.emit(
+                    self.tr("“{text}” is not {wanted}.").format(text=text, wanted=wanted)
+                )
+                return
+        if value == self._value:
+            self.box.restore()
+        else:
+            self.setValue(value)
+
+    def _typed(self, value: float) -> float | int:
+        if not self.whole:
+            return value
+        if value != round(value):
+            raise ValueError(value)
+        return round(value)
+
+
+class ListControl(Editor):
+    """A row of numbers in one text field: ``128 · 128``; commas, semicolons and spaces separate too."""
+
+    def __init__(self, whole: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.whole = whole
+        self.box = Box(self)
+        self.box.typed.connect(self._type)
+        self.setFocusProxy(self.box)
+        _fill(self, self.box)
+
+    def show_value(self, value: Any) -> None:
+        self._value = tuple(value)
+        self.box.show_text(" · ".join(number_text(v) for v in self._value))
+
+    def setValue(self, value: Any) -> None:
+        super().setValue(tuple(value))
+
+    def text(self) -> str:
+        """The field's text."""
+        return self.box.text()
+
+    def setText(self, text: str) -> None:
+        """Enter a text as if it were typed."""
+        self.box.setText(text)
+        self._type(text)
+
+    def _type(self, text: str) -> None:
+        parts = [p for p in SEPARATORS.split(text.replace("−", "-")) if p]
+        number: Callable[[str], float] = int if self.whole else float
+        try:
+            value = tuple(number(p) for p in parts)
+        except ValueError:
+            wanted = self.tr("whole numbers") if self.whole else self.tr("numbers")
+            self.refused.emit(
+                self.tr("“{text}” is not a row of {wanted}, such as {example}.").format(
+                    text=text, wanted=wanted, example="128 · 128" if self.whole else "-2 · 2"
+                )
+            )
+            return
+        if value == self._value:
+            self.box.restore()
+        else:
+            self.setValue(value)
+
+
+class FileControl(Editor):
+    """A path, typed or browsed for."""
+
+    FILTER = "CSV, TSV, NPZ (*.csv *.tsv *.txt *.npz);;* (*)"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box = Box(self)
+        self.button = QPushButton("…", self)
+        self.box.typed.connect(self.setValue)
+        self.button.clicked.connect(self.browse)
+        self.setFocusProxy(self.box)
+        layout = _fill(self, self.box)
+        layout.addWidget(self.button)
+        layout.setSpacing(4)
+
+    def show_value(self, value: Any) -> None:
+        self._value = value
+        self.box.show_text(value)
+
+    def text(self) -> str:
+        """The path."""
+        return self.box.text()
+
+    def setText(self, text: str) -> None:
+        """Enter a path."""
+        self.setValue(text)
+
+    def browse(self) -> None:
+        """Open the file dialog; it does not block."""
+        ask_for_table(self, self._value, self.setValue)
+
+
+class CountButton(Editor):
+    """A value with an editor of its own elsewhere: a button that says how much there is."""
+
+    asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.button = QPushButton(self)
+        self.button.clicked.connect(self.asked)
+        self.setFocusProxy(self.button)
+        _fill(self, self.button)
+
+    def show_value(self, value: Any) -> None:
+        self._value = value
+        self.button.setText(self.tr("Draw… ({count})").format(count=len(value)))
+
+
+class Choice(NoWheel, QComboBox):
+    """A list of raw values under readable names. ``setCurrentText`` and ``findText`` take either."""
+
+    valueChanged = Signal(object)
+    dragging = False
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setItemDelegate(QStyledItemDelegate(self))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumContentsLength(6)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMaxVisibleItems(24)
+        self.currentIndexChanged.connect(self._choose)
+
+    def fill(self, items: list[tuple[str, str | None]]) -> None:
+        """Text and raw value of each item; without a value it is a heading that cannot be chosen."""
+        model = QStandardItemModel(self)
+        for text, raw in items:
+            item = QStandardItem(text)
+            item.setData(raw, Qt.ItemDataRole.UserRole)
+            item.setEnabled(raw is not None)
+            model.appendRow(item)
+        kept = self.value()
+        with QSignalBlocker(self):
+            self.setModel(model)
+            self.setCurrentIndex(self.findData(kept))
+
+    def value(self) -> Any:
+        """The raw value chosen."""
+        return self.currentData()
+
+    def setValue(self, value: Any) -> None:
+        """Choose a raw value as a user would."""
+        self.setCurrentIndex(self.findData(value))
+
+    def show_value(self, value: Any) -> None:
+        """Show a raw value without telling anybody."""
+        with QSignalBlocker(self):
+            self.setCurrentIndex(self.findData(value))
+        self.refuse("")
+
+    def reject(self, value: Any, sentence: str) -> None:
+        """Go back to ``value`` and outline the list."""
+        self.show_value(value)
+        self.refuse(sentence)
+
+    def refuse(self, sentence: str) -> None:
+        """Outline the list; an empty sentence takes that back."""
+        mark(self, "invalid", "true" if sentence else "false")
+
+    def set_scale(self, scale: float) -> None:
+        """The style sheet does all there is to do."""
+
+    def findText(self, text: str, *flags: Any) -> int:
+        """The index of a raw value or of a readable name, −1 where there is neither."""
+        index = self.findData(text)
+        return index if index >= 0 else super().findText(text, *flags)
+
+    def setCurrentText(self, text: str) -> None:
+        """Choose by raw value or readable name; anything else changes nothing."""
+        index = self.findText(text)
+        if index >= 0:
+            self.setCurrentIndex(index)
+
+    def _choose(self, index: int) -> None:
+        if index >= 0:
+            self.valueChanged.emit(self.itemData(index))
+
+
+class Switch(QCheckBox):
+    """Yes or no."""
+
+    valueChanged = Signal(object)
+    dragging = False
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.toggled.connect(self.valueChanged)
+
+    def value(self) -> bool:
+        """Whether it is on."""
+        return self.isChecked()
+
+    def setValue(self, value: bool) -> None:
+        """Switch as a user would."""
+        self.setChecked(value)
+
+    def show_value(self, value: bool) -> None:
+        """Show a state without telling anybody."""
+        with QSignalBlocker(self):
+            self.setChecked(value)
+
+    def reject(self, value: bool, sentence: str) -> None:
+        """Go back to ``value``."""
+        self.show_value(value)
+
+    def set_scale(self, scale: float) -> None:
+        """The style sheet does all there is to do."""
+
+
+def number_text(value: float) -> str:
+    """A number as short as it can be said: 1e-3, 0.02, 1.0, 128, 0.9999."""
+    if isinstance(value, int):
+        return str(value)
+    if value and (abs(value) < 0.01 or abs(value) >= 1e5):
+        mantissa, exponent = f"{value:.3e}".split("e")
+        return f"{mantissa.rstrip('0').rstrip('.')}e{int(exponent)}"
+    text = f"{value:.4g}"
+    return text if "." in text or abs(value) >= 10 else f"{text}.0"
+
+
+def ask_for_table(parent: QWidget, start: str, then: Callable[[str], None]) -> None:
+    """A file dialog for data that does not block; ``then`` gets the path chosen, if one is."""
+    dialog = QFileDialog(parent, parent.tr("Choose data"), start, FileControl.FILTER)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(then)
+    dialog.open()
+
+
+def _fill(editor: Editor, widget: QWidget) -> QHBoxLayout:
+    layout = QHBoxLayout(editor)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(widget, 1)
+    return layout
