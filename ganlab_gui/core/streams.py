@@ -52,8 +52,9 @@ class Stream:
         self._starts = [start.clone() for start in state["starts"]]
         for g, start in zip(self._generators, self._starts, strict=True):
             g.set_state(start)
-        if state["size"]:
-            self._fill(int(state["size"]))
+        self._size = int(state["size"])
+        if self._size:
+            self._fill(self._size)
         self._offset = int(state["offset"])
 
     def _fill(self, size: int) -> None:

@@ -92,7 +92,8 @@ def with_values(
     """A copy with settings changed, dotted path to value; switching ``data.name`` takes that data's defaults."""
     tree = experiment.model_dump(mode="json")
     errors = []
-    for path, value in values.items():
+    # The name first: it brings that data's defaults, which the other values then change.
+    for path, value in sorted(values.items(), key=lambda item: item[0] != "data.name"):
         *parents, leaf = path.split(".")
         node: Any = tree
         for parent in parents:
@@ -147,21 +148,49 @@ def _leaves(model: BaseModel, prefix: str) -> Iterator[tuple[str, Any]]:
             yield f"{prefix}{name}", value
 
 
+ALLOWED = {
+    "bool_parsing": "must be true or false",
+    "bool_type": "must be true or false",
+    "extra_forbidden": "no such setting",
+    "finite_number": "must be a finite number",
+    "float_parsing": "must be a number",
+    "float_type": "must be a number",
+    "greater_than": "must be greater than {gt:g}",
+    "greater_than_equal": "must be at least {ge:g}",
+    "int_from_float": "must be a whole number",
+    "int_parsing": "must be a whole number",
+    "int_type": "must be a whole number",
+    "less_than": "must be less than {lt:g}",
+    "less_than_equal": "must be at most {le:g}",
+    "literal_error": "allowed: {expected}",
+    "missing": "is missing",
+    "model_attributes_type": "must be a table of settings",
+    "model_type": "must be a table of settings",
+    "string_too_long": "must have at most {max_length} characters",
+    "string_type": "must be text",
+    "too_long": "must have at most {max_length} entries",
+    "too_short": "must have at least {min_length} entries",
+    "tuple_type": "must be a list",
+    "union_tag_invalid": "allowed: {expected_tags}",
+    "union_tag_not_found": "is missing",
+}
+"""What a setting must be, for each kind of error pydantic reports; other kinds keep pydantic's words."""
+
+UNSHOWN = ("extra_forbidden", "missing", "union_tag_not_found")
+
+
 def _sentence(where: str, error: Any) -> str:
-    parts = list(error["loc"])
-    if len(parts) > 2 and parts[0] == "data":
+    parts, kind = list(error["loc"]), error["type"]
+    if len(parts) > 1 and parts[0] == "data":
         del parts[1]  # the data set's own name, which is no part of the path
-    location = ".".join(str(part) for part in parts)
     context = error.get("ctx") or {}
-    message = error["msg"].removeprefix("Value error, ")
-    if error["type"] == "extra_forbidden":
-        message = "no such setting"
-    elif error["type"] == "union_tag_invalid":
-        location += ".name"
-        message = f"is {context['tag']!r}; allowed: {context['expected_tags']}"
-    elif error["type"] == "union_tag_not_found":
-        location += ".name"
-        message = "is missing"
-    elif not isinstance(error["input"], dict | list) and error["type"] != "missing":
-        message = f"is {error['input']!r}; {message[0].lower()}{message[1:]}"
+    value = error["input"]
+    if kind.startswith("union_tag"):
+        parts.append("name")
+        value = context.get("tag")
+    message = ALLOWED.get(kind, "").format(**context) or error["msg"].removeprefix("Value error, ")
+    if kind not in UNSHOWN and not isinstance(value, dict | list):
+        shown = repr(value)
+        message = f"is {shown if len(shown) <= 60 else shown[:60] + '…'}; {message}"
+    location = ".".join(str(part) for part in parts)
     return f"{where}: {location or 'experiment'}: {message}."

@@ -104,12 +104,8 @@ def thin(
         steps, values = steps[keep], values[keep]
     if len(values) <= points or points < 4:
         return steps, values
-    bins = points // 2
-    size = len(values) // bins
-    whole = size * bins
-    blocks = values[:whole].reshape(bins, size)
-    low, high = blocks.argmin(1), blocks.argmax(1)
-    first, second = np.minimum(low, high), np.maximum(low, high)
-    index = (np.arange(bins)[:, None] * size + np.stack([first, second], 1)).ravel()
-    index = np.concatenate([index, np.arange(whole, len(values))[-1:]]) if whole < len(values) else index
+    size = -(-len(values) // (points // 2))
+    padded = np.pad(values, (0, -len(values) % size), mode="edge").reshape(-1, size)
+    ends = np.sort(np.stack([padded.argmin(1), padded.argmax(1)], 1), axis=1)
+    index = (np.arange(len(padded))[:, None] * size + ends).ravel()
     return steps[index], values[index]

@@ -78,6 +78,20 @@ def g_update(game: Game, settings: Experiment, outcome: Outcome) -> None:
     descend(game.generator, game.g_optimizer, g_gradient(game, settings, outcome))
 
 
+def d_alone(game: Game, settings: Experiment) -> Outcome:
+    """One update of the discriminator and none of the generator."""
+    outcome = Outcome()
+    d_update(game, settings, outcome)
+    return outcome
+
+
+def g_alone(game: Game, settings: Experiment) -> Outcome:
+    """One update of the generator and none of the discriminator."""
+    outcome = Outcome()
+    g_update(game, settings, outcome)
+    return outcome
+
+
 def g_gradient(game: Game, settings: Experiment, outcome: Outcome) -> tuple[Tensor, ...]:
     g, batch = game.generator, settings.training.batch
     fake = g(game.noise.take(batch))
@@ -98,9 +112,8 @@ def descend(
 
 def dropout_masks(game: Game, settings: Experiment, batch: int) -> list[Tensor] | None:
     """A multiplier (R, batch, width) a hidden layer: 0 with probability p, else 1 / (1 − p) (Srivastava et al. 2014)."""
-    p = settings.discriminator.dropout
-    if p == 0:
+    p, widths = settings.discriminator.dropout, settings.discriminator.hidden
+    if p == 0 or not widths:
         return None
-    widths = settings.discriminator.hidden
     uniform = game.silence.take(batch)
     return [(part >= p).to(part) / (1 - p) for part in uniform.split(list(widths), -1)]

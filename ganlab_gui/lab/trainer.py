@@ -1,5 +1,6 @@
 """The trainer owns networks, optimizers and random streams, takes steps and keeps their rows."""
 
+from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
@@ -18,13 +19,15 @@ from ganlab_gui.experiment.knobs import is_hot
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.examiner import Examiner
 from ganlab_gui.lab.history import ROW_COLUMNS, Edit
-from ganlab_gui.lab.step import Game, Outcome, d_update, g_update, train_step
+from ganlab_gui.lab.step import Game, Outcome, d_alone, g_alone, train_step
 
 CHUNK = 32
 """Steps between two looks at the rows: their numbers are worked out together, which costs next to nothing."""
 
 Rows = tuple[NDArray[np.int64], NDArray[np.float32]]
+Take = Callable[[Game, Experiment], Outcome]
 
+PLAYERS = ("generator", "discriminator")
 STREAMS = ("data", "noise", "mixing", "silence")
 
 
@@ -55,7 +58,6 @@ class Trainer:
         self.cause = ""
         self.edits: list[Edit] = []
         self._frozen: dict[int, dict[str, list[Tensor]]] = {}
-        self._outcomes: list[Outcome] = []
         self._rows: list[Rows] = []
         self._examiner: Examiner | None = None
         self._good = self.state()
@@ -96,28 +98,18 @@ class Trainer:
         """Take ``n`` steps; fewer where every run has diverged. Returns how many were taken."""
         first = self.steps
         while self.steps - first < n and not self.all_diverged:
-            for _ in range(min(CHUNK, n - (self.steps - first))):
-                self._outcomes.append(train_step(self.game, self.experiment))
-                self.steps += 1
-            self._settle()
+            self._advance(train_step, min(CHUNK, n - (self.steps - first)))
         return self.steps - first
 
     def step_d(self) -> None:
         """One update of D alone; counts as a step."""
-        self._single(d_update)
+        if not self.all_diverged:
+            self._advance(d_alone, 1)
 
     def step_g(self) -> None:
         """One update of G alone; counts as a step."""
-        self._single(g_update)
-
-    def _single(self, update: Any) -> None:
-        if self.all_diverged:
-            return
-        outcome = Outcome()
-        update(self.game, self.experiment, outcome)
-        self._outcomes.append(outcome)
-        self.steps += 1
-        self._settle(replayable=False)
+        if not self.all_diverged:
+            self._advance(g_alone, 1)
 
     @property
     def all_diverged(self) -> bool:
@@ -130,50 +122,52 @@ class Trainer:
             return np.zeros(0, np.int64), np.zeros((0, len(self.seeds), len(ROW_COLUMNS)), np.float32)
         return np.concatenate([r[0] for r in rows]), np.concatenate([r[1] for r in rows])
 
-    def _settle(self, replayable: bool = True) -> None:
-        """Turn outcomes into rows; where a run has just diverged, go back and stop it on its last finite step."""
-        values, finite = tabulate(self._outcomes, self.experiment, len(self.seeds), self.game)
-        count, last = len(self._outcomes), self.steps
-        self._outcomes = []
-        fresh = [r for r, at in enumerate(self.diverged_at) if at is None and not finite[:, r].all()]
-        if fresh:
-            first = last - count + 1
-            broke = {r: int(first + np.argmin(finite[:, r])) for r in fresh}
-            step = min(broke.values())
-            self.cause = culprit(values[step - first, :, :], [r for r in fresh if broke[r] == step])
-            if replayable:
-                return self._freeze([r for r in fresh if broke[r] == step], step, last)
-            self._freeze_at_good(fresh, step)
+    def _advance(self, take: Take, count: int) -> None:
+        """Take ``count`` steps and keep their rows; a run that diverges on the way is stopped at its last finite step."""
+        first, target = self.steps, self.steps + count
+        while True:
+            values, finite = self._table(take, target - first)
+            alive = [r for r, at in enumerate(self.diverged_at) if at is None]
+            if finite[:, alive].all():
+                break
+            self._stop_first(take, count)
+            if self.all_diverged:
+                # The row that says so is the last one.
+                target = max(at for at in self.diverged_at if at is not None)
+        numbers = np.arange(first + 1, target + 1)
         for r, at in enumerate(self.diverged_at):
             if at is not None:
-                values[np.arange(last - count + 1, last + 1) >= at, r] = np.nan
-        self._rows.append((np.arange(last - count + 1, last + 1), values))
+                values[numbers >= at, r] = np.nan
+        self._rows.append((numbers, values))
         self._good = self.state()
 
-    def _freeze(self, runs: list[int], step: int, last: int) -> None:
-        """Replay from the last good state to just before ``step``, keep those weights, then go on to ``last``."""
-        rows, cause = self._rows, self.cause
-        self.load_state(self._good)
-        for _ in range(step - 1 - self.steps):
-            train_step(self.game, self.experiment)
-        self._freeze_at_good(runs, step)
-        good = self._good | {"diverged_at": list(self.diverged_at), "frozen": self._frozen_state()}
-        self.load_state(good)
-        self._good, self._rows, self.cause = good, rows, cause
-        # A lone run stops where it broke: the row that says so is its last.
-        target = step if self.all_diverged else last
-        while self.steps < target:
-            self._outcomes.append(train_step(self.game, self.experiment))
-            self.steps += 1
-        self._settle()
+    def _table(self, take: Take, count: int) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+        outcomes = [take(self.game, self.experiment) for _ in range(count)]
+        self.steps += count
+        return tabulate(outcomes, self.experiment, len(self.seeds), self.game)
 
-    def _freeze_at_good(self, runs: list[int], step: int) -> None:
-        for r in runs:
-            self.diverged_at[r] = step
-            self._frozen[r] = {
-                "generator": [p[r].clone() for p in self.game.generator.frozen()],
-                "discriminator": [p[r].clone() for p in self.game.discriminator.frozen()],
-            }
+    def _stop_first(self, take: Take, count: int) -> None:
+        """Go back to the last good state, mark the run that breaks first, and keep its weights of just before.
+
+        Going through the steps again one at a time finds the exact step, however many are looked at together.
+        """
+        self._restore(self._good)
+        for _ in range(count):
+            before = {p: [w.clone() for w in getattr(self.game, p).frozen()] for p in PLAYERS}
+            outcome = take(self.game, self.experiment)
+            self.steps += 1
+            _, finite = tabulate([outcome], self.experiment, len(self.seeds), self.game)
+            broken = [
+                r for r, at in enumerate(self.diverged_at) if at is None and not finite[0, r]
+            ]
+            for r in broken:
+                self.diverged_at[r] = self.steps
+                self._frozen[r] = {p: [w[r] for w in weights] for p, weights in before.items()}
+            if broken:
+                self.cause = culprit(outcome, broken)
+                break
+        self._good = self._good | self._losses()
+        self._restore(self._good)
 
     # -- looking -----------------------------------------------------------------------------------------------------------
 
@@ -218,7 +212,7 @@ class Trainer:
                 raise ExperimentError([f"{path}: cannot change while running; it rebuilds the networks."])
             edits.append(Edit(self.steps, path, old, new))
         before, self.experiment = self.experiment, experiment
-        for player in ("generator", "discriminator"):
+        for player in PLAYERS:
             self._apply_optimizer(player, before)
         self.edits += edits
         self._good = self.state()
@@ -245,16 +239,19 @@ class Trainer:
             "g_optimizer": deepcopy(game.g_optimizer.state_dict()),
             "d_optimizer": deepcopy(game.d_optimizer.state_dict()),
             "streams": {name: getattr(game, name).state() for name in STREAMS},
-            "diverged_at": list(self.diverged_at),
-            "frozen": self._frozen_state(),
-            "cause": self.cause,
-        }
+        } | self._losses()
 
-    def _frozen_state(self) -> dict[int, dict[str, list[Tensor]]]:
-        return {r: dict(kept) for r, kept in self._frozen.items()}
+    def _losses(self) -> dict[str, Any]:
+        """Which runs are lost, where, why, and their last finite weights."""
+        frozen = {r: dict(kept) for r, kept in self._frozen.items()}
+        return {"diverged_at": list(self.diverged_at), "frozen": frozen, "cause": self.cause}
 
     def load_state(self, state: dict[str, Any]) -> None:
-        """Go to a state of the same experiment."""
+        """Go to a state of the same experiment; rows not yet fetched are forgotten."""
+        self._restore(state)
+        self._rows, self._good = [], state
+
+    def _restore(self, state: dict[str, Any]) -> None:
         game = self.game
         with torch.no_grad():
             game.generator.flat.copy_(state["generator"])
@@ -267,8 +264,6 @@ class Trainer:
         self.diverged_at = list(state["diverged_at"])
         self._frozen = {r: dict(kept) for r, kept in state["frozen"].items()}
         self.cause = state["cause"]
-        self._outcomes, self._rows = [], []
-        self._good = state
 
 
 def tabulate(
@@ -307,15 +302,15 @@ def tabulate(
     return table.numpy(), finite.numpy()
 
 
-def culprit(row: NDArray[np.float32], runs: list[int]) -> str:
-    """Which number of a row (R, K) stopped being finite first, as the message names it."""
-    for name, words in (
-        ("penalty", "the penalty"),
-        ("d_loss", "D's loss"),
-        ("g_loss", "G's loss"),
-    ):
-        if np.isinf(row[runs, ROW_COLUMNS.index(name)]).any():
+def culprit(outcome: Outcome, runs: list[int]) -> str:
+    """Which number of the step that broke ``runs`` stopped being finite first, as the message names it."""
+    numbers = {
+        "D's scores of the data": outcome.real,
+        "D's scores of the samples": outcome.fake,
+        "the penalty": outcome.penalty,
+        "G's loss": outcome.answer,
+    }
+    for words, tensor in numbers.items():
+        if tensor is not None and not tensor[runs].reshape(len(runs), -1).sum(1).isfinite().all():
             return words
-    if np.isnan(row[runs][:, [ROW_COLUMNS.index("d_loss")]]).all():
-        return "D's scores"
     return "the weights"
