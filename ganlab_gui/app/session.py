@@ -31,7 +31,9 @@ class State(Enum):
 class Change(QUndoCommand):
     """One edit of the settings; edits of the same path merge while a slider is dragged."""
 
-    def __init__(self, session: "Session", path: str, old: Experiment, new: Experiment, drag: int) -> None:
+    def __init__(
+        self, session: "Session", path: str, old: Experiment, new: Experiment, drag: int
+    ) -> None:
         super().__init__(path)
         self.session, self.path, self.old, self.new, self.drag = session, path, old, new, drag
 
@@ -108,7 +110,9 @@ class Session(QObject):
     @property
     def step(self) -> int:
         """The newest step known here."""
-        return max(self.history.last_step, self.first_step, self.snapshot.step if self.snapshot else 0)
+        return max(
+            self.history.last_step, self.first_step, self.snapshot.step if self.snapshot else 0
+        )
 
     @property
     def elapsed(self) -> float:
@@ -142,6 +146,15 @@ class Session(QObject):
         if self.pending:
             self.rebuild()
         self.client.send("step", kind, count)
+
+    def step_both(self) -> None:
+        self.advance("both")
+
+    def step_d(self) -> None:
+        self.advance("d")
+
+    def step_g(self) -> None:
+        self.advance("g")
 
     def set_speed(self, speed: float | None) -> None:
         """Steps a second; None is as fast as it goes."""
@@ -192,6 +205,11 @@ class Session(QObject):
         self.experiment = experiment
         self.experiment_changed.emit()
         self._rebuild(experiment)
+
+    def restore(self) -> None:
+        """Back to the settings last opened or saved, as one undoable edit."""
+        if self.unsaved:
+            self.undo_stack.push(Change(self, "restore", self.experiment, self.base, self._drag))
 
     def mark_saved(self) -> None:
         self.base = self.experiment
@@ -365,7 +383,12 @@ class Session(QObject):
         for column, name in enumerate(MEASURE_COLUMNS):
             if name in readings:
                 row[0, :, column] = readings[name]
-        self.history.measures.extend(np.array([step]), row)
+        measures = self.history.measures
+        if len(measures) and measures.steps[-1] == step:
+            last = measures.values[-1]
+            last[:] = np.where(np.isnan(row[0]), last, row[0])
+        else:
+            measures.extend(np.array([step]), row)
         if "modes_captured" in readings and "shares" in readings:
             self.history.shares.extend(np.array([step]), readings["shares"][None])
         self.history_changed.emit()

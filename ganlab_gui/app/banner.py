@@ -1,0 +1,51 @@
+"""A strip above the stage that says what happened and what can be done about it."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+
+class Banner(QFrame):
+    """One message with up to a few buttons; hidden while there is nothing to say.
+
+    ``kind`` colours it: "info" amber, "danger" red. ``topic`` tells messages apart, so that one is only taken down by its own.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self.topic = ""
+        self.label = QLabel(self)
+        self.label.setWordWrap(True)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(12, 8, 8, 8)
+        self.row.addWidget(self.label, 1)
+        self.buttons: list[QPushButton] = []
+        self.hide()
+
+    def tell(
+        self, topic: str, text: str, kind: str, actions: list[tuple[str, str, Callable[[], object]]]
+    ) -> None:
+        """Show ``text``; ``actions`` are (object name, label, slot), each of which also takes the banner down."""
+        self.topic = topic
+        self.setProperty("banner", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.label.setText(text)
+        for button in self.buttons:
+            button.deleteLater()
+        self.buttons = [self._button(*action) for action in actions]
+        self.show()
+
+    def _button(self, name: str, label: str, slot: Callable[[], object]) -> QPushButton:
+        button = QPushButton(label, self)
+        button.setObjectName(f"banner.{name}")
+        button.clicked.connect(self.hide)
+        button.clicked.connect(lambda: slot())
+        self.row.addWidget(button)
+        return button
+
+    def clear(self, topic: str) -> None:
+        """Take the banner down if it is about ``topic``."""
+        if self.topic == topic:
+            self.hide()

@@ -1,0 +1,42 @@
+"""Style of what only the main window has: panel headers, stage, banner, status line."""
+
+from string import Template
+
+from ganlab_gui.app.theme import mix
+from ganlab_gui.palette import Palette
+
+SHEET = """
+QFrame[panelHeader="true"] {
+    background: $panel; border: 1px solid $line; border-bottom: none;
+    border-top-left-radius: 6px; border-top-right-radius: 6px;
+}
+QFrame[panelBody="true"] {
+    background: $panel; border: 1px solid $line; border-top: none;
+    border-bottom-left-radius: 6px; border-bottom-right-radius: 6px;
+}
+QFrame[panelHeader="true"] QToolButton, QToolButton[bigTitle="true"] {
+    background: transparent; border-color: transparent;
+}
+QFrame[panelHeader="true"] QToolButton:hover, QToolButton[bigTitle="true"]:hover { background: $field; }
+QFrame[panelHeader="true"] QToolButton::menu-indicator { image: none; width: 0px; }
+QToolButton[bigTitle="true"] { font-size: ${large}px; font-weight: 600; }
+QFrame[banner="info"] { background: $info; border: 1px solid $action; border-radius: 6px; }
+QFrame[banner="danger"] { background: $alarm; border: 1px solid $danger; border-radius: 6px; }
+QFrame[banner] QPushButton { background: $panel; border-color: $line; }
+QMainWindow::separator { background: $background; width: 8px; height: 8px; }
+QMainWindow::separator:hover { background: $line; }
+QStatusBar { background: $background; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { color: $quiet; padding-left: 6px; padding-right: 10px; }
+"""
+
+
+def chrome(palette: Palette, scale: float) -> str:
+    """The main window's own style sheet."""
+    names = ("panel", "line", "field", "background", "action", "danger")
+    return Template(SHEET).substitute(
+        {name: getattr(palette, name) for name in names},
+        large=round(17 * scale),
+        info=mix(palette.panel, palette.action, 0.16),
+        alarm=mix(palette.panel, palette.danger, 0.16),
+    )

@@ -1,0 +1,178 @@
+"""Opening and saving: presets, experiment files, data files, checkpoints, drawings. Nothing unsaved is lost unasked."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from ganlab_gui.app.preferences import Preferences
+from ganlab_gui.app.session import Session
+from ganlab_gui.experiment.data import Drawn
+from ganlab_gui.experiment.io import ExperimentError, dumps, load, load_preset
+from ganlab_gui.lab.files import SaveError, atomic_bytes
+
+DATA_SUFFIXES = (".csv", ".tsv", ".txt", ".npz")
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("Documents", text)
+
+
+class Documents(QObject):
+    """The file side of a window. ``path`` is the experiment file that "save" writes to."""
+
+    def __init__(self, window: QObject, session: Session, preferences: Preferences) -> None:
+        super().__init__(window)
+        self.window, self.session, self.preferences = window, session, preferences
+        self.path: Path | None = None
+        self.gallery = None
+        session.reply.connect(self._on_reply)
+
+    # -- opening -----------------------------------------------------------------------------------------------------------
+
+    def choose(self) -> None:
+        """Show the gallery of presets."""
+        from ganlab_gui.app.gallery import Gallery
+
+        if self.gallery is None:
+            self.gallery = Gallery(self.window)
+            self.gallery.chosen.connect(self.open_preset)
+            self.gallery.open_file_asked.connect(self.open)
+        self.gallery.set_theme(self.window.palette_, self.window.scale)
+        self.gallery.open()
+
+    def open_preset(self, name: str) -> None:
+        if self.confirm():
+            self._open(lambda: load_preset(name), None)
+
+    def open(self) -> None:
+        suffixes = " ".join(f"*{s}" for s in (".toml", ".pt", *DATA_SUFFIXES))
+        name, _ = QFileDialog.getOpenFileName(
+            self.window,
+            tr("Open an experiment, a checkpoint or data"),
+            self.preferences.folder,
+            tr("Experiments, checkpoints, data") + f" ({suffixes})",
+        )
+        if name:
+            self.open_path(Path(name))
+
+    def open_path(self, path: Path) -> None:
+        """Open by what the file is: TOML experiment, .pt checkpoint, or a table as data."""
+        self.preferences.set("folder", str(path.parent))
+        suffix = path.suffix.lower()
+        if suffix == ".toml":
+            if self.confirm():
+                self._open(lambda: load(path), path)
+        elif suffix == ".pt":
+            if self.confirm():
+                self._open_checkpoint(path)
+        elif suffix in DATA_SUFFIXES:
+            self.session.edit_many({"data.name": "file", "data.path": str(path)})
+        else:
+            self.session.refused.emit(
+                tr("{0}: allowed are .toml, .pt, .csv, .tsv, .txt and .npz.").format(path)
+            )
+
+    def _open(self, read: object, path: Path | None) -> None:
+        try:
+            experiment = read()  # type: ignore[operator]
+        except ExperimentError as error:
+            self.session.refused.emit(" ".join(error.lines))
+            return
+        self.path = path
+        self.session.open_experiment(experiment)
+
+    def _open_checkpoint(self, path: Path) -> None:
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            self.session.refused.emit(f"{path}: {error.strerror}.")
+            return
+        self.path = None
+        self.session.open_checkpoint(data)
+
+    def confirm(self) -> bool:
+        """Ask before unsaved edits are left behind; True where it is all right to go on."""
+        if not self.session.unsaved:
+            return True
+        box = QMessageBox(self.window)
+        box.setObjectName("confirm")
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(tr("The settings were changed and not saved."))
+        box.setInformativeText(tr("Another experiment replaces them."))
+        save = box.addButton(tr("Save…"), QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton(tr("Discard changes"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        if box.clickedButton() is save:
+            return self.save()
+        return box.clickedButton() is discard
+
+    # -- saving ------------------------------------------------------------------------------------------------------------
+
+    def save(self) -> bool:
+        """Write the experiment to its file; asks for one where it has none. True where it was written."""
+        return self.save_to(self.path) if self.path is not None else self.save_as()
+
+    def save_as(self) -> bool:
+        name = self.ask_path(tr("Save the experiment"), "experiment.toml", "TOML (*.toml)")
+        return name is not None and self.save_to(name)
+
+    def save_to(self, path: Path) -> bool:
+        if not self.write(path, dumps(self.session.experiment).encode()):
+            return False
+        self.path = path
+        self.session.mark_saved()
+        self.session.experiment_changed.emit()
+        return True
+
+    def save_checkpoint(self) -> None:
+        path = self.ask_path(tr("Save a checkpoint"), "checkpoint.pt", "PyTorch (*.pt)")
+        if path is not None:
+            self.save_checkpoint_to(path)
+
+    def save_checkpoint_to(self, path: Path) -> None:
+        """Ask the worker for its state and write it once it has come, history included."""
+        self.session.request("checkpoint", str(path), self.session.history)
+
+    def _on_reply(self, kind: str, tag: object, payload: object) -> None:
+        if kind == "checkpoint":
+            assert isinstance(payload, bytes)
+            self.write(Path(str(tag)), payload)
+
+    def write(self, path: Path, data: bytes) -> bool:
+        """Write a whole file or leave the old one; says what happened in the status bar or as a refusal."""
+        try:
+            atomic_bytes(path, data)
+        except SaveError as error:
+            self.session.refused.emit(str(error))
+            return False
+        self.window.say(tr("Saved {0}").format(path))
+        return True
+
+    def ask_path(self, title: str, name: str, kinds: str) -> Path | None:
+        """A path to save to, chosen by the user; None where they changed their mind."""
+        start = str(Path(self.preferences.folder) / name)
+        chosen, _ = QFileDialog.getSaveFileName(self.window, title, start, kinds)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        if not path.suffix:
+            path = path.with_suffix(Path(name).suffix)
+        self.preferences.set("folder", str(path.parent))
+        return path
+
+    # -- drawing -----------------------------------------------------------------------------------------------------------
+
+    def draw(self) -> None:
+        """Open the drawing board; what is drawn becomes the data."""
+        from ganlab_gui.app.drawing import DrawDialog
+
+        data = self.session.experiment.data
+        dialog = DrawDialog(self.window)
+        dialog.set_theme(self.window.palette_, self.window.scale)
+        if isinstance(data, Drawn):
+            dialog.set_strokes(data.strokes)
+        if dialog.exec():
+            strokes = [stroke.model_dump(mode="json") for stroke in dialog.strokes()]
+            self.session.edit_many({"data.name": "drawn", "data.strokes": strokes})

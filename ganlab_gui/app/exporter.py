@@ -1,0 +1,142 @@
+"""Taking things away: figures by matplotlib, history, samples, weights, and copies to the clipboard."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject
+from PySide6.QtGui import QGuiApplication, QImage
+
+from ganlab_gui.app.session import Session
+
+if TYPE_CHECKING:
+    from ganlab_gui.app.window import MainWindow
+    from ganlab_gui.figures import Picture, Style
+
+SAMPLES = 10_000
+"""Points of each run in an exported NPZ."""
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("Exporter", text)
+
+
+class Exporter(QObject):
+    """The export side of a window; matplotlib is loaded at the first figure."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self.window = window
+        self.session.reply.connect(self._on_reply)
+
+    @property
+    def session(self) -> Session:
+        return self.window.session
+
+    # -- figures -----------------------------------------------------------------------------------------------------------
+
+    def picture(self, name: str) -> "Picture":
+        """What the figure of a panel is drawn from: what the window shows at this moment."""
+        from ganlab_gui.figures import Picture
+
+        scene = self.session.scene
+        if scene is None:
+            raise ValueError(tr("There is nothing to export yet."))
+        panels = self.window.panels.panels
+        if name == "page":
+            options = {key: panel.view.options() for key, panel in panels.items()}
+        else:
+            options = panels[name].view.options()
+        return Picture(
+            self.session.running, scene, self.session.snapshot, self.session.history, options
+        )
+
+    def render(self, name: str, style: "Style", kind: str) -> bytes:
+        """The bytes of a panel's figure ("page": all of them); ``kind`` is pdf, svg or png."""
+        from ganlab_gui.figures import render
+
+        return render(name, self.picture(name), style, kind)
+
+    def export_stage(self) -> None:
+        self.export(self.window.panels.staged)
+
+    def export_page(self) -> None:
+        self.export("page")
+
+    def copy_stage(self) -> None:
+        self.copy(self.window.panels.staged)
+
+    def export(self, name: str) -> None:
+        """Ask for size, resolution, type and place, then write the figure."""
+        from ganlab_gui.app.export_dialog import ExportDialog
+
+        try:
+            self.picture(name)
+        except ValueError as error:
+            self.session.refused.emit(str(error))
+            return
+        dialog = ExportDialog(name, self.window.palette_.name, self.window)
+        if not dialog.exec():
+            return
+        kind = dialog.kind()
+        path = self.window.documents.ask_path(
+            tr("Export figure"), f"{name}.{kind}", f"{kind.upper()} (*.{kind})"
+        )
+        if path is not None:
+            self.export_to(name, dialog.style_of_figure(), path)
+
+    def export_to(self, name: str, style: "Style", path: Path) -> bool:
+        """Write a figure; the file's ending says which kind."""
+        return self.window.documents.write(path, self.render(name, style, path.suffix[1:].lower()))
+
+    def copy(self, name: str) -> None:
+        """Put a panel's figure on the clipboard, as an image and as SVG."""
+        from ganlab_gui.figures import Style
+
+        style = Style(palette=self.window.palette_)
+        try:
+            png, svg = self.render(name, style, "png"), self.render(name, style, "svg")
+        except ValueError as error:
+            self.session.refused.emit(str(error))
+            return
+        data = QMimeData()
+        data.setImageData(QImage.fromData(png))
+        data.setData("image/svg+xml", svg)
+        QGuiApplication.clipboard().setMimeData(data)
+        self.window.say(tr("Copied as picture and as SVG"))
+
+    # -- numbers -----------------------------------------------------------------------------------------------------------
+
+    def export_history(self) -> None:
+        path = self.window.documents.ask_path(
+            tr("Export history"), "history.csv", "CSV (*.csv)"
+        )
+        if path is not None:
+            self.export_history_to(path)
+
+    def export_history_to(self, path: Path) -> bool:
+        from ganlab_gui.lab.exports import history_csv
+
+        return self.window.documents.write(path, history_csv(self.session.history))
+
+    def export_samples(self) -> None:
+        path = self.window.documents.ask_path(tr("Export samples"), "samples.npz", "NPZ (*.npz)")
+        if path is not None:
+            self.session.request("samples", str(path), SAMPLES)
+
+    def export_weights(self) -> None:
+        path = self.window.documents.ask_path(
+            tr("Export weights"), "weights.safetensors", "safetensors (*.safetensors)"
+        )
+        if path is not None:
+            self.session.request("weights", str(path))
+
+    def _on_reply(self, kind: str, tag: object, payload: object) -> None:
+        path = Path(str(tag))
+        if kind == "weights":
+            assert isinstance(payload, bytes)
+            self.window.documents.write(path, payload)
+        elif kind == "samples":
+            from ganlab_gui.lab.exports import samples_npz
+
+            assert isinstance(payload, tuple)
+            self.window.documents.write(path, samples_npz(*payload))

@@ -1,0 +1,151 @@
+"""Opening the window: the application, its fonts and language, and the picture-taking commands."""
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ganlab_gui.app.preferences import Preferences, default_path
+from ganlab_gui.app.session import State
+from ganlab_gui.app.window import MainWindow
+from ganlab_gui.experiment.io import load_preset
+from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.lab.client import Home
+
+FIRST_PRESET = "ring"
+PICTURE_WAIT_MS = 600_000
+
+
+def application() -> QApplication:
+    """The one QApplication of this process."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    QCoreApplication.setApplicationName("ganlab-gui")
+    QCoreApplication.setOrganizationName("ganlab-gui")
+    return QApplication(sys.argv[:1])
+
+
+def create(
+    experiment: Experiment | None = None,
+    *,
+    home: Home = "process",
+    device: str = "auto",
+    preferences: Preferences | None = None,
+    file: Path | None = None,
+) -> tuple[QApplication, MainWindow]:
+    """The application and a window on an experiment, not yet shown; the worker is already starting.
+
+    Without ``preferences`` nothing is remembered between windows.
+    """
+    app = application()
+    window = MainWindow(
+        experiment or load_preset(FIRST_PRESET),
+        preferences or Preferences(None),
+        home,
+        device,
+        file,
+    )
+    return app, window
+
+
+def run(
+    experiment: Experiment | None,
+    *,
+    play: bool = False,
+    home: Home = "process",
+    device: str = "auto",
+    theme: str | None = None,
+    language: str | None = None,
+    reset: bool = False,
+    file: Path | None = None,
+) -> int:
+    """Show the window until it is closed; the exit code. ``reset`` forgets what was remembered."""
+    preferences = Preferences(default_path())
+    if reset:
+        preferences.clear()
+    if theme is not None:
+        preferences.set("theme", theme)
+    if language is not None:
+        preferences.set("language", language)
+    app, window = create(experiment, home=home, device=device, preferences=preferences, file=file)
+    window.show()
+    if play:
+        window.session.play()
+    return app.exec()
+
+
+def shot(
+    experiment: Experiment,
+    steps: int,
+    out: Path,
+    size: tuple[int, int] = (1280, 800),
+    theme: str = "dark",
+    panel: str | None = None,
+    language: str = "en",
+    scale: float = 1.0,
+) -> None:
+    """Train ``steps`` steps in a real window and save a picture of it, or of one panel.
+
+    Raises ValueError where the panel does not exist or the worker fails, SaveError where the file cannot be written.
+    """
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    preferences = Preferences(None)
+    preferences.set("theme", theme)
+    preferences.set("language", language)
+    preferences.set("scale", scale)
+    app, window = create(experiment, preferences=preferences)
+    try:
+        target = window.picture_target(panel)
+        window.resize(*size)
+        window.show()
+        settle(app, window, steps)
+        save_widget(target, out)
+    finally:
+        window.session.mark_saved()
+        window.close()
+
+
+def settle(app: QApplication, window: MainWindow, steps: int) -> None:
+    """Run the event loop until ``steps`` steps are taken, measured and drawn; ValueError where the worker fails."""
+    session = window.session
+    failure: list[str] = []
+    session.lost.connect(failure.append)
+    session.refused.connect(failure.append)
+    asked = False
+
+    def look() -> None:
+        nonlocal asked
+        if failure:
+            app.exit(1)
+        if session.state is State.PAUSED and not asked:
+            asked = True
+            if steps:
+                session.advance("both", steps)
+        done = session.state in (State.PAUSED, State.DIVERGED) and window.up_to_date(steps)
+        if asked and done:
+            app.exit(0)
+
+    timer = QTimer()
+    timer.timeout.connect(look)
+    timer.start(30)
+    QTimer.singleShot(PICTURE_WAIT_MS, app.quit)
+    app.exec()
+    timer.stop()
+    if failure:
+        raise ValueError(failure[0])
+
+
+def save_widget(widget: QWidget, out: Path) -> None:
+    """Write a PNG of a widget as it looks now, atomically."""
+    from PySide6.QtCore import QBuffer, QIODevice
+
+    from ganlab_gui.lab.files import atomic_bytes
+
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    widget.grab().save(buffer, "PNG")
+    atomic_bytes(out, buffer.data().data())

@@ -1,0 +1,121 @@
+"""A dock with a view in it: the header says the panel's name and its running numbers."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAction, QMouseEvent
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ganlab_gui.app.icons import icon
+from ganlab_gui.palette import Palette
+from ganlab_gui.views.base import View
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("Panel", text)
+
+
+class Header(QFrame):
+    """Name on the left, the view's numbers on the right, then a menu. A double click asks for the stage."""
+
+    double_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("panelHeader", True)
+        self.name = QLabel(self)
+        self.name.setProperty("role", "title")
+        self.numbers = QLabel(self)
+        self.numbers.setTextFormat(Qt.TextFormat.RichText)
+        self.numbers.setProperty("role", "numbers")
+        self.numbers.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.numbers.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.more = QToolButton(self)
+        self.more.setAutoRaise(True)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 6, 4)
+        row.setSpacing(8)
+        row.addWidget(self.name)
+        row.addWidget(self.numbers, 1)
+        row.addWidget(self.more)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self.double_clicked.emit()
+        event.accept()
+
+
+class Panel:
+    """One view with its header, at home in a dock, or on the stage while its dock is hidden."""
+
+    def __init__(self, view: View, window: QWidget) -> None:
+        self.view = view
+        self.header = Header()
+        self.body = QFrame()
+        self.body.setProperty("panelBody", True)
+        self.body.setObjectName(f"panel.{view.name}")
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(8, 0, 8, 8)
+        column.addWidget(view)
+        self.dock = QDockWidget(window)
+        self.dock.setObjectName(f"dock.{view.name}")
+        self.menu = QMenu(self.header)
+        self.actions: dict[str, QAction] = {}
+        self.header.more.setMenu(self.menu)
+        view.header_changed.connect(self.header.numbers.setText)
+        self.staged = False
+        self.to_dock()
+        self.retranslate()
+
+    def add_action(self, key: str, text: str) -> QAction:
+        """An entry of the header's menu; ``text`` is translated in the context "Panel"."""
+        action = QAction(tr(text), self.menu)
+        action.setObjectName(f"{self.body.objectName()}.{key}")
+        action.setProperty("source", text)
+        self.menu.addAction(action)
+        self.actions[key] = action
+        return action
+
+    def to_dock(self) -> None:
+        self.staged = False
+        self.dock.setTitleBarWidget(self.header)
+        self.dock.setWidget(self.body)
+        self.header.show()
+        self.body.show()
+
+    def to_stage(self, layout: QVBoxLayout) -> None:
+        """Move header and view into ``layout``; the dock keeps an empty place for them."""
+        self.staged = True
+        self.dock.setTitleBarWidget(QWidget())
+        self.dock.setWidget(QWidget())
+        self.dock.hide()
+        layout.addWidget(self.header)
+        layout.addWidget(self.body, 1)
+        self.header.show()
+        self.body.show()
+
+    @property
+    def visible(self) -> bool:
+        """Whether anybody can see the view: not hidden, not behind another tab."""
+        return self.view.isVisible() and not self.view.visibleRegion().isEmpty()
+
+    def retranslate(self) -> None:
+        self.header.name.setText(self.view.title())
+        self.dock.setWindowTitle(self.view.title())
+        self.header.more.setAccessibleName(tr("Panel menu"))
+        self.header.more.setToolTip(tr("Copy, export, send to the stage"))
+        for action in self.actions.values():
+            action.setText(tr(action.property("source")))
+        self.view.retranslate()
+
+    def set_theme(self, palette: Palette, scale: float) -> None:
+        self.header.more.setIcon(icon("menu", palette, scale))
+        self.view.set_theme(palette, scale)

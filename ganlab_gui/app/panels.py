@@ -1,0 +1,189 @@
+"""The panels of a window: one on the stage, the others in docks; who is visible, what they need, when they draw."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QMainWindow, QVBoxLayout
+
+from ganlab_gui.app.panel import Panel
+from ganlab_gui.app.session import Session
+from ganlab_gui.lab.snapshot import Needs
+from ganlab_gui.palette import Palette
+from ganlab_gui.views import VIEWS
+
+SIDE = ("modes", "mode_history", "distances", "losses")
+"""Panels of the right column, top to bottom, in the layout the program starts with."""
+MENU = (
+    ("stage", "Send to the stage"),
+    ("copy", "Copy figure"),
+    ("export", "Export figure…"),
+    ("hide", "Hide"),
+)
+
+
+class Panels(QObject):
+    """Builds every panel of VIEWS, keeps the main picture on the stage, and hands out what the session brings.
+
+    Curves are redrawn one panel a frame in turn, so that no frame has to draw them all.
+    """
+
+    copy_asked = Signal(str)
+    export_asked = Signal(str)
+
+    def __init__(self, window: QMainWindow, session: Session) -> None:
+        super().__init__(window)
+        self.window, self.session = window, session
+        self.stage = QFrame(window)
+        self.stage.setProperty("stage", True)
+        self.stage_layout = QVBoxLayout(self.stage)
+        self.stage_layout.setContentsMargins(0, 0, 0, 0)
+        self.stage_layout.setSpacing(0)
+        self.panels = {name: Panel(view(), window) for name, view in VIEWS.items()}
+        self.staged = ""
+        self._stale: list[str] = []
+        self._shown: dict[str, int] = {}
+        for name, panel in self.panels.items():
+            self._connect(name, panel)
+        session.scene_changed.connect(self._start)
+        session.snapshot_arrived.connect(self._draw)
+        session.history_changed.connect(self._mark_stale)
+        session.needs = self.needs
+
+    def _connect(self, name: str, panel: Panel) -> None:
+        for key, text in MENU:
+            panel.add_action(key, text)
+        panel.actions["stage"].triggered.connect(lambda: self.toggle_stage(name))
+        panel.actions["copy"].triggered.connect(lambda: self.copy_asked.emit(name))
+        panel.actions["export"].triggered.connect(lambda: self.export_asked.emit(name))
+        panel.actions["hide"].triggered.connect(lambda: self._hide(name))
+        panel.header.double_clicked.connect(lambda: self.toggle_stage(name))
+        panel.dock.visibilityChanged.connect(lambda: self._freshen(name))
+        panel.view.needs_changed.connect(self.session.refresh)
+        panel.view.edit_asked.connect(self.session.edit)
+
+    # -- where they are ----------------------------------------------------------------------------------------------------
+
+    @property
+    def main(self) -> str:
+        """The picture that belongs on the stage: density for 1-D data, plane for 2-D."""
+        return "density" if self.session.experiment.dim == 1 else "plane"
+
+    def lay_out(self) -> None:
+        """The layout the program starts with: the side column, everything else hidden."""
+        right = Qt.DockWidgetArea.RightDockWidgetArea
+        for panel in self.panels.values():
+            panel.dock.setFloating(False)
+            self.window.addDockWidget(right, panel.dock)
+        previous = None
+        for name in SIDE:
+            dock = self.panels[name].dock
+            if previous is not None:
+                self.window.splitDockWidget(previous, dock, Qt.Orientation.Vertical)
+            previous = dock
+        bottom = Qt.DockWidgetArea.BottomDockWidgetArea
+        self.window.addDockWidget(bottom, self.panels["runs"].dock)
+        for name, panel in self.panels.items():
+            panel.dock.setVisible(name in SIDE and name != self.staged)
+        docks = [self.panels[name].dock for name in SIDE]
+        self.window.resizeDocks(docks, [170, 150, 200, 200], Qt.Orientation.Vertical)
+        self.window.resizeDocks(docks[:1], [self.side_width()], Qt.Orientation.Horizontal)
+        self.show_runs()
+
+    def side_width(self) -> int:
+        return max(320, min(440, int(self.window.width() * 0.27)))
+
+    def show_runs(self) -> None:
+        """Several runs bring their panel; a single one takes it away."""
+        if self.staged != "runs":
+            self.panels["runs"].dock.setVisible(self.session.experiment.runs > 1)
+
+    def to_stage(self, name: str) -> None:
+        """Put a panel on the stage; the one that stood there goes back to its dock."""
+        if name == self.staged:
+            return
+        leaving = self.panels.get(self.staged)
+        if leaving is not None:
+            leaving.to_dock()
+            leaving.dock.setVisible(self.staged not in ("plane", "density"))
+        self.staged = name
+        self.panels[name].to_stage(self.stage_layout)
+        self.session.refresh()
+        self._freshen(name)
+
+    def toggle_stage(self, name: str) -> None:
+        self.to_stage(self.main if name == self.staged else name)
+
+    def _hide(self, name: str) -> None:
+        if name == self.staged:
+            self.to_stage(self.main)
+        self.panels[name].dock.hide()
+
+    # -- what they show ----------------------------------------------------------------------------------------------------
+
+    def visible(self) -> list[str]:
+        return [name for name, panel in self.panels.items() if panel.visible]
+
+    def needs(self) -> Needs:
+        """The union of what the visible views ask for, the stage's wishes first."""
+        total = Needs()
+        scene = self.session.scene
+        for name in sorted(self.visible(), key=lambda n: n != self.staged):
+            view = self.panels[name].view
+            if scene is not None and view.suits(scene):
+                total = total | view.needs()
+        return total
+
+    def _start(self) -> None:
+        scene = self.session.scene
+        assert scene is not None
+        if self.staged in ("", "plane", "density"):
+            self.to_stage(self.main)
+        for panel in self.panels.values():
+            panel.view.start(scene, self.session.running)
+        self.show_runs()
+        self._shown.clear()
+        self._mark_stale()
+
+    def _draw(self) -> None:
+        snapshot = self.session.snapshot
+        assert snapshot is not None
+        for name in self.visible():
+            if self.panels[name].view.needs().fields:
+                self.panels[name].view.show_snapshot(snapshot)
+
+    def _mark_stale(self) -> None:
+        self._stale += [name for name in self.panels if name not in self._stale]
+
+    def _freshen(self, name: str) -> None:
+        """A panel came into sight: it gets what it missed."""
+        if name not in self._stale:
+            self._stale.insert(0, name)
+        self.session.refresh()
+
+    def draw_curves(self) -> None:
+        """Redraw the next visible panel whose history has grown."""
+        visible = self.visible()
+        for name in self._stale:
+            if name in visible:
+                self._stale.remove(name)
+                self.panels[name].view.show_history(self.session.history)
+                return
+
+    @property
+    def drawn(self) -> bool:
+        """Whether every visible panel shows all there is."""
+        return not any(name in self.visible() for name in self._stale)
+
+    def set_run(self, run: int) -> None:
+        for panel in self.panels.values():
+            panel.view.set_run(run)
+        self._mark_stale()
+
+    def set_theme(self, palette: Palette, scale: float) -> None:
+        for panel in self.panels.values():
+            panel.set_theme(palette, scale)
+        self.session.refresh()
+        self._mark_stale()
+
+    def retranslate(self) -> None:
+        for panel in self.panels.values():
+            panel.retranslate()
+        self._mark_stale()

@@ -1,0 +1,64 @@
+"""What the program remembers between two starts: theme, language, text size, layout, folders. Plain values in one INI file."""
+
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_config_path
+from PySide6.QtCore import QByteArray, QSettings
+
+SCALES = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
+
+
+class Preferences:
+    """Typed access to the settings file; ``path`` None keeps nothing (tests, pictures)."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._settings = None
+        self._values: dict[str, Any] = {}
+        if path is not None:
+            self._settings = QSettings(str(path), QSettings.Format.IniFormat)
+
+    def get(self, key: str, default: Any) -> Any:
+        if self._settings is None:
+            return self._values.get(key, default)
+        value = self._settings.value(key, default)
+        if isinstance(default, bool):
+            return value in (True, "true", "True", 1)
+        try:
+            return type(default)(value) if value is not None else default
+        except (TypeError, ValueError):
+            return default
+
+    def set(self, key: str, value: Any) -> None:
+        self._values[key] = value
+        if self._settings is not None:
+            self._settings.setValue(key, value)
+
+    def clear(self) -> None:
+        self._values.clear()
+        if self._settings is not None:
+            self._settings.clear()
+
+    @property
+    def theme(self) -> str:
+        name = self.get("theme", "dark")
+        return name if name in ("dark", "light") else "dark"
+
+    @property
+    def scale(self) -> float:
+        return min(2.0, max(0.8, self.get("scale", 1.0)))
+
+    @property
+    def layout(self) -> QByteArray:
+        value: QByteArray = self.get("layout", QByteArray())
+        return value
+
+    @property
+    def folder(self) -> str:
+        """Where the last file was opened or saved."""
+        folder: str = self.get("folder", str(Path.home()))
+        return folder
+
+
+def default_path() -> Path:
+    return user_config_path("ganlab-gui", appauthor=False, ensure_exists=True) / "window.ini"

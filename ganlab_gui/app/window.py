@@ -1,0 +1,386 @@
+"""The main window: settings on the left, the stage in the middle, panels around it, one bar above and one line below."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QVBoxLayout, QWidget
+
+from ganlab_gui.app import actions, language
+from ganlab_gui.app.banner import Banner
+from ganlab_gui.app.chrome import chrome
+from ganlab_gui.app.controls import ControlPanel
+from ganlab_gui.app.documents import DATA_SUFFIXES, Documents
+from ganlab_gui.app.exporter import Exporter
+from ganlab_gui.app.panels import Panels
+from ganlab_gui.app.preferences import SCALES, Preferences
+from ganlab_gui.app.session import FRAME_MS, Session, State
+from ganlab_gui.app.status import StatusBar
+from ganlab_gui.app.theme import apply_theme
+from ganlab_gui.app.transport import SPEEDS, TransportBar
+from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.lab.client import Home
+from ganlab_gui.palette import PALETTES
+from ganlab_gui.views.runs import RunsView
+
+SLOW_EVERY = 250
+"""Milliseconds between two refreshes of the status line."""
+
+
+class MainWindow(QMainWindow):
+    """Joins session, controls, panels, documents and exports; every action calls one method of one of them."""
+
+    def __init__(
+        self, experiment: Experiment, preferences: Preferences, home: Home = "process",
+        device: str = "auto", file: Path | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        self.setObjectName("window")
+        self.preferences = preferences
+        # The worker starts first: it loads while the window is being built.
+        self.session = Session(experiment, home, device, self)
+        self.palette_ = PALETTES[preferences.theme]
+        self.scale = preferences.scale
+        self.language = language.install(preferences.get("language", language.system()))
+        apply_theme(self._app(), self.palette_, self.scale)
+        self.documents = Documents(self, self.session, preferences)
+        self.documents.path = file
+        self.exporter = Exporter(self)
+        self.actions_ = actions.build(self)
+        self.panels = Panels(self, self.session)
+        self.transport = TransportBar(self.actions_, self)
+        self.banner = Banner(self)
+        self.status = StatusBar(self.session, self)
+        self._build()
+        self._connect()
+        self.set_theme(preferences.theme)
+        self.retranslate()
+        self._show_experiment()
+        self._frame = self._timer(FRAME_MS, self._each_frame)
+        self._slow = self._timer(SLOW_EVERY, self.status.refresh)
+
+    # -- building ----------------------------------------------------------------------------------------------------------
+
+    def _app(self) -> QApplication:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        return app
+
+    def _timer(self, interval: int, slot: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setTimerType(Qt.TimerType.PreciseTimer)
+        timer.timeout.connect(slot)
+        timer.start(interval)
+        return timer
+
+    def _build(self) -> None:
+        self.setDockNestingEnabled(True)
+        self.setAcceptDrops(True)
+        for area in (Qt.Corner.BottomLeftCorner, Qt.Corner.TopLeftCorner):
+            self.setCorner(area, Qt.DockWidgetArea.LeftDockWidgetArea)
+        for area in (Qt.Corner.BottomRightCorner, Qt.Corner.TopRightCorner):
+            self.setCorner(area, Qt.DockWidgetArea.RightDockWidgetArea)
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.banner)
+        column.addWidget(self.panels.stage, 1)
+        self.setCentralWidget(centre)
+        self.controls = ControlPanel(self)
+        self.settings_dock = QDockWidget(self)
+        self.settings_dock.setObjectName("dock.settings")
+        self.settings_dock.setTitleBarWidget(QWidget())
+        self.settings_dock.setWidget(self.controls)
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.settings_dock)
+        self._bar()
+        self.setStatusBar(self.status)
+        self._menus()
+        self.resize(1280, 800)
+        self.panels.to_stage(self.panels.main)
+        self.reset_layout()
+        if not self.preferences.layout.isEmpty():
+            self.restoreGeometry(self.preferences.get("geometry", self.preferences.layout))
+            self.restoreState(self.preferences.layout)
+
+    def _bar(self) -> None:
+        bar = self.addToolBar("transport")
+        bar.setObjectName("toolbar.transport")
+        bar.setMovable(False)
+        bar.setFloatable(False)
+        bar.toggleViewAction().setEnabled(False)
+        bar.addWidget(self.transport)
+
+    def _menus(self) -> None:
+        self.menus: dict[str, QMenu] = {}
+        for key in actions.MENUS:
+            self.menus[key] = self.menuBar().addMenu("")
+            self.menus[key].setObjectName(f"menu.{key}")
+        for spec in actions.ACTIONS:
+            menu = self.menus[spec.menu]
+            if spec.rule:
+                menu.addSeparator()
+            menu.addAction(self.actions_[spec.key])
+            self.addAction(self.actions_[spec.key])
+        view = self.menus["view"]
+        view.addSeparator()
+        docks = [self.settings_dock, *(p.dock for p in self.panels.panels.values())]
+        for dock in docks:
+            view.addAction(dock.toggleViewAction())
+        if self._app().platformName() == "offscreen":
+            self.menuBar().setNativeMenuBar(False)
+
+    def _connect(self) -> None:
+        session = self.session
+        session.experiment_changed.connect(self._show_experiment)
+        session.state_changed.connect(self._show_state)
+        session.pending_changed.connect(self._show_pending)
+        session.refused.connect(self._show_refusal)
+        session.diverged.connect(self._show_divergence)
+        session.lost.connect(self._show_loss)
+        session.scene_changed.connect(self._show_scene)
+        session.snapshot_arrived.connect(self.status.frame)
+        self.controls.edited.connect(self._edit)
+        self.controls.edit_finished.connect(session.finish_edit)
+        self.controls.refused.connect(self._show_refusal)
+        self.controls.draw_requested.connect(self.documents.draw)
+        self.transport.speed_chosen.connect(session.set_speed)
+        self.panels.copy_asked.connect(self.exporter.copy)
+        self.panels.export_asked.connect(self.exporter.export)
+        stack = session.undo_stack
+        stack.canUndoChanged.connect(self.actions_["undo"].setEnabled)
+        stack.canRedoChanged.connect(self.actions_["redo"].setEnabled)
+        self.actions_["undo"].setEnabled(False)
+        self.actions_["redo"].setEnabled(False)
+        runs = self.panels.panels["runs"].view
+        if isinstance(runs, RunsView):
+            runs.run_chosen.connect(self.panels.set_run)
+
+    # -- each frame --------------------------------------------------------------------------------------------------------
+
+    def _each_frame(self) -> None:
+        self.transport.show_step(self.session.step)
+        self.panels.draw_curves()
+
+    def up_to_date(self, step: int) -> bool:
+        """Whether the window shows everything there is of ``step``: picture, readings, floors and curves."""
+        session = self.session
+        history = session.history
+        picture = session.snapshot is not None and session.snapshot.step >= min(step, session.step)
+        measured = len(history.measures) > 0 and history.measures.steps[-1] == session.step
+        whole = {"js", "w1", "kl", "tv", "mmd2", "frechet"} <= set(history.floors)
+        return bool(picture and measured and whole and self.panels.drawn)
+
+    def picture_target(self, panel: str | None) -> QWidget:
+        """The widget a picture is taken of; ValueError names the panels there are. A panel goes to the stage."""
+        if panel is None:
+            return self
+        if panel not in self.panels.panels:
+            known = ", ".join(self.panels.panels)
+            raise ValueError(f"--panel {panel}: no such panel; there are: {known}.")
+        self.panels.to_stage(panel)
+        return self.panels.stage
+
+    # -- what the session says ---------------------------------------------------------------------------------------------
+
+    def _edit(self, path: str, value: object) -> None:
+        if path == "data.name" and value == "drawn":
+            self.documents.draw()
+        elif path == "data.name" and value == "file":
+            self.documents.open()
+        else:
+            self.session.edit(path, value)
+        self.controls.set_experiment(self.session.experiment)
+
+    def _show_experiment(self) -> None:
+        e = self.session.experiment
+        self.controls.set_experiment(e)
+        self.transport.show_experiment(e.title, e.notes, e.seed, self.session.unsaved)
+        self.setWindowTitle(f"{e.title}{' •' if self.session.unsaved else ''} — GAN Lab")
+
+    def _show_state(self) -> None:
+        playing = self.session.state is State.PLAYING
+        self.transport.show_playing(playing, self.palette_, self.scale)
+        for key in ("step", "step_d", "step_g"):
+            self.actions_[key].setEnabled(self.session.state in (State.PAUSED, State.PLAYING))
+        self.status.refresh()
+
+    def _show_scene(self) -> None:
+        for topic in ("diverged", "lost", "pending"):
+            self.banner.clear(topic)
+
+    def _show_pending(self) -> None:
+        names = ", ".join(self.session.pending)
+        if not names:
+            self.banner.clear("pending")
+            return
+        text = self.tr("{0}: this rebuilds the networks, and training starts again from step 0.")
+        self.banner.tell(
+            "pending", text.format(names), "info",
+            [
+                ("rebuild", self.tr("Rebuild"), self.session.rebuild),
+                ("keep", self.tr("Keep training"), self.session.keep_running),
+            ],
+        )  # fmt: skip
+
+    def _show_refusal(self, sentence: str) -> None:
+        self.banner.tell("refused", sentence, "danger", [("ok", self.tr("OK"), lambda: None)])
+
+    def _show_divergence(self, diverged_at: list[int | None], cause: str) -> None:
+        broken = [(r, at) for r, at in enumerate(diverged_at) if at is not None]
+        if not broken:
+            return
+        what = self.tr("{0} became infinite or undefined at step {1}").format(
+            self.tr(cause), broken[0][1]
+        )
+        if len(diverged_at) > 1:
+            what += self.tr(" in {0} of {1} runs").format(len(broken), len(diverged_at))
+        edits = [e for e in self.session.history.edits if e.step <= (broken[0][1] or 0)]
+        if edits:
+            what += self.tr(", after {0} was set to {1}").format(edits[-1].path, edits[-1].new)
+        hint = self.tr(
+            "The pictures show the last finite state. What usually helps: a smaller learning rate,"
+            " a gradient penalty, or Adam instead of plain gradient descent."
+        )
+        self.banner.tell(
+            "diverged", f"{what}. {hint}", "danger",
+            [("restart", self.tr("Start again"), self.session.reset)],
+        )  # fmt: skip
+
+    def _show_loss(self, sentence: str) -> None:
+        step = self.session.backup_step
+        text = self.tr("Training has stopped: {0} What was seen so far is kept.").format(sentence)
+        label = self.tr("Go on from step {0}").format(step)
+        self.banner.tell("lost", text, "danger", [("revive", label, self.session.revive)])
+
+    def say(self, text: str) -> None:
+        """A passing message in the status line."""
+        self.status.showMessage(text, 4_000)
+
+    # -- actions -----------------------------------------------------------------------------------------------------------
+
+    def slower(self) -> None:
+        self._shift_speed(-1)
+
+    def faster(self) -> None:
+        self._shift_speed(1)
+
+    def _shift_speed(self, by: int) -> None:
+        index = SPEEDS.index(self.session.speed) + by
+        speed = SPEEDS[max(0, min(index, len(SPEEDS) - 1))]
+        self.transport.current_speed = speed
+        self.transport.retranslate()
+        self.session.set_speed(speed)
+
+    def next_run(self) -> None:
+        view = self.panels.panels[self.panels.main].view
+        self.panels.set_run((view.run + 1) % self.session.experiment.runs)
+
+    def stage_shift(self) -> None:
+        self.panels.toggle_stage("shift")
+
+    def stage_main(self) -> None:
+        self.panels.to_stage(self.panels.main)
+
+    def toggle_fullscreen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def reset_layout(self) -> None:
+        self.settings_dock.show()
+        self.panels.to_stage(self.panels.main)
+        self.panels.lay_out()
+        self.resizeDocks(
+            [self.settings_dock], [self.controls.sizeHint().width()], Qt.Orientation.Horizontal
+        )
+
+    def toggle_theme(self) -> None:
+        self.set_theme("light" if self.palette_.dark else "dark")
+
+    def set_theme(self, name: str) -> None:
+        self.preferences.set("theme", name)
+        self.palette_ = PALETTES[name]
+        self._restyle()
+
+    def larger(self) -> None:
+        self.set_scale(min((s for s in SCALES if s > self.scale), default=SCALES[-1]))
+
+    def smaller(self) -> None:
+        self.set_scale(max((s for s in SCALES if s < self.scale), default=SCALES[0]))
+
+    def normal_size(self) -> None:
+        self.set_scale(1.0)
+
+    def set_scale(self, scale: float) -> None:
+        """Text size, 0.8 to 2: widgets and plots alike."""
+        self.preferences.set("scale", scale)
+        self.scale = scale
+        self._restyle()
+
+    def _restyle(self) -> None:
+        apply_theme(self._app(), self.palette_, self.scale)
+        self.setStyleSheet(chrome(self.palette_, self.scale))
+        self.transport.set_theme(self.palette_, self.scale)
+        self.controls.set_theme(self.palette_, self.scale)
+        self.panels.set_theme(self.palette_, self.scale)
+        self.status.palette_ = self.palette_
+        self._show_state()
+
+    def toggle_language(self) -> None:
+        self.language = language.install("zh" if self.language == "en" else "en")
+        self.preferences.set("language", self.language)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every visible text again, after a change of language."""
+        actions.retranslate(self.actions_)
+        for key, text in actions.MENUS.items():
+            self.menus[key].setTitle(language.translate("Action", text))
+        self.settings_dock.setWindowTitle(self.tr("Settings"))
+        self.transport.retranslate()
+        self.controls.retranslate()
+        self.panels.retranslate()
+        self._show_experiment()
+        self._show_state()
+
+    def show_guide(self) -> None:
+        from ganlab_gui.app.help import Guide
+
+        self.guide = Guide(self, self.language)
+        self.guide.show()
+
+    def show_diagnostics(self) -> None:
+        from ganlab_gui.app.help import Diagnostics
+
+        self.diagnostics = Diagnostics(self)
+        self.diagnostics.show()
+
+    # -- events ------------------------------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        urls = event.mimeData().urls()
+        suffixes = (".toml", ".pt", *DATA_SUFFIXES)
+        if len(urls) == 1 and Path(urls[0].toLocalFile()).suffix.lower() in suffixes:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        self.documents.open_path(Path(event.mimeData().urls()[0].toLocalFile()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        if not self.documents.confirm():
+            event.ignore()
+            return
+        self.preferences.set("layout", self.saveState())
+        self.preferences.set("geometry", self.saveGeometry())
+        self._frame.stop()
+        self._slow.stop()
+        self.session.close()
+        event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.session.refresh()
+
+    def action(self, key: str) -> QAction:
+        return self.actions_[key]
