@@ -1,4 +1,4 @@
-"""Small switches above a picture: one choice of several (ground), or one layer or curve on or off (text)."""
+"""Small switches above a picture: one choice of several, or one layer or curve on or off."""
 
 from typing import Literal
 
@@ -10,10 +10,10 @@ Role = Literal["text", "ground"]
 
 
 class Chip(QPushButton):
-    """A checkable button that the application's style sheet draws as a pill: ``QPushButton[chip="text"]``.
+    """A checkable button that the style sheet draws as a pill: ``QPushButton[chip="text"]``.
 
-    ``role`` is "ground" for one of several exclusive choices (filled when chosen), "text" for something that is on or off
-    (outlined when on). ``name`` becomes the object name.
+    ``role`` is "ground" for one of several exclusive choices (filled when chosen), "text" for
+    something that is on or off (outlined when on). ``name`` becomes the object name.
     """
 
     def __init__(
@@ -35,7 +35,7 @@ class Chip(QPushButton):
         self.setAccessibleDescription(tip)
 
     def set_swatch(self, pen: QPen) -> None:
-        """Show a short stroke of ``pen`` before the label, so that the chip is its curve's legend."""
+        """Show a short stroke of ``pen`` before the label: the chip is its curve's legend."""
         ratio, width, height = 2.0, 18, 10
         pixmap = QPixmap(int(width * ratio), int(height * ratio))
         pixmap.setDevicePixelRatio(ratio)

@@ -1,0 +1,93 @@
+"""The quiet button at the right of a curve panel: window of time, scale, smoothing."""
+
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSlider, QToolButton, QWidget, QWidgetAction
+
+from ganlab_gui.views.base import thousands
+
+WINDOWS = (None, 500, 2_000, 10_000)
+SMOOTHINGS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000)
+
+
+class CurveMenu(QToolButton):
+    """Says how the curves are shown now; ``changed`` gives what was chosen: window, log or smoothing."""
+
+    changed = Signal(str, object)
+
+    def __init__(self, parent: QWidget, name: str, logarithmic: bool) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"{name}.menu")
+        self.setProperty("chip", "menu")
+        self.setAutoRaise(True)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        self.setMenu(menu)
+        self.windows: dict[int | None, QAction] = self._exclusive(menu, "window", WINDOWS)
+        menu.addSeparator()
+        self.scales = self._exclusive(menu, "log", (False, True)) if logarithmic else {}
+        self.label, self.slider = QLabel(menu), QSlider(Qt.Orientation.Horizontal, menu)
+        self.slider.setRange(0, len(SMOOTHINGS) - 1)
+        self.slider.setObjectName(f"{name}.smoothing")
+        self.slider.valueChanged.connect(self._smooth)
+        row = QWidget(menu)
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(24, 4, 12, 4)
+        layout.addWidget(self.label)
+        layout.addWidget(self.slider)
+        action = QWidgetAction(menu)
+        action.setDefaultWidget(row)
+        menu.addSeparator()
+        menu.addAction(action)
+        self._state: tuple[int | None, bool, int, bool] = (None, False, 1, False)
+
+    def _exclusive(self, menu: QMenu, key: str, values: tuple[Any, ...]) -> dict[Any, QAction]:
+        group = QActionGroup(menu)
+        group.triggered.connect(self._triggered)
+        actions = {}
+        for value in values:
+            action = actions[value] = QAction(group)
+            action.setCheckable(True)
+            action.setData((key, value))
+            menu.addAction(action)
+        return actions
+
+    def _triggered(self, action: QAction) -> None:
+        self.changed.emit(*action.data())
+
+    def _smooth(self, place: int) -> None:
+        self.changed.emit("smoothing", SMOOTHINGS[place])
+
+    def show_state(self, window: int | None, log: bool, smoothing: int, zoomed: bool) -> None:
+        """Check what holds and say it on the button."""
+        self._state = window, log, smoothing, zoomed
+        for value, action in (*self.windows.items(), *self.scales.items()):
+            action.setChecked(value == (window if action.data()[0] == "window" else log))
+        with QSignalBlocker(self.slider):
+            self.slider.setValue(sum(s < smoothing for s in SMOOTHINGS))
+        parts = [self.tr("zoom") if zoomed else self._window_text(window, short=True)]
+        parts += [self.tr("log")] if log else []
+        parts += [self.tr("mean {0}").format(thousands(smoothing))] if smoothing > 1 else []
+        self.setText(" · ".join(parts))
+        self.label.setText(self.tr("mean of {0}").format(thousands(smoothing)))
+
+    def _window_text(self, window: int | None, short: bool = False) -> str:
+        if window is None:
+            return self.tr("all") if short else self.tr("All steps")
+        return (self.tr("last {0}") if short else self.tr("Last {0} steps")).format(thousands(window))
+
+    def retranslate(self) -> None:
+        for value, action in self.windows.items():
+            action.setText(self._window_text(value))
+        for log, action in self.scales.items():
+            action.setText(self.tr("Logarithmic on both sides of 0") if log else self.tr("Linear"))
+        self.setAccessibleName(self.tr("How the curves are shown"))
+        self.setToolTip(
+            self.tr(
+                "Steps shown, scale and smoothing.\n"
+                "Drag in the plot to zoom into some steps, double-click to go back."
+            )
+        )
+        self.show_state(*self._state)

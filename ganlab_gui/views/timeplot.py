@@ -1,0 +1,207 @@
+"""A plot over steps: one time axis, several value axes, drag to zoom in time."""
+
+import math
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPen
+from PySide6.QtWidgets import QGraphicsRectItem, QWidget
+
+from ganlab_gui.palette import Palette
+from ganlab_gui.views.base import thousands
+from ganlab_gui.views.marks import Bands, Marks
+from ganlab_gui.views.plotting import faded, style_axis, style_plot
+
+SYMLOG = 0.01
+"""Values nearer to 0 than this are shown linearly on a logarithmic axis, so that signs and zero keep their place."""
+
+
+def symlog(values: Any) -> Any:
+    """sign(v) log10(1 + |v| / SYMLOG): linear near 0, logarithmic far away, on both sides."""
+    return np.sign(values) * np.log10(1.0 + np.abs(values) / SYMLOG)
+
+
+class ValueAxis(pg.AxisItem):
+    """Few ticks; ``references`` (value to name) take the place of the ticks they are close to."""
+
+    def __init__(self, orientation: str) -> None:
+        super().__init__(orientation)
+        self.references: dict[float, str] = {}
+        self.log = False
+        self.spacing = 26.0
+        self._names: dict[float, str] = {}
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
+        if high <= low or size <= 0:
+            return []
+        shown = {symlog(v) if self.log else v: text for v, text in self.references.items()}
+        self._names = {float(v): text for v, text in shown.items() if low <= v <= high}
+        ticks = self._decades(low, high) if self.log else self._plain(low, high, size)
+        if self.log:
+            self._names |= {t: n for t, n in ticks.items() if not self._near(t, low, high, size)}
+            return [(1.0, list(self._names))]
+        kept = [t for t in ticks if not self._near(t, low, high, size)]
+        return [(self._step(low, high, size), kept), (0.0, list(self._names))]
+
+    def _near(self, tick: float, low: float, high: float, size: float) -> bool:
+        gap = 0.6 * self.spacing * (high - low) / size
+        return any(abs(tick - v) < gap for v in self._names)
+
+    def _step(self, low: float, high: float, size: float) -> float:
+        least = (high - low) / max(1.0, size / self.spacing)
+        unit = 10.0 ** math.floor(math.log10(least))
+        return next(unit * m for m in (1, 2, 5, 10) if unit * m >= least * 0.999)
+
+    def _plain(self, low: float, high: float, size: float) -> dict[float, str]:
+        step = self._step(low, high, size)
+        first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+        return dict.fromkeys((i * step for i in range(first, last + 1)), "")
+
+    def _decades(self, low: float, high: float) -> dict[float, str]:
+        values = [0.0] + [s * 10.0**k for k in range(-1, 13) for s in (1, -1)]
+        inside = [v for v in values if low <= symlog(v) <= high]
+        return {float(symlog(v)): f"{v:g}".replace("e+", "e") for v in inside}
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        digits = max(0, -math.floor(math.log10(spacing) + 1e-9)) if spacing > 0 else 0
+        return [self._names.get(float(v)) or _figure(v, digits) for v in values]
+
+
+def _figure(value: float, digits: int) -> str:
+    """A tick's number: plain up to 10 000, with an exponent beyond."""
+    if abs(value) >= 1e4 or digits > 4:
+        return f"{value:.2g}".replace("e+0", "e").replace("e-0", "e-").replace("e+", "e")
+    return f"{value:.{digits}f}".replace("-", "−") if round(value, digits) else "0"
+
+
+class StepAxis(pg.AxisItem):
+    """Whole steps with thin spaces; the last one says that they are steps."""
+
+    word = "step"
+
+    def __init__(self) -> None:
+        super().__init__("bottom")
+        self.spacing = 90.0
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
+        if high <= low or size <= 0:
+            return []
+        least = max(1.0, (high - low) * self.spacing / size)
+        unit = 10.0 ** math.floor(math.log10(least))
+        step = next(unit * m for m in (1, 2, 5, 10) if unit * m >= least * 0.999)
+        first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+        return [(step, [i * step for i in range(first, last + 1)])]
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        texts = [thousands(round(v)) for v in values]
+        return [*texts[:-1], f"{self.word} {texts[-1]}"] if texts else []
+
+
+class TimeBox(pg.ViewBox):
+    """Left drag marks a stretch of time, the wheel narrows or widens it, a double click lets go."""
+
+    zoomed = Signal(float, float)
+    released = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(enableMenu=False, defaultPadding=0.0)
+        self.disableAutoRange()
+        self.region = QGraphicsRectItem(self)
+        self.region.setZValue(900)
+        self.region.hide()
+
+    def mouseDragEvent(self, ev: Any, axis: int | None = None) -> None:
+        if ev.button() != Qt.MouseButton.LeftButton:
+            ev.ignore()
+            return
+        ev.accept()
+        left, right = sorted((ev.buttonDownPos().x(), ev.pos().x()))
+        self.region.setRect(QRectF(left, 0.0, right - left, self.rect().height()))
+        self.region.setVisible(not ev.isFinish())
+        if ev.isFinish() and right - left > 5:
+            ends = (self.mapToView(self.region.rect().topLeft()).x(),
+                    self.mapToView(self.region.rect().topRight()).x())  # fmt: skip
+            self.zoomed.emit(*ends)
+
+    def mouseClickEvent(self, ev: Any) -> None:
+        if ev.double():
+            ev.accept()
+            self.released.emit()
+
+    def wheelEvent(self, ev: Any, axis: int | None = None) -> None:
+        ev.accept()
+        (low, high), _ = self.viewRange()
+        middle = self.mapToView(ev.pos()).x()
+        factor = 0.8 ** (ev.delta() / 120)
+        self.zoomed.emit(middle + (low - middle) * factor, middle + (high - middle) * factor)
+
+
+class TimePlot(pg.PlotWidget):
+    """``box("left")`` and every further side share the steps and have a value axis of their own."""
+
+    def __init__(self, parent: QWidget, name: str) -> None:
+        self.time = TimeBox()
+        axes = {"left": ValueAxis("left"), "bottom": StepAxis()}
+        super().__init__(parent=parent, viewBox=self.time, axisItems=axes)
+        self.setObjectName(name)
+        self.setFrameShape(self.Shape.NoFrame)
+        item = self.getPlotItem()
+        item.setMenuEnabled(False)
+        item.hideButtons()
+        item.disableAutoRange()
+        for side in ("top", "right"):
+            item.showAxis(side)
+            item.getAxis(side).setStyle(showValues=False)
+        self.axes: dict[str, ValueAxis] = {"left": axes["left"]}
+        self.boxes: dict[str, pg.ViewBox] = {"left": self.time}
+        self.roles = {"left": "quiet"}
+        self.marks, self.bands = Marks(self.time), Bands(self.time)
+        self.time.sigResized.connect(self._resize_boxes)
+        self.time.region.setPen(QPen(Qt.PenStyle.NoPen))
+
+    def add_side(self, side: str, role: str) -> None:
+        """A further value axis at the right, its numbers in the colour ``role``."""
+        box, axis = pg.ViewBox(enableMenu=False, defaultPadding=0.0), ValueAxis("right")
+        box.disableAutoRange()
+        box.setZValue(-10)
+        self.scene().addItem(box)
+        self.getPlotItem().layout.addItem(axis, 2, 2 + len(self.boxes))
+        axis.linkToView(box)
+        self.boxes[side], self.axes[side], self.roles[side] = box, axis, role
+
+    def _resize_boxes(self, _box: object = None) -> None:
+        for box in list(self.boxes.values())[1:]:
+            box.setGeometry(self.time.sceneBoundingRect())
+
+    def set_steps(self, low: float, high: float) -> None:
+        for box in self.boxes.values():
+            if tuple(box.viewRange()[0]) != (low, high):
+                box.setXRange(low, high, padding=0)
+
+    def set_values(self, side: str, low: float, high: float) -> None:
+        if tuple(self.boxes[side].viewRange()[1]) != (low, high):
+            self.boxes[side].setYRange(low, high, padding=0)
+
+    def set_references(self, side: str, references: dict[float, str], log: bool) -> None:
+        axis = self.axes[side]
+        if (axis.references, axis.log) != (references, log):
+            axis.references, axis.log = dict(references), log
+            axis.picture = None
+            axis.update()
+
+    def restyle(self, palette: Palette, scale: float) -> None:
+        style_plot(self, palette, scale)
+        bottom = self.getPlotItem().getAxis("bottom")
+        bottom.spacing = 90.0 * scale
+        bottom.setHeight(round(20 * scale))
+        for side, axis in self.axes.items():
+            style_axis(axis, palette, scale, role=self.roles[side])
+            axis.spacing = 26.0 * scale
+            axis.setWidth(round(40 * scale))
+        self.getPlotItem().getAxis("right").setWidth(2)
+        self.getPlotItem().getAxis("top").setHeight(2)
+        self.time.region.setBrush(QColor(faded(palette.action, 0.2)))
+        self.marks.style(palette, scale)
+        self.bands.style(palette, scale)
