@@ -34,8 +34,9 @@ class SaveError(OSError, ValueError):
 def atomic(path: Path | str, parents: bool = False) -> Iterator[BinaryIO]:
     """A binary stream whose content becomes ``path`` when the block ends, and not before.
 
-    A block that raises, a full disk or a kill in between leaves the old file whole. With ``parents`` missing folders are
-    made. Raises SaveError; what the block itself raises passes through, except OSError.
+    A block that raises, a full disk or a kill in between leaves the old file whole. With
+    ``parents`` missing folders are made. Raises SaveError, also for an OSError of the block;
+    anything else the block raises passes through.
     """
     # Resolved: a link stays a link, and the file it points to is replaced.
     target = Path(path).expanduser().resolve()

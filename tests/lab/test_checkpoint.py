@@ -1,0 +1,352 @@
+"""A checkpoint goes on bit for bit, and a bad one is refused in one sentence."""
+
+import io
+import os
+import pickle
+import zipfile
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ganlab_gui.experiment.io import ExperimentError, with_values
+from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.lab import checkpoint
+from ganlab_gui.lab.checkpoint import CheckpointError, dumps, load, loads, restore, save
+from ganlab_gui.lab.history import MEASURE_COLUMNS, History
+from ganlab_gui.lab.trainer import Trainer
+
+SMALL = {"hidden": (8, 8)}
+
+
+def experiment(**values):
+    base = Experiment(generator=SMALL, discriminator=SMALL, training={"batch": 16})
+    return with_values(base, {k.replace("__", "."): v for k, v in values.items()})
+
+
+def both(optimizer):
+    return {"generator_optimizer__name": optimizer, "discriminator_optimizer__name": optimizer}
+
+
+CASES = {
+    "adam": both("adam"),
+    "rmsprop": both("rmsprop"),
+    "momentum": both("momentum"),
+    "sgd": both("sgd"),
+    "three runs": {"runs": 3},
+    "dropout": {"discriminator__dropout": 0.3},
+    "gradient penalty": {"objective__name": "wasserstein", "penalty__name": "gradient"},
+    "clip": {"objective__name": "wasserstein", "clip__c": 0.01},
+    "one dimension": {"data__name": "gaussian", "noise__dim": 1},
+    "uniform noise": {"noise__name": "uniform", "noise__dim": 5},
+    "simultaneous": {"training__order": "simultaneous", "training__d_steps": 2},
+    "maxout, no hidden": {"discriminator__activation": "maxout", "generator__hidden": ()},
+}
+
+
+def assert_same_rows(a, b, steps=200):
+    a.rows(), b.rows()
+    a.step(steps), b.step(steps)
+    for mine, theirs in zip(a.rows(), b.rows(), strict=True):
+        np.testing.assert_array_equal(mine, theirs)
+    for player in ("generator", "discriminator"):
+        for mine, theirs in zip(a.weights(player), b.weights(player), strict=True):
+            assert torch.equal(mine, theirs)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_resumed_rows_are_the_uninterrupted_ones(name, tmp_path):
+    trainer = Trainer(experiment(**CASES[name]), "cpu")
+    trainer.step(37)
+    save(tmp_path / "c.pt", trainer)
+    resumed = restore(load(tmp_path / "c.pt"), "cpu")
+    assert resumed.steps == 37
+    assert resumed.experiment == trainer.experiment
+    assert_same_rows(trainer, resumed)
+    np.testing.assert_array_equal(trainer.samples(50), resumed.samples(50))
+
+
+def test_saving_does_not_disturb_the_run():
+    watched, alone = Trainer(experiment(), "cpu"), Trainer(experiment(), "cpu")
+    watched.step(10), alone.step(10)
+    dumps(watched)
+    assert_same_rows(watched, alone, 50)
+
+
+def test_resumes_after_hot_edits_and_keeps_them():
+    trainer = Trainer(experiment(**{"runs": 3, "discriminator.dropout": 0.2}), "cpu")
+    trainer.step(40)
+    edits = {
+        "training.d_steps": 3, "training.batch": 64, "discriminator_optimizer.name": "rmsprop",
+        "generator_optimizer.lr": 3e-4, "generator_optimizer.beta1": 0.1, "penalty.name": "r1",
+    }  # fmt: skip
+    trainer.apply(with_values(trainer.experiment, edits))
+    trainer.step(33)
+    resumed = restore(loads(dumps(trainer)), "cpu")
+    assert resumed.edits == trainer.edits
+    assert {e.path for e in resumed.edits} == set(edits)
+    assert_same_rows(trainer, resumed)
+
+
+def test_resumes_after_single_updates_and_before_any():
+    trainer = Trainer(experiment(), "cpu")
+    assert_same_rows(restore(loads(dumps(trainer)), "cpu"), trainer, 20)
+    trainer = Trainer(experiment(), "cpu")
+    trainer.step_d()
+    assert_same_rows(restore(loads(dumps(trainer)), "cpu"), trainer, 20)
+
+
+def test_a_second_save_of_a_resumed_run_holds_the_same():
+    trainer = Trainer(experiment(), "cpu")
+    trainer.step(5)
+    data = dumps(trainer)
+    assert dumps(restore(loads(data), "cpu")) == data
+
+
+def diverging():
+    trainer = Trainer(experiment(runs=3, **both("sgd")), "cpu")
+    trainer.step(5)
+    # Run 2 alone is sent away: a weight so large that its scores overflow.
+    trainer.game.discriminator.parameters[0].data[1] = 1e38
+    trainer.load_state(trainer.state())
+    trainer.step(20)
+    assert [at is None for at in trainer.diverged_at] == [True, False, True]
+    return trainer
+
+
+def test_a_diverged_run_stays_stopped():
+    trainer = diverging()
+    resumed = restore(loads(dumps(trainer)), "cpu")
+    assert resumed.diverged_at == trainer.diverged_at
+    assert resumed.cause == trainer.cause != ""
+    assert_same_rows(trainer, resumed, 30)
+
+
+def curves(trainer):
+    history = History(trainer.experiment.runs, modes=8)
+    history.rows.extend(*trainer.rows())
+    runs = trainer.experiment.runs
+    measured = np.random.default_rng(0).random((2, runs, len(MEASURE_COLUMNS)))
+    history.measures.extend(np.array([0, 10]), measured)
+    history.shares.extend(np.array([10]), np.full((1, runs, 8), 0.125))
+    history.floors = {"js": (0.001, 0.002)}
+    history.edits = list(trainer.edits)
+    return history
+
+
+def test_curves_come_back():
+    trainer = Trainer(experiment(runs=2), "cpu")
+    trainer.step(10)
+    trainer.apply(with_values(trainer.experiment, {"training.d_steps": 2}))
+    trainer.step(10)
+    history = curves(trainer)
+    back = loads(dumps(trainer, history)).history
+    for name in ("rows", "measures", "shares"):
+        mine, theirs = getattr(history, name), getattr(back, name)
+        assert theirs.columns == mine.columns
+        np.testing.assert_array_equal(theirs.steps, mine.steps)
+        np.testing.assert_array_equal(theirs.values, mine.values)
+    assert (back.floors, back.edits, back.modes) == (history.floors, history.edits, 8)
+    assert loads(dumps(trainer)).history is None
+
+
+def test_curves_later_than_the_state_are_forgotten():
+    trainer = Trainer(experiment(), "cpu")
+    trainer.step(10)
+    early = trainer.state()
+    trainer.step(10)
+    history = curves(trainer)
+    trainer.load_state(early)
+    assert loads(dumps(trainer, history)).history.last_step == 10
+
+
+# -- bad files -------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def whole():
+    trainer = Trainer(experiment(runs=2), "cpu")
+    trainer.step(5)
+    trainer.apply(with_values(trainer.experiment, {"training.d_steps": 2}))
+    trainer.step(5)
+    return dumps(trainer, curves(trainer))
+
+
+def refused(data):
+    with pytest.raises(CheckpointError) as caught:
+        loads(data, "c.pt")
+    sentence = str(caught.value)
+    assert sentence.startswith("c.pt: ")
+    assert sentence.endswith(".")
+    assert "\n" not in sentence
+    return sentence
+
+
+def rewritten(data, change):
+    """The file with its tree changed by ``change``, whole and with right sums."""
+    tree = torch.load(io.BytesIO(data), weights_only=True)
+    change(tree)
+    stream = io.BytesIO()
+    torch.save(tree, stream)
+    return stream.getvalue()
+
+
+def test_files_that_are_none_are_named(tmp_path):
+    with pytest.raises(CheckpointError, match=r"none\.pt: no such file\."):
+        load(tmp_path / "none.pt")
+    with pytest.raises(CheckpointError, match="is a folder, not a checkpoint"):
+        load(tmp_path)
+
+
+@pytest.mark.parametrize("data", [b"", b"a,b\n1,2\n", b"\x80\x02}q\x00.", b"PK", b"PK\x03\x04" * 9])
+def test_other_bytes_are_no_checkpoint(data):
+    assert "is not a checkpoint" in refused(data) or "is damaged" in refused(data)
+
+
+def test_other_archives_are_no_checkpoint():
+    stream = io.BytesIO()
+    np.savez(stream, a=np.zeros(3))
+    assert "is not a checkpoint of this program" in refused(stream.getvalue())
+    stream = io.BytesIO()
+    torch.save({"weights": torch.zeros(3)}, stream)
+    assert "is not a checkpoint of this program" in refused(stream.getvalue())
+
+
+class Malicious:
+    def __reduce__(self):
+        return os.system, ("touch malice-was-here",)
+
+
+def test_a_pickle_that_runs_code_is_refused(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    stream = io.BytesIO()
+    torch.save({"format": checkpoint.FORMAT, "state": Malicious()}, stream)
+    assert "it asks to run code" in refused(stream.getvalue())
+    assert "is not a checkpoint" in refused(pickle.dumps(Malicious()))
+    stream = io.BytesIO()
+    torch.save(Malicious(), stream, _use_new_zipfile_serialization=False)
+    assert "is not a checkpoint" in refused(stream.getvalue())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_newer_format_says_so(whole):
+    newer = rewritten(whole, lambda tree: tree.update(version=2, state=None))
+    assert "newer version of this program (format 2; this one reads up to 1)" in refused(newer)
+
+
+def test_a_missing_data_file_is_named(tmp_path):
+    path = tmp_path / "mine.csv"
+    path.write_text("x\n" + "\n".join(str(v) for v in range(50)))
+    trainer = Trainer(experiment(**{"data.name": "file", "data.path": str(path)}), "cpu")
+    trainer.step(3)
+    data = dumps(trainer)
+    assert loads(data).steps == 3
+    path.unlink()
+    assert "mine.csv" in refused(data)
+
+
+def test_an_absent_device_is_the_devices_error(whole):
+    if torch.cuda.is_available():
+        pytest.skip("CUDA is here")
+    with pytest.raises(ExperimentError, match="cuda is not available"):
+        restore(loads(whole), "cuda")
+
+
+@pytest.mark.parametrize("place", range(0, 101, 4))
+def test_a_file_cut_anywhere_is_refused(whole, place):
+    refused(whole[: (len(whole) - 1) * place // 100])
+
+
+def same(a, b):
+    return dumps(restore(a, "cpu")) == dumps(restore(b, "cpu"))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_flipped_bytes_are_refused_or_harmless(whole, data):
+    broken = bytearray(whole)
+    # Half of the places in the last part, where the archive keeps its own records.
+    tail = st.integers(len(whole) - 6000, len(whole) - 1)
+    places = st.lists(st.integers(0, len(whole) - 1) | tail, min_size=1, max_size=3)
+    for place in data.draw(places):
+        broken[place] ^= data.draw(st.integers(1, 255))
+    try:
+        back = loads(bytes(broken))
+    except CheckpointError:
+        return
+    assert same(back, loads(whole))
+
+
+def paths(tree, prefix=()):
+    for key, value in tree.items() if isinstance(tree, dict) else enumerate(tree):
+        yield (*prefix, key)
+        if isinstance(value, dict | list):
+            yield from paths(value, (*prefix, key))
+
+
+def at(tree, path):
+    for key in path:
+        tree = tree[key]
+    return tree
+
+
+ODD = [
+    None, -1, 0, 2**70, 1e300, float("nan"), "", "x" * 50, [], {}, (), [1, 2], {"a": 1}, True,
+    torch.zeros(0), torch.zeros(3), torch.tensor(float("nan")), torch.tensor(-1.0),
+    torch.zeros(1).expand(10**9), torch.zeros(3, dtype=torch.float64),
+    torch.zeros(2, 5056, dtype=torch.uint8), torch.eye(3).to_sparse(), torch.zeros(4, 4).t(), torch.tensor(1.5),
+]  # fmt: skip
+
+
+def test_any_part_replaced_is_refused_or_runs(whole):
+    tree = torch.load(io.BytesIO(whole), weights_only=True)
+    rng = np.random.default_rng(0)
+    for path in list(paths(tree)):
+        for number in rng.choice(len(ODD), 6, replace=False):
+
+            def change(tree, path=path, value=ODD[number]):
+                at(tree, path[:-1])[path[-1]] = value
+
+            try:
+                trainer = restore(loads(rewritten(whole, change)), "cpu")
+            except CheckpointError:
+                continue
+            trainer.step(2)
+            assert len(trainer.rows()[0]) == 2
+
+
+def test_any_part_missing_is_refused(whole):
+    tree = torch.load(io.BytesIO(whole), weights_only=True)
+    optional = {("history",), ("history", "floors", "js")}
+    for path in list(paths(tree)):
+        if isinstance(path[-1], str) and path not in optional:
+            refused(rewritten(whole, lambda tree, path=path: at(tree, path[:-1]).pop(path[-1])))
+
+
+def test_weights_that_are_not_finite_are_refused(whole):
+    def change(tree):
+        tree["state"]["generator"][3] = float("inf")
+
+    assert "its generator has weights that are not finite" in refused(rewritten(whole, change))
+
+
+def test_a_huge_experiment_claims_no_memory(whole):
+    def change(tree):
+        wide = "hidden = [" + ", ".join(["4096"] * 16) + "]"
+        text = tree["experiment"].replace("hidden = [8, 8]", wide)
+        tree["experiment"] = text.replace("runs = 2", "runs = 256")
+
+    assert "its generator has the shape" in refused(rewritten(whole, change))
+
+
+def test_a_compressed_archive_is_refused(whole):
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(whole)) as old,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    assert "is not a checkpoint of this program" in refused(stream.getvalue())
