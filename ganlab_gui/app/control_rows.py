@@ -1,4 +1,4 @@
-"""A setting as the panel shows it: which editor, under which label, with which tooltip, and why it is grey."""
+"""A setting as the panel shows it: its editor, label and tooltip, and why it is grey."""
 
 from collections.abc import Callable
 from html import escape
@@ -7,11 +7,11 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from ganlab_gui.app.control_base import Editor
 from ganlab_gui.app.control_scales import track_of
 from ganlab_gui.app.control_widgets import (
     Choice,
     CountButton,
-    Editor,
     FileControl,
     ListControl,
     NumberControl,
@@ -118,6 +118,14 @@ WHY_DISABLED: dict[str, tuple[Rule, ...]] = {
 """When a setting has no effect, and the sentence that says so."""
 
 
+EDITORS: dict[str, Callable[[QWidget], Editor | Choice | Switch]] = {
+    "choice": Choice,
+    "bool": Switch,
+    "text": FileControl,
+    "other": CountButton,
+}
+
+
 def said(text: str) -> str:
     """A text of the experiment's declaration in the user's language."""
     return QCoreApplication.translate("Experiment", text) if text else ""
@@ -155,9 +163,7 @@ def make_editor(setting: Setting, parent: QWidget) -> Editor | Choice | Switch:
         return NumberControl(track_of(setting), setting.kind == "int", setting.knob.off, parent)
     if setting.kind in ("widths", "numbers"):
         return ListControl(setting.kind == "widths", parent)
-    return {"choice": Choice, "bool": Switch, "text": FileControl, "other": CountButton}[
-        setting.kind
-    ](parent)
+    return EDITORS[setting.kind](parent)
 
 
 def choice_items(setting: Setting) -> list[tuple[str, str | None]]:
@@ -177,7 +183,7 @@ def choice_items(setting: Setting) -> list[tuple[str, str | None]]:
 
 
 class Row(QWidget):
-    """Label and editor of one setting. Values that follow each other fast are passed on ~30 times a second."""
+    """Label and editor of one setting; a drag's values are passed on ~30 times a second."""
 
     edited = Signal(str, object)
     finished = Signal(str)
@@ -194,10 +200,10 @@ class Row(QWidget):
         self._throttle = QTimer(self, singleShot=True, interval=THROTTLE_MS)
         self._throttle.timeout.connect(self._flush)
         self._pending = False
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.label)
-        layout.addWidget(self.editor, 1)
+        self.line = QHBoxLayout(self)
+        self.line.setContentsMargins(0, 0, 0, 0)
+        self.line.addWidget(self.label)
+        self.line.addWidget(self.editor, 1)
         self.editor.valueChanged.connect(self._change)
         if isinstance(self.editor, Editor):
             self.editor.finished.connect(self._finish)
@@ -210,14 +216,11 @@ class Row(QWidget):
 
     def fields(self) -> list[QWidget]:
         """What can have the keyboard, from left to right."""
-        if isinstance(self.editor, Editor):
-            option = Qt.FindChildOption.FindDirectChildrenOnly
-            return self.editor.findChildren(QWidget, options=option)
-        return [self.editor]
+        return self.editor.fields() if isinstance(self.editor, Editor) else [self.editor]
 
     def set_theme(self, palette: Palette, scale: float) -> None:
         """Take colours and text size."""
-        self.layout().setSpacing(round(4 * scale))
+        self.line.setSpacing(round(4 * scale))
         self.editor.set_scale(scale)
         self.label.setFixedWidth(round(LABEL_WIDTH * scale))
         dot = f' <span style="color:{palette.action}">•</span>' if self.setting.knob.hot else ""

@@ -46,7 +46,7 @@ class Linear(Track):
 
 @dataclass(frozen=True)
 class Logarithmic(Track):
-    """Equal ratios, numbers rounded to two figures; place 0 is ``off`` where there is such a value."""
+    """Equal ratios, rounded to two figures; place 0 is ``off`` where there is such a value."""
 
     low: float
     high: float
@@ -105,12 +105,10 @@ def track_of(setting: Setting) -> Track | None:
     if setting.kind == "int":
         return Linear(low, high, 1)
     step = nice_step((high - low) / 60)
-    inner = setting.knob.slider is None
-    return Linear(
-        low + step * (inner and setting.exclusive_low),
-        high - step * (inner and setting.exclusive_high),
-        step,
-    )
+    if setting.knob.slider is None:  # the ends are the bounds, which may be excluded
+        low += step if setting.exclusive_low else 0
+        high -= step if setting.exclusive_high else 0
+    return Linear(low, high, step)
 
 
 def nice_step(width: float) -> float:

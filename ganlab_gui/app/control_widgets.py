@@ -1,24 +1,26 @@
-"""The editors a setting can have. Each has ``value``, ``setValue`` and ``valueChanged`` (and ``show_value``, which is silent)."""
+"""The editors a setting can have.
+
+Each has ``value``, ``setValue`` and ``valueChanged``, and ``show_value``, which is silent.
+"""
 
 import re
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QSizePolicy,
-    QSlider,
     QStyledItemDelegate,
     QWidget,
 )
 
+from ganlab_gui.app.control_base import BoxEditor, Editor, NoWheel, Slider
 from ganlab_gui.app.control_scales import Track
 from ganlab_gui.app.theme import mark
 
@@ -28,120 +30,7 @@ SETTLE_MS = 400
 """How long after the last step of a slider by key or wheel the edit counts as one."""
 
 
-class NoWheel:
-    """The wheel scrolls the panel, and turns a control only where that has been chosen first."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():  # type: ignore[attr-defined]
-            super().wheelEvent(event)  # type: ignore[misc]
-        else:
-            event.ignore()
-
-
-class Slider(NoWheel, QSlider):
-    """A horizontal slider over places."""
-
-    def __init__(self, last: int, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setRange(0, last)
-        self.setPageStep(max(1, last // 10))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-
-class Box(QLineEdit):
-    """A field that hands over its text when Return is pressed or the focus leaves, and takes it back on Escape."""
-
-    typed = Signal(str)
-    stepped = Signal(int)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._shown = ""
-        self.editingFinished.connect(self._finish)
-
-    def show_text(self, text: str) -> None:
-        """Show what holds now. What is half typed stays, unless what it would replace has changed."""
-        if text != self._shown or not self.hasFocus():
-            self._shown = text
-            self.restore()
-
-    def restore(self) -> None:
-        """Forget what was typed."""
-        if self.text() != self._shown:
-            self.setText(self._shown)
-        self.setCursorPosition(0)
-        self.refuse("")
-
-    def refuse(self, sentence: str) -> None:
-        """Outline the box and say what is wrong with its text; an empty sentence takes that back."""
-        mark(self, "invalid", "true" if sentence else "false")
-        self.setToolTip(sentence)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
-            self.restore()
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.stepped.emit(1 if event.key() == Qt.Key.Key_Up else -1)
-        else:
-            super().keyPressEvent(event)
-
-    def _finish(self) -> None:
-        if self.text() != self._shown:
-            self.typed.emit(self.text())
-
-
-class Editor(QWidget):
-    """Base of the editors made of several widgets."""
-
-    valueChanged = Signal(object)
-    finished = Signal()
-    """The edit is over: a drag has ended, a text was entered, a choice was made."""
-    refused = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._value: Any = None
-        self.box: Box | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    @property
-    def dragging(self) -> bool:
-        """Whether a slider is held down, so that more values follow."""
-        return False
-
-    def value(self) -> Any:
-        """The setting's value as shown."""
-        return self._value
-
-    def setValue(self, value: Any) -> None:
-        """Change the value as a user would: ``valueChanged`` tells of it."""
-        if value != self._value:
-            self.show_value(value)
-            self.valueChanged.emit(value)
-            self.finished.emit()
-
-    def show_value(self, value: Any) -> None:
-        """Show a value without telling anybody."""
-        raise NotImplementedError
-
-    def reject(self, value: Any, sentence: str) -> None:
-        """Go back to ``value``, keep what was typed for mending, and say why it was not taken."""
-        text = self.box.text() if self.box else ""
-        self.show_value(value)
-        if self.box and text != self.box.text():
-            self.box.setText(text)
-        self.refuse(sentence)
-
-    def refuse(self, sentence: str) -> None:
-        """Outline the field and say what is wrong; an empty sentence takes that back."""
-        if self.box:
-            self.box.refuse(sentence)
-
-    def set_scale(self, scale: float) -> None:
-        """Take a text size."""
-
-
-class NumberControl(Editor):
+class NumberControl(BoxEditor):
     """A slider where the number has a track, and a box that takes any number.
 
     ``whole`` numbers stay integers; ``off`` is shown, and may be typed, as that word.
@@ -159,23 +48,18 @@ class NumberControl(Editor):
         super().__init__(parent)
         self.track, self.whole, self.off = track, whole, off
         self.slider = Slider(track.last, self) if track else None
-        self.box = Box(self)
-        self.box.setProperty("number", "true")
         self.box.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.box.typed.connect(self._type)
         self.box.stepped.connect(self._step)
         self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settled.timeout.connect(self.finished)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
         if self.slider:
-            layout.addWidget(self.slider, 1)
+            self.line.addWidget(self.slider, 1)
             self.slider.valueChanged.connect(self._slide)
             self.slider.sliderReleased.connect(self.finished)
             self.setFocusProxy(self.slider)
-        else:
-            self.setFocusProxy(self.box)
-        layout.addWidget(self.box, 0 if self.slider else 1)
+            QWidget.setTabOrder(self.slider, self.box)
+        self.line.addWidget(self.box, 0 if self.slider else 1)
         self.set_scale(1.0)
 
     @property
@@ -183,7 +67,7 @@ class NumberControl(Editor):
         return self.slider is not None and self.slider.isSliderDown()
 
     def set_scale(self, scale: float) -> None:
-        self.layout().setSpacing(round(8 * scale))
+        self.line.setSpacing(round(8 * scale))
         if self.slider:
             self.box.setFixedWidth(round(self.BOX_WIDTH * scale))
 
@@ -243,16 +127,14 @@ class NumberControl(Editor):
         return round(value)
 
 
-class ListControl(Editor):
-    """A row of numbers in one text field: ``128 · 128``; commas, semicolons and spaces separate too."""
+class ListControl(BoxEditor):
+    """Numbers in one text field: ``128 · 128``; commas, semicolons and spaces separate too."""
 
     def __init__(self, whole: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.whole = whole
-        self.box = Box(self)
         self.box.typed.connect(self._type)
-        self.setFocusProxy(self.box)
-        _fill(self, self.box)
+        self.line.addWidget(self.box)
 
     def show_value(self, value: Any) -> None:
         self._value = tuple(value)
@@ -289,21 +171,19 @@ class ListControl(Editor):
             self.setValue(value)
 
 
-class FileControl(Editor):
+class FileControl(BoxEditor):
     """A path, typed or browsed for."""
 
     FILTER = "CSV, TSV, NPZ (*.csv *.tsv *.txt *.npz);;* (*)"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.box = Box(self)
         self.button = QPushButton("…", self)
         self.box.typed.connect(self.setValue)
         self.button.clicked.connect(self.browse)
-        self.setFocusProxy(self.box)
-        layout = _fill(self, self.box)
-        layout.addWidget(self.button)
-        layout.setSpacing(4)
+        self.line.addWidget(self.box, 1)
+        self.line.addWidget(self.button)
+        self.line.setSpacing(4)
 
     def show_value(self, value: Any) -> None:
         self._value = value
@@ -332,7 +212,12 @@ class CountButton(Editor):
         self.button = QPushButton(self)
         self.button.clicked.connect(self.asked)
         self.setFocusProxy(self.button)
-        _fill(self, self.button)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.button)
+
+    def fields(self) -> list[QWidget]:
+        return [self.button]
 
     def show_value(self, value: Any) -> None:
         self._value = value
@@ -340,7 +225,7 @@ class CountButton(Editor):
 
 
 class Choice(NoWheel, QComboBox):
-    """A list of raw values under readable names. ``setCurrentText`` and ``findText`` take either."""
+    """Raw values under readable names; ``setCurrentText`` and ``findText`` take either."""
 
     valueChanged = Signal(object)
     dragging = False
@@ -356,7 +241,7 @@ class Choice(NoWheel, QComboBox):
         self.currentIndexChanged.connect(self._choose)
 
     def fill(self, items: list[tuple[str, str | None]]) -> None:
-        """Text and raw value of each item; without a value it is a heading that cannot be chosen."""
+        """Text and raw value of each item; without a value it is a heading, not to be chosen."""
         model = QStandardItemModel(self)
         for text, raw in items:
             item = QStandardItem(text)
@@ -428,12 +313,12 @@ class Switch(QCheckBox):
         """Switch as a user would."""
         self.setChecked(value)
 
-    def show_value(self, value: bool) -> None:
+    def show_value(self, value: Any) -> None:
         """Show a state without telling anybody."""
         with QSignalBlocker(self):
             self.setChecked(value)
 
-    def reject(self, value: bool, sentence: str) -> None:
+    def reject(self, value: Any, sentence: str) -> None:
         """Go back to ``value``."""
         self.show_value(value)
 
@@ -459,10 +344,3 @@ def ask_for_table(parent: QWidget, start: str, then: Callable[[str], None]) -> N
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(then)
     dialog.open()
-
-
-def _fill(editor: Editor, widget: QWidget) -> QHBoxLayout:
-    layout = QHBoxLayout(editor)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(widget, 1)
-    return layout

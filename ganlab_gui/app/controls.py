@@ -1,6 +1,7 @@
 """The settings on the left, generated from the experiment's declaration."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from operator import attrgetter
 from typing import Any
 
@@ -51,7 +52,7 @@ class Heading(QPushButton):
 
     def __init__(self, group: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.group = group
+        self.topic = group
         self.palette_ = PALETTES["dark"]
         self.setCheckable(True)
         self.setChecked(True)
@@ -62,10 +63,10 @@ class Heading(QPushButton):
         height, unit = self.height(), self.fontMetrics().height() / 16
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if self.group in DOTS:
+            if self.topic in DOTS:
                 x = self.fontMetrics().horizontalAdvance(self.text()) + 11 * unit
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(getattr(self.palette_, DOTS[self.group])))
+                painter.setBrush(QColor(getattr(self.palette_, DOTS[self.topic])))
                 painter.drawEllipse(QPointF(x, height / 2), 4.5 * unit, 4.5 * unit)
             painter.setPen(QPen(QColor(self.palette_.quiet), 1.4 * unit))
             painter.translate(self.width() - 8 * unit, height / 2)
@@ -83,15 +84,16 @@ class Group(QWidget):
         self.settings: list[Setting] = []
         self.rows: list[Row] = []
         self.heading = Heading(name, self)
-        self.more = QPushButton(self, checkable=True)
+        self.more = QPushButton(self)
+        self.more.setCheckable(True)
         self.more.setProperty("more", "true")
         self.body = QWidget(self)
         self.lines = QVBoxLayout(self.body)
         self.lines.setContentsMargins(0, 0, 0, 0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.heading)
-        column.addWidget(self.body)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(self.heading)
+        self.column.addWidget(self.body)
         self.heading.toggled.connect(self.body.setVisible)
         self.more.toggled.connect(self._fold)
 
@@ -116,7 +118,7 @@ class Group(QWidget):
         self.heading.palette_ = palette
         self.heading.update()
         self.lines.setSpacing(round(2 * scale))
-        self.layout().setSpacing(round(3 * scale))
+        self.column.setSpacing(round(3 * scale))
         for row in self.rows:
             row.set_theme(palette, scale)
 
@@ -141,9 +143,10 @@ class Group(QWidget):
 class ControlPanel(QScrollArea):
     """Every setting of an experiment in groups.
 
-    It changes nothing itself: it says what the user wants, checked against the bounds, and shows what it is given by
-    ``set_experiment``. ``edited`` carries a settings path and a value for ``with_values``; where one change needs several
-    (the lists of a mixture, a data set of your own) the path is ``data`` and the value its whole table.
+    It changes nothing itself: it says what the user wants, checked against the bounds, and shows
+    what it is given by ``set_experiment``. ``edited`` carries a settings path and a value for
+    ``with_values``; where one change needs several (the lists of a mixture, a file of your own)
+    the path is ``data`` and the value its whole table.
     """
 
     edited = Signal(str, object)
@@ -181,7 +184,7 @@ class ControlPanel(QScrollArea):
         return {row.path: row for row in self._rows()}[path]
 
     def set_experiment(self, experiment: Experiment) -> None:
-        """Show an experiment; rows are made anew only where the list of settings differs. Emits nothing."""
+        """Show an experiment, silently; only groups whose settings differ are made anew."""
         self.experiment = experiment
         self._build()
 
@@ -253,7 +256,7 @@ class ControlPanel(QScrollArea):
         widgets: list[QWidget] = []
         for group in self.groups.values():
             widgets += [group.heading, *(field for row in group.rows for field in row.fields())]
-        for first, second in zip(widgets, widgets[1:], strict=False):
+        for first, second in pairwise(widgets):
             QWidget.setTabOrder(first, second)
 
     def _show(self) -> None:

@@ -1,4 +1,4 @@
-"""The window's look: fonts, colours and one style sheet, all made from the Palette and the text size."""
+"""The window's look: fonts, colours and one style sheet, from the Palette and the text size."""
 
 import re
 from functools import cache
@@ -19,7 +19,7 @@ ON_ACTION = "#1a1d22"
 
 
 def apply_theme(app: QApplication, palette: Palette, scale: float) -> None:
-    """Give the application its fonts, colours and style sheet; ``scale`` is held within `SCALES`."""
+    """Give the application fonts, colours and style sheet; ``scale`` is held within `SCALES`."""
     scale = min(max(scale, SCALES[0]), SCALES[1])
     load_fonts()
     if app.style().objectName() != "fusion":
@@ -205,7 +205,7 @@ QLineEdit:hover, QComboBox:hover, QAbstractSpinBox:hover { border-color: $hover;
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border-color: $discriminator; }
 QLineEdit[invalid="true"], QComboBox[invalid="true"] { border: 1px solid $danger; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $faded; }
-QLineEdit[number="true"] { padding: 0px 5px; }
+QLineEdit { padding: 0px 5px; }
 QComboBox::drop-down { border: none; width: 18px; }
 QComboBox::down-arrow { image: url("$icons/chevron-$theme.svg"); width: 11px; height: 11px; }
 QComboBox { combobox-popup: 0; }
