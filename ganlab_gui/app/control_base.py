@@ -131,7 +131,7 @@ class BoxEditor(Editor):
 
     def fields(self) -> list[QWidget]:
         items = (self.line.itemAt(place) for place in range(self.line.count()))
-        return [item.widget() for item in items if item is not None]
+        return [widget for item in items if item and (widget := item.widget())]
 
     def reject(self, value: Any, sentence: str) -> None:
         """Go back to ``value``, but leave what was typed for mending."""

@@ -5,7 +5,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -155,11 +155,11 @@ class ControlPanel(QScrollArea):
     refused = Signal(str)
     draw_requested = Signal()
 
-    def __init__(self, experiment: Experiment, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.palette_: Palette = PALETTES["dark"]
         self.scale = 1.0
-        self.experiment = experiment
+        self.experiment = Experiment()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -218,11 +218,6 @@ class ControlPanel(QScrollArea):
 
     def sizeHint(self) -> QSize:
         return QSize(round(WIDTH * self.scale), round(640 * self.scale))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _rows(self) -> Iterable[Row]:
         for group in self.groups.values():
