@@ -1,0 +1,105 @@
+"""Gradient penalties: hand-worked linear critics, per sample, and their gradients in the weights."""
+
+import pytest
+import torch
+
+from ganlab_gui.core.models.network import Network
+from ganlab_gui.core.models.penalties import PENALTIES, input_gradient_norms
+
+CPU = torch.device("cpu")
+
+
+def linear(*slope):
+    """A critic ⟨w, x⟩ for x (R, B, dim)."""
+    return lambda x: (x * torch.tensor(slope, dtype=x.dtype)).sum(-1, keepdim=True)
+
+
+def points(runs=2, batch=5, dim=2):
+    g = torch.Generator().manual_seed(3)
+    return [torch.randn(runs, batch, n, generator=g) for n in (dim, dim)] + [
+        torch.rand(runs, batch, 1, generator=g)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("slope", "gradient", "zero_centred"),
+    [((0.6, 0.8), 0, 0.5), ((0.0, 2.0), 1, 2), ((3.0, 4.0), 16, 12.5), ((0.0, 0.0), 1, 0)],
+)
+def test_linear_critics_by_hand(slope, gradient, zero_centred):
+    real, fake, epsilon = points()
+    score = linear(*slope)
+    want = {"gradient": gradient, "r1": zero_centred, "r2": zero_centred}
+    for name, penalty in PENALTIES.items():
+        assert penalty(score, real, fake, epsilon).tolist() == pytest.approx(
+            [want[name]] * 2, abs=1e-6
+        )
+
+
+def test_slopes_are_taken_per_sample():
+    """f(x) = x²/2 has slope |x|: at 0 and 2 both are 1 from slope 1, though a norm over the batch gives another number."""
+    real = torch.tensor([[[0.0], [2.0]]])
+    fake, epsilon = torch.zeros_like(real), torch.ones_like(real)
+
+    def score(x):
+        return x.square() / 2
+
+    assert input_gradient_norms(score, real).tolist() == [[pytest.approx(0, abs=1e-6), 2]]
+    assert PENALTIES["gradient"](score, real, fake, epsilon).item() == pytest.approx(1)
+    assert PENALTIES["r1"](score, real, fake, epsilon).item() == pytest.approx((0 + 4) / 2 / 2)
+    assert PENALTIES["r2"](score, real, fake, epsilon).item() == pytest.approx(0)
+
+
+def test_the_mixture_lies_between_with_one_epsilon_a_sample():
+    """f(x) = x²/2 again: the slope tells where x̂ was."""
+    real, fake = torch.tensor([[[4.0], [4.0]]]), torch.tensor([[[2.0], [2.0]]])
+    epsilon = torch.tensor([[[0.25], [1.0]]])
+    # x̂ = 2.5 and 4: slopes off by 1.5 and 3.
+    penalty = PENALTIES["gradient"](lambda x: x.square() / 2, real, fake, epsilon)
+    assert penalty.item() == pytest.approx((1.5**2 + 3**2) / 2)
+
+
+def test_runs_are_penalised_apart():
+    real, fake, epsilon = points(runs=3)
+    weights = torch.tensor([1.0, 2.0, 3.0]).view(3, 1, 1)
+    for name, want in (("gradient", [0, 1, 4]), ("r1", [0.5, 2, 4.5])):
+        penalty = PENALTIES[name](lambda x: x[..., :1] * weights, real, fake, epsilon)
+        assert penalty.tolist() == pytest.approx(want)
+
+
+@pytest.mark.parametrize("name", PENALTIES)
+@pytest.mark.parametrize("activation", ["tanh", "softplus", "elu"])
+def test_gradients_in_the_weights_equal_finite_differences(name, activation):
+    d = Network([2, 4, 1], activation, "linear", 2, CPU)
+    g = torch.Generator().manual_seed(1)
+    weights = [
+        torch.randn(p.shape, generator=g, dtype=torch.float64).requires_grad_()
+        for p in d.parameters
+    ]
+    real, fake, epsilon = (t.double() for t in points())
+
+    def penalty(*w):
+        return PENALTIES[name](lambda x: d(x, list(w)), real, fake, epsilon).sum()
+
+    # The last bias has no part in a slope, and autograd says so with None.
+    for w in range(len(weights) - 1):
+        found = torch.autograd.grad(penalty(*weights), weights[w])[0].flatten()
+        for i in range(weights[w].numel()):
+            with torch.no_grad():
+                shifted = [v.clone() for v in weights]
+                shifted[w].view(-1)[i] += 1e-6
+            up = penalty(*shifted).item()
+            with torch.no_grad():
+                shifted[w].view(-1)[i] -= 2e-6
+            down = penalty(*shifted).item()
+            assert found[i].item() == pytest.approx((up - down) / 2e-6, rel=1e-4, abs=1e-6)
+
+
+def test_a_flat_critic_gives_no_nan():
+    """The norm's own derivative at 0 is 0 here, not 0/0."""
+    weight = torch.zeros(1, 1, 2, requires_grad=True)
+    real, fake, epsilon = points(runs=1)
+    for penalty in PENALTIES.values():
+        value = penalty(lambda x: (x * weight).sum(-1, keepdim=True), real, fake, epsilon)
+        (gradient,) = torch.autograd.grad(value.sum(), weight)
+        assert value.isfinite().all()
+        assert gradient.isfinite().all()
