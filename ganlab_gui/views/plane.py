@@ -1,4 +1,4 @@
-"""The plane of a 2-D experiment: what D believes as the ground, both samples and the pull on G above it."""
+"""The plane of a 2-D experiment: what D believes as the ground, samples and pulls above it."""
 
 from typing import Any, ClassVar
 
@@ -11,21 +11,26 @@ from PySide6.QtWidgets import QGraphicsPathItem, QLabel, QVBoxLayout, QWidget
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.snapshot import Array, Box, Needs, Scene, Snapshot
 from ganlab_gui.palette import Palette
-from ganlab_gui.views.base import View, number
-from ganlab_gui.views.chips import ChipRow, FlowLayout, RunChooser
-from ganlab_gui.views.ground import GROUNDS, ColourBar, GroundScale, colours, ground_values, short
-from ganlab_gui.views.plotting import faded, make_plot, small_font, style_plot
+from ganlab_gui.views.base import View, thousands
+from ganlab_gui.views.chips import ChipRow, RunChooser
+from ganlab_gui.views.ground import GROUNDS, GroundScale, colours, ground_values
+from ganlab_gui.views.plane_key import PlaneKey
+from ganlab_gui.views.plotting import faded, make_plot, style_plot
 from ganlab_gui.views.shapes import ArrowScale, arrows, circles, contours, levels, mesh_lines
 
 LAYERS = ("data", "generated", "gradients", "modes", "manifold")
 POINTS = 500
 CELLS = 64
+ARROWS = 100
 SETTLED_MS = 150
 """A zoom must rest this long before its ground is asked for."""
 
 
 class PlaneView(View):
-    """Ground and layers of one run, with equal axes. Wheel and drag zoom and move; a double click goes back."""
+    """Ground and layers of one run, with equal axes.
+
+    Wheel and drag zoom and move; a double click goes back.
+    """
 
     name: ClassVar[str] = "plane"
 
@@ -38,15 +43,15 @@ class PlaneView(View):
         self._snapshot: Snapshot | None = None
         self._arrow_scale = ArrowScale()
         self._scales = {key: GroundScale(g) for key, g in GROUNDS.items()}
-        self._strength = ""
         self._build_chips()
         self._build_picture()
-        self._build_key()
+        self.key = PlaneKey(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self.chips)
         layout.addWidget(self.plot, 1)
+        layout.addWidget(self.message, 1)
         layout.addWidget(self.key)
         self.set_theme(self.palette_, self.scale)
         self.retranslate()
@@ -68,6 +73,7 @@ class PlaneView(View):
         self.chooser.run_chosen.connect(self._choose)
         self.chips.add_widget(self.chooser)
         self.chips.chips["reset"].clicked.connect(self.reset_view)
+        self.chips.chips["reset"].hide()
         self.chips.toggled.connect(self._switched)
 
     def _build_picture(self) -> None:
@@ -93,27 +99,16 @@ class PlaneView(View):
         for z, part in enumerate(drawn):
             part.setZValue(z - 10)
             item.addItem(part, ignoreBounds=True)
-        self.message = QLabel(self.plot)
+        self.message = QLabel(self)
+        self.message.setObjectName("plane.message")
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.message.setWordWrap(True)
-        self.message.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._settled.timeout.connect(self._ask)
         box = item.getViewBox()
         box.sigRangeChangedManually.connect(self._moved)
         box.sigResized.connect(self._resized)
         self.plot.scene().sigMouseClicked.connect(self._clicked)
-
-    def _build_key(self) -> None:
-        self.key = QWidget(self)
-        flow = FlowLayout(self.key, gap=14)
-        self.legend = {name: QLabel(self.key) for name in ("data", "generated", "gradients")}
-        for label in self.legend.values():
-            flow.addWidget(label)
-        self.bar = ColourBar(self.key)
-        flow.addWidget(self.bar)
-        self.every = QLabel(self.key)
-        flow.addWidget(self.every)
 
     # -- what the window asks ----------------------------------------------------------------------
 
@@ -153,7 +148,10 @@ class PlaneView(View):
         self.reset_view()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        if snapshot.dim != 2 or not self._finite(snapshot):
+        if snapshot.dim != 2 or self.run not in snapshot.runs:
+            return
+        if not self._finite(snapshot):
+            self._tell_header(stopped=True)
             return
         self._snapshot = snapshot
         r = snapshot.index(self.run)
@@ -177,7 +175,7 @@ class PlaneView(View):
         super().set_theme(palette, scale)
         style_plot(self.plot, palette, scale)
         self.chips.style_chips(palette, scale)
-        self.bar.style_bar(palette, scale)
+        self.key.style_key(palette, scale)
         self.real.setBrush(pg.mkBrush(palette.data))
         self.real.setSize(3.2 * scale)
         self.fake.setBrush(pg.mkBrush(palette.generated))
@@ -187,18 +185,28 @@ class PlaneView(View):
         self.contours.setPen(pg.mkPen(faded(palette.discriminator, 0.8)))
         self.modes.setPen(self.pen("quiet", 1, Qt.PenStyle.DotLine))
         self.message.setStyleSheet(f"color: {palette.quiet}; font-size: {round(13 * scale)}px")
-        for label in (*self.legend.values(), self.every):
-            label.setFont(small_font(scale))
-            label.setStyleSheet(f"color: {palette.quiet}")
-        self._show_legend()
         self._recolour()
 
     def retranslate(self) -> None:
-        critic = self.experiment is not None and self.experiment.objective.name == "wasserstein"
-        texts = {
-            "d": (self.tr("critic"), self.tr("The critic's score f(x), with contour lines"))
-            if critic
-            else ("D", self.tr("D(x): how probably real D finds x")),
+        for key, (text, tip) in {**self._ground_texts(), **self._layer_texts()}.items():
+            self.chips.label(key, text, tip)
+        self.chips.label(
+            "reset", self.tr("reset view"), self.tr("Back to the whole picture (double click)")
+        )
+        self.chooser.fill(self.scene, self.tr("run %1"), self.run)
+        self.chooser.setToolTip(self.tr("Which run is shown"))
+        self.chooser.setAccessibleName(self.tr("Run"))
+        self.plot.setAccessibleName(self.tr("Plane"))
+        self.key.retranslate()
+        self._recolour()
+        self._tell_header()
+        self._show_message()
+
+    def _ground_texts(self) -> dict[str, tuple[str, str]]:
+        critic = self.tr("critic"), self.tr("The critic's score f(x), with contour lines")
+        d = "D", self.tr("D(x): how probably real D finds x")
+        return {
+            "d": critic if self._critic else d,
             "optimum": ("D*", self.tr("The best possible D: D*(x) = p(x) / (p(x) + p_g(x))")),
             "p_data": (self.tr("p data"), self.tr("Density p(x) of the data")),
             "p_generated": (
@@ -210,26 +218,22 @@ class PlaneView(View):
                 self.tr("p_g(x) − p(x): where G makes too much or too little"),
             ),
             "none": (self.tr("none"), self.tr("No ground")),
+        }
+
+    def _layer_texts(self) -> dict[str, tuple[str, str]]:
+        return {
             "data": (self.tr("data"), self.tr("Samples of the data")),
-            "generated": (self.tr("generated"), self.tr("x = G(z), for the same z at every step")),
+            "generated": (
+                self.tr("generated"),
+                self.tr("x = G(z), for the same z at every step"),
+            ),
             "gradients": (
                 self.tr("gradients"),
                 self.tr("−∇ₓ of G's loss at x = G(z): where D pulls G"),
             ),
             "modes": (self.tr("modes"), self.tr("Centre and 3σ circle of every mode")),
             "manifold": (self.tr("manifold"), self.tr("Where G puts a regular grid of noise")),
-            "reset": (self.tr("reset view"), self.tr("Back to the whole picture (double click)")),
         }
-        for key, (text, tip) in texts.items():
-            self.chips.label(key, text, tip)
-        self.chooser.fill(self.scene, self.tr("run %1"), self.run)
-        self.chooser.setToolTip(self.tr("Which run is shown"))
-        self.chooser.setAccessibleName(self.tr("Run"))
-        self.plot.setAccessibleName(self.tr("Plane"))
-        self._show_legend()
-        self._recolour()
-        self._tell_header()
-        self._show_message()
 
     def options(self) -> dict[str, Any]:
         """``ground`` a key of GROUNDS, ``layers`` those switched on, ``box`` the zoom or None."""
@@ -254,6 +258,10 @@ class PlaneView(View):
         """The key of the ground that is on."""
         return next(key for key in GROUNDS if self.chips.on(key))
 
+    @property
+    def _critic(self) -> bool:
+        return self.experiment is not None and self.experiment.objective.name == "wasserstein"
+
     def _finite(self, snapshot: Snapshot) -> bool:
         """Whether the run has finite pictures; what diverged keeps its last picture."""
         r = snapshot.index(self.run)
@@ -274,60 +282,28 @@ class PlaneView(View):
             float(xs[0]) - half[0], float(ys[0]) - half[1], wide + 2 * half[0], tall + 2 * half[1]
         )
         self.image.setRect(rect)
-        self._show_bar(low, high)
+        self.key.show_scale(key, low, high, self._critic)
         if key == "d" and snapshot.critic:
             at = levels(low, high)
             lines = contours(xs, ys, values, at)
             self.contours.setData(lines[:, 0], lines[:, 1])
-            if len(at) > 1:
-                self.every.setText(self.tr("contours every %1").replace("%1", short(at[1] - at[0])))
-
-    def _show_bar(self, low: float, high: float) -> None:
-        critic = self._snapshot is not None and self._snapshot.critic
-        name, unit = {
-            "d": (self.tr("critic f(x)"), self.tr("score"))
-            if critic
-            else ("D(x)", self.tr("probability")),
-            "optimum": ("D*(x)", self.tr("probability")),
-            "p_data": ("p(x)", self.tr("per unit²")),
-            "p_generated": ("p_g(x)", self.tr("per unit²")),
-            "difference": ("p_g(x) − p(x)", self.tr("per unit²")),
-            "none": ("", ""),
-        }[self.ground]
-        self.bar.set_scale(name, low, high, unit)
+            self.key.show_contours(at)
 
     def _show_pull(self, fake: Array, pull: Array) -> None:
         if not np.isfinite(pull).all():
             return
         x0, x1, *_ = self.scene.box if self.scene else (0.0, 1.0, 0.0, 0.0)
+        pull = pull[:ARROWS]
         factor = self._arrow_scale.update(pull, 0.05 * (x1 - x0))
         ends = arrows(fake[: len(pull)], pull, factor, 0.1 * (x1 - x0))
         self.pulls.setData(ends[:, 0], ends[:, 1])
         strength = float(np.median(np.hypot(pull[:, 0], pull[:, 1])))
-        text = number(strength, 2) if strength >= 0.1 else f"{strength:.0e}"
-        if text != self._strength:
-            self._strength = text
-            self._show_legend()
-
-    def _show_legend(self) -> None:
-        texts = {
-            "data": self.tr("data"),
-            "generated": self.tr("generated"),
-            "gradients": self.tr("where G is pulled"),
-        }
-        if self._strength:
-            texts["gradients"] += " · |∇| " + self._strength
-        for name, text in texts.items():
-            role = "action" if name == "gradients" else name
-            self.legend[name].setText(f"{self.coloured(role, '●')}&nbsp; {text}")
-        self.legend["gradients"].setToolTip(
-            self.tr("|∇|: the median strength of the pull. Arrows are scaled to be seen.")
-        )
+        self.key.show_strength(strength)
 
     def _recolour(self) -> None:
         lut = colours(GROUNDS[self.ground], self.palette_)
         self.image.setLookupTable(lut)
-        self.bar.set_colours(lut)
+        self.key.bar.set_colours(lut)
 
     def _show_message(self) -> None:
         text = ""
@@ -337,9 +313,10 @@ class PlaneView(View):
             text = self.tr("This experiment's data has one dimension.\nThe density panel shows it.")
         self.message.setText(text)
         self.message.setVisible(bool(text))
-        self.message.setGeometry(self.plot.rect())
+        for part in (self.chips, self.plot, self.key):
+            part.setVisible(not text)
 
-    def _tell_header(self) -> None:
+    def _tell_header(self, stopped: bool = False) -> None:
         if self.scene is None or self.experiment is None:
             self.header_changed.emit("")
             return
@@ -347,7 +324,12 @@ class PlaneView(View):
         if self.scene.runs > 1:
             run = self.tr("run %1 of %2").replace("%1", str(self.run + 1))
             text = run.replace("%2", str(self.scene.runs)) + " · " + text
-        self.header_changed.emit(self.coloured("quiet", text))
+        header = self.coloured("quiet", text)
+        if stopped:
+            last = thousands(self._snapshot.step) if self._snapshot else "–"
+            said = self.tr("diverged: last finite picture, step %1").replace("%1", last)
+            header = self.coloured("danger", said) + " · " + header
+        self.header_changed.emit(header)
 
     # -- reacting ----------------------------------------------------------------------------------
 
@@ -366,13 +348,11 @@ class PlaneView(View):
     def _show_layers(self) -> None:
         for layer, item in self.items.items():
             item.setVisible(self.chips.on(layer))
-        for layer, label in self.legend.items():
-            label.setVisible(self.chips.on(layer))
-        ground = self.ground
-        critic = self.experiment is not None and self.experiment.objective.name == "wasserstein"
-        self.bar.setVisible(ground != "none")
-        self.image.setVisible(ground != "none")
-        self.every.setVisible(ground == "d" and critic)
+        self.image.setVisible(self.ground != "none")
+        self.key.show_parts(set(self.items) - self._off(), self.ground, self._critic)
+
+    def _off(self) -> set[str]:
+        return {layer for layer in LAYERS if not self.chips.on(layer)}
 
     def _choose(self, run: int) -> None:
         self.set_run(run)
@@ -396,7 +376,6 @@ class PlaneView(View):
         self._settled.start()
 
     def _resized(self) -> None:
-        self.message.setGeometry(self.plot.rect())
         if self._home and self.scene is not None and self.scene.dim == 2:
             self._look_at(self.scene.box)
         self._settled.start()

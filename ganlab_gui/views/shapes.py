@@ -1,4 +1,4 @@
-"""Line work of the pictures as plain arrays: arrows, meshes, circles, contours. One item draws each."""
+"""Line work of the pictures as plain arrays: arrows, meshes, circles, contours."""
 
 import math
 
@@ -16,8 +16,8 @@ HEAD = math.radians(155)
 class ArrowScale:
     """Plot units an arrow gets per unit of gradient: follows the gradients slowly.
 
-    Arrows of the usual (90 % quantile) gradient are ``length`` long, so the picture shows directions and relative
-    strengths; how strong the gradient is in itself is for a label to say.
+    Arrows of the usual (90 % quantile) gradient are ``length`` long, so the picture shows
+    directions and relative strengths; how strong the gradient is, is for a label to say.
     """
 
     FOLLOW = 0.08
@@ -44,7 +44,7 @@ def arrows(tails: Array, pull: Array, factor: float, longest: float) -> Array:
     size = np.hypot(way[:, 0], way[:, 1])
     way *= (longest / np.maximum(size, longest))[:, None].astype(np.float32)
     tips = tails + way
-    cos, sin = np.float32(0.28 * math.cos(HEAD)), np.float32(0.28 * math.sin(HEAD))
+    cos, sin = np.float32(0.22 * math.cos(HEAD)), np.float32(0.22 * math.sin(HEAD))
     x, y = way[:, 0], way[:, 1]
     ends = np.empty((len(tails), 6, 2), np.float32)
     ends[:, 0], ends[:, 1] = tails, tips
@@ -75,12 +75,12 @@ def circles(centres: NDArray[np.float64], radii: NDArray[np.float64]) -> QPainte
 
 
 def levels(low: float, high: float, about: int = 9) -> NDArray[np.float64]:
-    """Round, evenly spaced levels strictly between ``low`` and ``high``, roughly ``about`` of them."""
+    """Round, even levels strictly between ``low`` and ``high``, roughly ``about`` of them."""
     raw = (high - low) / about
     unit = 10.0 ** math.floor(math.log10(raw))
     step = next(unit * m for m in (1, 2, 5, 10) if unit * m >= raw * (1 - 1e-9))
     first, last = math.floor(low / step) + 1, math.ceil(high / step) - 1
-    return np.arange(first, last + 1) * step
+    return np.arange(first, last + 1, dtype=np.float64) * step
 
 
 def contours(xs: Array, ys: Array, values: Array, at: NDArray[np.float64]) -> Array:

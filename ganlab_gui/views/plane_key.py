@@ -1,0 +1,88 @@
+"""The strip below the plane: what each mark means, and the ground's colours with their values."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ganlab_gui.palette import PALETTES, Palette
+from ganlab_gui.views.chips import FlowLayout
+from ganlab_gui.views.ground import ColourBar, short
+from ganlab_gui.views.plotting import small_font
+
+MARKS = {"data": "data", "generated": "generated", "gradients": "action"}
+"""Layer to the palette role of its mark."""
+
+
+class PlaneKey(QWidget):
+    """Marks with their words, the strength of the pull, the colour bar, the step between contours."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._palette: Palette = PALETTES["dark"]
+        self._strength = ""
+        flow = FlowLayout(self, gap=14)
+        self.marks = {name: QLabel(self) for name in MARKS}
+        for name, label in self.marks.items():
+            label.setObjectName(f"plane.key.{name}")
+            flow.addWidget(label)
+        self.bar = ColourBar(self)
+        flow.addWidget(self.bar)
+        self.contours = QLabel(self)
+        flow.addWidget(self.contours)
+
+    def style_key(self, palette: Palette, scale: float) -> None:
+        """Take a palette and a text size."""
+        self._palette = palette
+        self.bar.style_bar(palette, scale)
+        for label in (*self.marks.values(), self.contours):
+            label.setFont(small_font(scale))
+            label.setStyleSheet(f"color: {palette.quiet}")
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text again."""
+        texts = {
+            "data": self.tr("data"),
+            "generated": self.tr("generated"),
+            "gradients": self.tr("where G is pulled"),
+        }
+        if self._strength:
+            texts["gradients"] += f" · |∇| {self._strength}"
+        for name, text in texts.items():
+            colour = getattr(self._palette, MARKS[name])
+            self.marks[name].setText(f'<span style="color:{colour}">●</span>&nbsp; {text}')
+        self.marks["gradients"].setToolTip(
+            self.tr("|∇|: the median strength of the pull. Arrows are scaled so as to be seen.")
+        )
+
+    def show_parts(self, layers: set[str], ground: str, critic: bool) -> None:
+        """Show what belongs to the ``layers`` and the ``ground`` that are on."""
+        for name, label in self.marks.items():
+            label.setVisible(name in layers)
+        self.bar.setVisible(ground != "none")
+        self.contours.setVisible(ground == "d" and critic)
+
+    def show_strength(self, strength: float) -> None:
+        """Median length of the gradients: the arrows' own scale cannot tell that they vanish."""
+        text = f"{strength:.1g}" if strength < 1e-3 else f"{strength:.2g}"
+        if text != self._strength:
+            self._strength = text
+            self.retranslate()
+
+    def show_scale(self, ground: str, low: float, high: float, critic: bool) -> None:
+        """Values at the ends of the colours of ``ground``."""
+        probability, density = self.tr("probability"), self.tr("per unit²")
+        name, unit = {
+            "d": (self.tr("critic f(x)"), self.tr("score")) if critic else ("D(x)", probability),
+            "optimum": ("D*(x)", probability),
+            "p_data": ("p(x)", density),
+            "p_generated": ("p_g(x)", density),
+            "difference": ("p_g(x) − p(x)", density),
+        }[ground]
+        self.bar.set_scale(name, low, high, unit)
+
+    def show_contours(self, levels: NDArray[np.float64]) -> None:
+        """Say how far the contour lines are apart."""
+        if len(levels) > 1:
+            step = short(float(levels[1] - levels[0]))
+            self.contours.setText(self.tr("contours every %1").replace("%1", step))
