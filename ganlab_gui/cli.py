@@ -1,0 +1,380 @@
+"""``ganlab-gui``: opens the window, or runs one subcommand without one.
+
+Exit code 0, or 2 for bad input with one line an error on stderr. Nothing heavy is imported before
+it is needed.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from ganlab_gui import __version__
+
+if TYPE_CHECKING:
+    from ganlab_gui.experiment.schema import Experiment
+    from ganlab_gui.lab.headless import Recording
+
+BAD_INPUT = 2
+INTERRUPTED = 130
+
+
+class UsageError(Exception):
+    """Arguments that make no sense; the text is one line."""
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, without the usage before it."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{self.prog}: {message}; see {self.prog} --help.")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Carry out a command line; returns the exit code."""
+    from ganlab_gui.experiment.io import ExperimentError
+    from ganlab_gui.lab.files import SaveError
+
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        if arguments and arguments[0] in COMMANDS:
+            add, run = COMMANDS[arguments[0]]
+            parser = Parser(prog=f"ganlab-gui {arguments[0]}", description=run.__doc__)
+            add(parser)
+            return run(parser.parse_args(arguments[1:]))
+        return open_window(_window_parser().parse_args(arguments))
+    except UsageError as error:
+        lines = [str(error)]
+    except ExperimentError as error:
+        lines = error.lines
+    except SaveError as error:
+        lines = [str(error)]
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader of a listing has seen enough, as `head` does
+        sys.stderr.close()
+        return 0
+    print(*lines, sep="\n", file=sys.stderr)
+    return BAD_INPUT
+
+
+# -- arguments -------------------------------------------------------------------------------------
+
+
+def whole(low: int, high: int | None = None) -> Callable[[str], int]:
+    """A parser of whole numbers within bounds."""
+    allowed = f"a whole number of at least {low}" if high is None else f"{low} to {high}"
+
+    def parse(text: str) -> int:
+        try:
+            value = int(text)
+        except ValueError:
+            raise argparse.ArgumentTypeError(f"is {text!r}; allowed: {allowed}") from None
+        if value < low or (high is not None and value > high):
+            raise argparse.ArgumentTypeError(f"is {value}; allowed: {allowed}")
+        return value
+
+    return parse
+
+
+def size(text: str) -> tuple[int, int]:
+    """``1280x800`` to (1280, 800)."""
+    width, _, height = text.lower().partition("x")
+    if not (width.isdigit() and height.isdigit()):
+        raise argparse.ArgumentTypeError(f"is {text!r}; allowed: WIDTHxHEIGHT, such as 1280x800")
+    pixels = whole(200, 16_384)
+    return pixels(width), pixels(height)
+
+
+def minutes(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 < value <= 1440:
+        raise argparse.ArgumentTypeError(f"is {text!r}; allowed: more than 0 up to 1440")
+    return value
+
+
+def _window_parser() -> Parser:
+    parser = Parser(
+        prog="ganlab-gui",
+        description="A desktop lab in which one watches generative adversarial networks learn.",
+        epilog=f"Without a window: ganlab-gui {{{','.join(COMMANDS)}}} --help",
+    )
+    parser.add_argument("experiment", nargs="?", metavar="PRESET|FILE", help=EXPERIMENT_HELP)
+    parser.add_argument("--play", action="store_true", help="start training at once")
+    parser.add_argument(
+        "--home", choices=("process", "thread"), default="process", help="where training runs"
+    )
+    _add_device(parser)
+    _add_look(parser, theme=None)
+    parser.add_argument("--reset", action="store_true", help="forget window layout and choices")
+    parser.add_argument("--version", action="version", version=f"ganlab-gui {__version__}")
+    return parser
+
+
+EXPERIMENT_HELP = "a preset's name (see: ganlab-gui presets) or an experiment's TOML file"
+
+
+def _add_device(parser: Parser) -> None:
+    parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
+
+
+def _add_look(parser: Parser, theme: str | None) -> None:
+    parser.add_argument("--theme", choices=("dark", "light"), default=theme)
+    parser.add_argument("--language", choices=("en", "zh"))
+
+
+def _add_set(parser: Parser) -> None:
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="PATH=VALUE", dest="assignments",
+        help="change one setting, such as training.d_steps=5; may be repeated",
+    )  # fmt: skip
+
+
+def chosen(options: argparse.Namespace, base: "Experiment | None" = None) -> "Experiment":
+    """The experiment a command line names (else ``base``), with --set, --seed and --runs."""
+    from ganlab_gui.experiment import io
+
+    with collected() as attempt:
+        experiment = (
+            attempt(lambda: io.open_experiment(options.experiment)) if options.experiment else base
+        )
+        values = attempt(lambda: io.parse_assignments(options.assignments))
+    for key in ("seed", "runs"):
+        if getattr(options, key, None) is not None:
+            values[key] = getattr(options, key)
+    return io.with_values(experiment, values, "command line") if values else experiment
+
+
+@contextmanager
+def collected() -> Iterator[Callable[[Callable[[], Any]], Any]]:
+    """Gives a function that makes attempts; the errors of all are raised together in the end."""
+    from ganlab_gui.experiment.io import ExperimentError
+
+    lines: list[str] = []
+
+    def attempt(action: Callable[[], Any]) -> Any:
+        try:
+            return action()
+        except ExperimentError as error:
+            lines.extend(error.lines)
+
+    yield attempt
+    if lines:
+        raise ExperimentError(lines)
+
+
+# -- the window ------------------------------------------------------------------------------------
+
+
+def open_window(options: argparse.Namespace) -> int:
+    """Open the window."""
+    from ganlab_gui import doctor
+    from ganlab_gui.experiment.io import open_experiment, preset_names
+
+    name = options.experiment
+    experiment = None if name is None else open_experiment(name)
+    if message := doctor.no_display_message() or doctor.missing_libraries_message():
+        print(message, file=sys.stderr)
+        return BAD_INPUT
+    from ganlab_gui.app.main import run
+
+    file = None if name is None or name in preset_names() else Path(name)
+    return run(
+        experiment, play=options.play, home=options.home, device=options.device,
+        theme=options.theme, language=options.language, reset=options.reset, file=file,
+    )  # fmt: skip
+
+
+# -- train -----------------------------------------------------------------------------------------
+
+
+def _add_train(parser: Parser) -> None:
+    parser.add_argument("experiment", nargs="?", metavar="PRESET|FILE", help=EXPERIMENT_HELP)
+    parser.add_argument(
+        "--steps", type=whole(1), required=True, metavar="N",
+        help="train until step N; a resumed run counts from its own first step",
+    )  # fmt: skip
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where results go")
+    parser.add_argument("--seed", type=int, metavar="S", help="run r draws from seed S + r")
+    parser.add_argument("--runs", type=int, metavar="R", help="seeds trained side by side")
+    _add_set(parser)
+    parser.add_argument(
+        "--every", type=whole(1), metavar="K",
+        help="a row and a measurement at every multiple of K (default: about 100 in all)",
+    )  # fmt: skip
+    parser.add_argument("--figures", action="store_true", help="also draw DIR/figures (PDF, PNG)")
+    _add_device(parser)
+    parser.add_argument(
+        "--resume", type=Path, metavar="FILE",
+        help="go on from a checkpoint; PRESET|FILE may then be left out, and may differ only in "
+        "settings that can change while running",
+    )  # fmt: skip
+
+
+def train(options: argparse.Namespace) -> int:
+    """Train without a window; DIR takes settings, metrics, samples, summary and checkpoint."""
+    if options.experiment is None and options.resume is None:
+        raise UsageError("ganlab-gui train: PRESET|FILE is missing; see ganlab-gui train --help.")
+    recording = _prepare(options)
+    finished = _record(recording, options.steps)
+    recording.write(options.out, options.figures)
+    for line in recording.warnings():
+        print(line, file=sys.stderr)
+    return 0 if finished else INTERRUPTED
+
+
+def _prepare(options: argparse.Namespace) -> "Recording":
+    """Find everything that is wrong with a ``train`` command before anything is written."""
+    from ganlab_gui.lab import headless
+
+    how = (options.steps, options.every, options.device)
+    with collected() as attempt:
+        attempt(lambda: headless.check_folder(options.out))
+        if options.resume is None:
+            recording = attempt(lambda: headless.start(chosen(options), *how))
+        else:
+            change = partial(chosen, options)
+            recording = attempt(lambda: headless.resume(options.resume, change, *how))
+    return recording
+
+
+def _record(recording: "Recording", steps: int) -> bool:
+    """Train with a progress bar on a terminal; False where Ctrl-C ended it early."""
+    from tqdm import tqdm
+
+    from ganlab_gui.lab.headless import interruptible
+
+    with (
+        interruptible() as stopped,
+        tqdm(
+            total=steps, initial=recording.trainer.steps, unit="step",
+            disable=not sys.stderr.isatty(), dynamic_ncols=True,
+        ) as bar,
+    ):  # fmt: skip
+        recording.run(lambda taken: bool(bar.update(taken)) or stopped())
+    return not stopped()
+
+
+# -- presets ---------------------------------------------------------------------------------------
+
+
+def _add_presets(parser: Parser) -> None:
+    parser.add_argument(
+        "--verify", nargs="?", const="", metavar="NAME",
+        help="train what a preset promises (all of them without NAME) and say whether it holds",
+    )  # fmt: skip
+
+
+def presets(options: argparse.Namespace) -> int:
+    """List the presets, or train what they promise."""
+    from ganlab_gui.experiment.io import load_preset, preset_names
+
+    if options.verify is not None:
+        return _verify([options.verify] if options.verify else preset_names())
+    rows = [(name, load_preset(name)) for name in preset_names()]
+    _table([(name, e.title, (e.notes.strip().splitlines() or [""])[0]) for name, e in rows])
+    return 0
+
+
+def _verify(names: list[str]) -> int:
+    from ganlab_gui.experiment.io import load_preset
+    from ganlab_gui.lab.verify import HEADINGS, check, verify
+
+    experiments = {name: load_preset(name) for name in names}
+    for experiment in experiments.values():
+        check(experiment)
+    if len(names) == 1 and not experiments[names[0]].expect:
+        raise UsageError(f"{names[0]}: the preset promises nothing: it has no [[expect]] table.")
+    rows, met = [HEADINGS], True
+    for name, experiment in experiments.items():
+        for outcome in verify(experiment):
+            rows.append((name, *outcome.cells()))
+            met = met and outcome.met
+            if sys.stderr.isatty():
+                print("  ".join(rows[-1]), file=sys.stderr)
+    _table(rows)
+    return 0 if met else 1
+
+
+def _table(rows: Sequence[tuple[str, ...]]) -> None:
+    """Rows of texts in aligned columns."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        print("  ".join(cells).rstrip())
+
+
+# -- shot, bench, doctor ---------------------------------------------------------------------------
+
+
+def _add_shot(parser: Parser) -> None:
+    parser.add_argument("experiment", metavar="PRESET|FILE", help=EXPERIMENT_HELP)
+    parser.add_argument("--steps", type=whole(0), required=True, metavar="N", help="train first")
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE.png")
+    parser.add_argument("--size", type=size, default=(1280, 800), metavar="WxH", help="in pixels")
+    parser.add_argument("--panel", metavar="NAME", help="one panel instead of the whole window")
+    parser.add_argument("--scale", type=whole(80, 200), default=100, metavar="PERCENT")
+    _add_look(parser, theme="dark")
+    _add_set(parser)
+
+
+def shot(options: argparse.Namespace) -> int:
+    """Train, then save a picture of the window."""
+    from ganlab_gui.lab.headless import check_file
+
+    with collected() as attempt:
+        experiment = attempt(lambda: chosen(options))
+        attempt(lambda: check_file(options.out, ".png"))
+    from ganlab_gui import doctor
+
+    if doctor.display() is not None and (message := doctor.missing_libraries_message()):
+        raise UsageError(message)
+    from ganlab_gui.app.main import shot as take
+
+    take(
+        experiment, options.steps, options.out, options.size, options.theme, options.panel,
+        options.language or "en", options.scale,
+    )  # fmt: skip
+    return 0
+
+
+def _add_bench(parser: Parser) -> None:
+    parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures here")
+    parser.add_argument("--quick", action="store_true", help="short repetitions, rough figures")
+    parser.add_argument(
+        "--minutes", type=minutes, metavar="M", help="also play M minutes and watch the memory"
+    )
+
+
+def bench(options: argparse.Namespace) -> int:
+    """Measure the figures this program promises."""
+    from ganlab_gui.lab.headless import check_file
+
+    if options.json is not None:
+        check_file(options.json, ".json")
+    from ganlab_gui.app.bench import run
+
+    return run(options.json, options.quick, options.minutes)
+
+
+def run_doctor(options: argparse.Namespace) -> int:
+    """Say what this machine has and lacks."""
+    from ganlab_gui import doctor
+
+    print(doctor.text(doctor.report()))
+    return 0
+
+
+COMMANDS: dict[str, tuple[Callable[[Parser], None], Callable[[argparse.Namespace], int]]] = {
+    "train": (_add_train, train),
+    "presets": (_add_presets, presets),
+    "shot": (_add_shot, shot),
+    "bench": (_add_bench, bench),
+    "doctor": (lambda parser: None, run_doctor),
+}

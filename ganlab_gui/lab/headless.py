@@ -1,0 +1,271 @@
+"""Training without a window: check everything, train, write a folder of results."""
+
+import csv
+import io
+import json
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from os import W_OK, access
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ganlab_gui.core.streams import generator
+from ganlab_gui.experiment.io import ExperimentError, dumps, with_values
+from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.lab import checkpoint
+from ganlab_gui.lab.examiner import SAMPLES
+from ganlab_gui.lab.files import atomic_bytes, atomic_write
+from ganlab_gui.lab.history import MEASURE_COLUMNS, ROW_COLUMNS, History
+from ganlab_gui.lab.trainer import CHUNK, Trainer
+
+RECORDS = 100
+"""About how many rows and measurements a recording has where nothing else is asked for."""
+SUMMARY = ("js", "w1", "modes_captured", "high_quality")
+
+METRICS = ("d_loss", "g_loss", "penalty", *SUMMARY)
+"""The first columns of metrics.csv after run and step; the other numbers follow."""
+
+Change = Callable[[Experiment], Experiment]
+
+
+# -- what can be wrong, before anything is written -------------------------------------------------
+
+
+def check_folder(path: Path) -> None:
+    """Raises ExperimentError where ``path`` is no folder for results and cannot become one."""
+    if path.exists() and not path.is_dir():
+        raise ExperimentError([f"--out {path}: is a file; give a folder."])
+    _check_parent(path, "--out")
+
+
+def check_file(path: Path, suffix: str) -> None:
+    """Raises ExperimentError where no file of that suffix can be written at ``path``."""
+    if path.suffix.lower() != suffix:
+        raise ExperimentError([f"{path}: the file's name must end in {suffix}."])
+    if path.is_dir():
+        raise ExperimentError([f"{path}: is a folder; give a file."])
+    _check_parent(path.parent, str(path))
+
+
+def _check_parent(path: Path, where: str) -> None:
+    """The nearest folder that exists must take new files."""
+    nearest = next(p for p in (path, *path.absolute().parents) if p.exists())
+    if not nearest.is_dir():
+        raise ExperimentError([f"{where}: {nearest} is a file, so no folder can be made in it."])
+    if not access(nearest, W_OK):
+        raise ExperimentError([f"{where}: writing in {nearest} is not permitted."])
+
+
+@contextmanager
+def _as_input() -> Iterator[None]:
+    """What cannot be built or read is the input's fault, told in sentences."""
+    try:
+        yield
+    except ExperimentError:
+        raise
+    except ValueError as error:
+        raise ExperimentError(str(error).splitlines()) from error
+    except (RuntimeError, MemoryError) as error:
+        if "memory" not in f"{type(error).__name__} {error}".lower():
+            raise
+        raise ExperimentError(["experiment: its networks do not fit in memory."]) from error
+
+
+def start(experiment: Experiment, steps: int, every: int | None, device: str) -> "Recording":
+    """A recording from step 0; raises ExperimentError where the experiment cannot be built."""
+    with _as_input():
+        trainer = Trainer(absolute(experiment), device)
+    return Recording(trainer, empty_history(trainer), steps, every)
+
+
+def resume(file: Path, change: Change, steps: int, every: int | None, device: str) -> "Recording":
+    """Go on from a checkpoint until ``steps``, with the settings ``change`` makes of its own.
+
+    Raises ExperimentError where the file cannot be read, the step is past, or a setting differs
+    that rebuilds the networks.
+    """
+    with _as_input():
+        saved = checkpoint.load(file)
+        trainer = checkpoint.restore(saved, device)
+        if steps <= trainer.steps:
+            done = f"{file} is at step {trainer.steps} already"
+            raise ExperimentError([f"--steps: is {steps}; allowed: more, because {done}."])
+        target = absolute(change(trainer.experiment))
+        try:
+            trainer.apply(target)
+        except ExperimentError as error:
+            raise ExperimentError([f"--resume {file}: {line}" for line in error.lines]) from None
+    return Recording(trainer, saved.history or empty_history(trainer), steps, every)
+
+
+def empty_history(trainer: Trainer) -> History:
+    modes = trainer.examiner.modes
+    return History(trainer.experiment.runs, 0 if modes is None else len(modes.centres))
+
+
+def absolute(experiment: Experiment) -> Experiment:
+    """The same experiment with its data file's full path, so that it reads back from anywhere."""
+    if experiment.data.name != "file":
+        return experiment
+    return with_values(experiment, {"data.path": str(Path(experiment.data.path).resolve())})
+
+
+# -- training --------------------------------------------------------------------------------------
+
+
+class Recording:
+    """A trainer whose rows and measures are kept at the multiples of ``every`` and the last step.
+
+    ``seconds`` is the time spent in training steps alone, ``taken`` the steps taken in it.
+    """
+
+    def __init__(self, trainer: Trainer, history: History, steps: int, every: int | None) -> None:
+        self.trainer, self.history, self.target = trainer, history, steps
+        self.every = every or self._spacing()
+        self.seconds, self.taken = 0.0, 0
+        self._thin()
+
+    def _spacing(self) -> int:
+        """As before, where a recording is resumed; else one that gives about RECORDS rows."""
+        rows = self.history.rows
+        before = int(rows.steps[0]) if len(rows) else 1
+        return before if before > 1 else max(1, self.target // RECORDS)
+
+    def _thin(self) -> None:
+        """Forget what the history has between the multiples."""
+        history = self.history
+        for table in (history.rows, history.measures, history.shares):
+            kept = table.steps % self.every == 0
+            steps, values = table.steps[kept].copy(), table.values[kept].copy()
+            table.truncate(-1)
+            table.extend(steps, values)
+
+    def run(self, tick: Callable[[int], bool]) -> None:
+        """Train to the target, to divergence, or until ``tick(steps just taken)`` is true."""
+        trainer, stopped = self.trainer, False
+        while trainer.steps < self.target and not trainer.all_diverged and not stopped:
+            due = (trainer.steps // self.every + 1) * self.every
+            count = min(CHUNK, due - trainer.steps, self.target - trainer.steps)
+            began = time.perf_counter()
+            taken = trainer.step(count)
+            self.seconds += time.perf_counter() - began
+            self.taken += taken
+            stopped = tick(taken)
+            self._keep(last=stopped or trainer.all_diverged or trainer.steps >= self.target)
+
+    def _keep(self, last: bool) -> None:
+        steps, values = self.trainer.rows()
+        kept = steps % self.every == 0
+        if last and len(kept):
+            kept[-1] = True
+        self.history.rows.extend(steps[kept], values[kept])
+        if kept.any():
+            self._measure()
+
+    def _measure(self) -> None:
+        readings = self.trainer.measures()
+        step = np.array([self.trainer.steps])
+        row = np.stack([readings[name] for name in MEASURE_COLUMNS], 1)
+        self.history.measures.extend(step, row[None])
+        if "shares" in readings:
+            self.history.shares.extend(step, readings["shares"][None])
+
+    # -- results -----------------------------------------------------------------------------------
+
+    @property
+    def steps_per_second(self) -> float | None:
+        """Training alone; None where no step was taken."""
+        return self.taken / self.seconds if self.seconds else None
+
+    def warnings(self) -> list[str]:
+        """A line for each run that diverged."""
+        return [
+            f"run {r} (seed {seed}) diverged at step {at}: {self.trainer.cause} not finite."
+            for r, (seed, at) in enumerate(
+                zip(self.trainer.seeds, self.trainer.diverged_at, strict=True)
+            )
+            if at is not None
+        ]
+
+    def summary(self) -> dict[str, Any]:
+        """What summary.json says; a number that does not exist is None."""
+        last = {name: self.history.measures.column(name)[-1] for name in SUMMARY}
+        runs = [
+            {
+                "seed": seed,
+                **{name: _finite(values[r]) for name, values in last.items()},
+                "diverged_at": self.trainer.diverged_at[r],
+            }
+            for r, seed in enumerate(self.trainer.seeds)
+        ]
+        return {
+            "steps": self.trainer.steps,
+            "steps_per_second": self.steps_per_second,
+            "runs": runs,
+        }
+
+    def metrics(self) -> str:
+        """What metrics.csv says: a line for each run and kept step, empty without a number."""
+        names = (*ROW_COLUMNS, *MEASURE_COLUMNS)
+        columns = (*METRICS, *(name for name in names if name not in METRICS))
+        tables = (self.history.rows, self.history.measures)
+        values = np.concatenate([table.values for table in tables], 2)
+        order = [names.index(name) for name in columns]
+        stream = io.StringIO()
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(("run", "step", *columns))
+        for run in range(self.history.runs):
+            for step, row in zip(self.history.rows.steps, values[:, run][:, order], strict=True):
+                cells = ("" if np.isnan(value) else f"{value:.9g}" for value in row)
+                writer.writerow((run, step, *cells))
+        return stream.getvalue()
+
+    def real(self) -> NDArray[np.float32]:
+        """(R, n, dim) data points, run r's drawn from its own seed."""
+        sample = self.trainer.distribution.sample
+        drawn = [sample(SAMPLES, generator(seed, "reference", 1)) for seed in self.trainer.seeds]
+        return np.stack([d.numpy() for d in drawn]).astype(np.float32)
+
+    def write(self, folder: Path, figures: bool = False) -> None:
+        """Write every result, each file whole or not at all; raises SaveError."""
+        self.history.edits = list(self.trainer.edits)
+        folder.mkdir(parents=True, exist_ok=True)
+        atomic_bytes(folder / "experiment.toml", dumps(self.trainer.experiment).encode())
+        atomic_bytes(folder / "metrics.csv", self.metrics().encode())
+        samples = {"real": self.real(), "fake": self.trainer.samples(SAMPLES)}
+        atomic_write(folder / "samples.npz", lambda stream: np.savez(stream, **samples))
+        text = json.dumps(self.summary(), indent=2, allow_nan=False) + "\n"
+        atomic_bytes(folder / "summary.json", text.encode())
+        atomic_bytes(folder / "checkpoint.pt", checkpoint.dumps(self.trainer, self.history))
+
+
+def _finite(value: float) -> float | None:
+    return float(value) if np.isfinite(value) else None
+
+
+@contextmanager
+def interruptible() -> Iterator[Callable[[], bool]]:
+    """Ctrl-C asks to stop between two steps, a second one stops at once.
+
+    Gives a function that says whether it was asked.
+    """
+    asked = threading.Event()
+    if threading.current_thread() is not threading.main_thread():
+        yield asked.is_set
+        return
+
+    def ask(number: int, frame: Any) -> None:
+        asked.set()
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    before = signal.signal(signal.SIGINT, ask)
+    try:
+        yield asked.is_set
+    finally:
+        signal.signal(signal.SIGINT, before)
