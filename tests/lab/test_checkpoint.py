@@ -296,7 +296,8 @@ ODD = [
     None, -1, 0, 2**70, 1e300, float("nan"), "", "x" * 50, [], {}, (), [1, 2], {"a": 1}, True,
     torch.zeros(0), torch.zeros(3), torch.tensor(float("nan")), torch.tensor(-1.0),
     torch.zeros(1).expand(10**9), torch.zeros(3, dtype=torch.float64),
-    torch.zeros(2, 5056, dtype=torch.uint8), torch.eye(3).to_sparse(), torch.zeros(4, 4).t(), torch.tensor(1.5),
+    torch.zeros(2, 5056, dtype=torch.uint8), torch.eye(3).to_sparse(),
+    torch.zeros(4, 4).t(), torch.tensor(1.5),
 ]  # fmt: skip
 
 

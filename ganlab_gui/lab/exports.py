@@ -1,0 +1,129 @@
+"""Numbers to take away: rows and measures as CSV, samples as NPZ, weights as safetensors. No torch.
+
+The same input gives the same bytes, on any day.
+"""
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ganlab_gui.experiment import io as experiments
+from ganlab_gui.lab.history import MEASURE_COLUMNS, ROW_COLUMNS, Edit, History, Table
+
+if TYPE_CHECKING:
+    from ganlab_gui.lab.trainer import Trainer
+
+COLUMNS = ("run", "step", *ROW_COLUMNS, *MEASURE_COLUMNS)
+BLOCK = 4096
+"""Steps turned into text at once: a long history never lies in memory as text."""
+
+Array = NDArray[Any]
+
+
+class MetricsWriter:
+    """Writes `COLUMNS` as CSV to a binary stream: a line for every step and run, runs from 1.
+
+    What was not measured, or not a number, is an empty field.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.stream = stream
+        stream.write((",".join(COLUMNS) + "\n").encode())
+
+    def add(self, steps: Array, rows: Array, measures: Array | None = None) -> None:
+        """Append T steps: ``steps`` (T,), ``rows`` (T, R, ROW_COLUMNS), ``measures`` (T, R, …)."""
+        if measures is None:
+            measures = np.full((*rows.shape[:2], len(MEASURE_COLUMNS)), np.nan, np.float32)
+        # In single precision, as the history keeps them: both ways to the file give the same text.
+        values = np.concatenate([np.float32(rows), np.float32(measures)], 2)
+        lines = _lines(steps, values)
+        self.stream.write("".join(lines).encode())
+
+    def add_step(self, step: int, row: Array, measures: Mapping[str, Array]) -> None:
+        """Append one step: ``row`` (R, ROW_COLUMNS) and measures by name, (R,) each."""
+        table = np.full((1, len(row), len(MEASURE_COLUMNS)), np.nan, np.float32)
+        for name, values in measures.items():
+            if name in MEASURE_COLUMNS:
+                table[0, :, MEASURE_COLUMNS.index(name)] = values
+        self.add(np.array([step]), np.asarray(row)[None], table)
+
+
+def _lines(steps: Array, values: NDArray[np.float32]) -> Iterator[str]:
+    """A line a step and run of (T, R, K) numbers, in the shortest form that reads back the same."""
+    text = values.astype("U32")
+    text[np.isnan(values)] = ""
+    for step, runs in zip(np.asarray(steps).tolist(), text.tolist(), strict=True):
+        for run, fields in enumerate(runs, 1):
+            plain = [field.removesuffix(".0") for field in fields]
+            yield f"{run},{step},{','.join(plain)}\n"
+
+
+def write_history(stream: BinaryIO, history: History, every: int = 1) -> None:
+    """Write rows and measures of ``history`` at steps that are multiples of ``every``."""
+    writer = MetricsWriter(stream)
+    steps = np.union1d(history.rows.steps, history.measures.steps)
+    steps = steps[steps % every == 0]
+    for start in range(0, len(steps), BLOCK):
+        part = steps[start : start + BLOCK]
+        writer.add(part, _at(history.rows, part), _at(history.measures, part))
+
+
+def _at(table: Table, steps: Array) -> NDArray[np.float32]:
+    """(T, R, K) values of a table at ``steps`` (T,); NaN where it has none."""
+    values = np.full((len(steps), *table.values.shape[1:]), np.nan, np.float32)
+    _, here, there = np.intersect1d(steps, table.steps, assume_unique=True, return_indices=True)
+    values[here] = table.values[there]
+    return values
+
+
+def history_csv(history: History, every: int = 1) -> bytes:
+    """`write_history` as bytes."""
+    stream = io.BytesIO()
+    write_history(stream, history, every)
+    return stream.getvalue()
+
+
+def edits_csv(edits: list[Edit]) -> bytes:
+    """Settings changed while running: step, path, old, new."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(("step", "path", "old", "new"))
+    writer.writerows((e.step, e.path, e.old, e.new) for e in edits)
+    return text.getvalue().encode()
+
+
+def samples_npz(real: Array, fake: Array) -> bytes:
+    """``real`` (n, dim) and ``fake`` (runs, n, dim) as an NPZ file.
+
+    ``numpy.savez`` would write the time of day into it.
+    """
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+        for name, array in (("real", real), ("fake", fake)):
+            part = io.BytesIO()
+            np.lib.format.write_array(part, np.ascontiguousarray(array), allow_pickle=False)
+            archive.writestr(zipfile.ZipInfo(f"{name}.npy"), part.getvalue())
+    return stream.getvalue()
+
+
+def weights_safetensors(trainer: "Trainer") -> bytes:
+    """Both players' weights; a diverged run's are its last finite ones.
+
+    ``generator.0.weight`` is (R, in, out) for R runs, so that a layer is x @ weight + bias;
+    ``generator.0.bias`` is (R, out); maxout has its 5 pieces side by side in out. The metadata's
+    ``experiment`` is the experiment as TOML: one key alone, because safetensors shuffles several.
+    """
+    from safetensors.numpy import save
+
+    tensors = {}
+    for player in ("generator", "discriminator"):
+        weights = [w.detach().cpu().numpy() for w in trainer.weights(player)]
+        for layer, (weight, bias) in enumerate(zip(weights[::2], weights[1::2], strict=True)):
+            tensors[f"{player}.{layer}.weight"] = np.ascontiguousarray(weight)
+            tensors[f"{player}.{layer}.bias"] = np.ascontiguousarray(bias[:, 0])
+    return save(tensors, {"experiment": experiments.dumps(trainer.experiment)})
