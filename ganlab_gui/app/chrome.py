@@ -33,7 +33,7 @@ QStatusBar QLabel { color: $quiet; padding-left: 6px; padding-right: 10px; }
 
 def chrome(palette: Palette, scale: float) -> str:
     """The main window's own style sheet."""
-    names = ("panel", "line", "field", "background", "action", "danger")
+    names = ("panel", "line", "field", "background", "action", "danger", "quiet")
     return Template(SHEET).substitute(
         {name: getattr(palette, name) for name in names},
         large=round(17 * scale),

@@ -185,13 +185,8 @@ class MainWindow(QMainWindow):
     # -- what the session says ---------------------------------------------------------------------------------------------
 
     def _edit(self, path: str, value: object) -> None:
-        if path == "data.name" and value == "drawn":
-            self.documents.draw()
-        elif path == "data.name" and value == "file":
-            self.documents.open()
-        else:
-            self.session.edit(path, value)
-        self.controls.set_experiment(self.session.experiment)
+        if not self.session.edit(path, value):
+            self.controls.set_experiment(self.session.experiment)
 
     def _show_experiment(self) -> None:
         e = self.session.experiment
