@@ -161,7 +161,7 @@ class ControlPanel(QScrollArea):
         self.scale = 1.0
         self.experiment = Experiment()
         self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("panel", "true")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.content = QWidget()
         self.content.setProperty("scrolled", "true")

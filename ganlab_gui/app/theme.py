@@ -139,14 +139,14 @@ QFrame[rule="true"] { background: $line; border: none; max-height: 1px; min-heig
 QLabel, QCheckBox, QRadioButton { background: transparent; }
 QLabel[role="title"] { font-weight: 600; }
 QLabel[role="large"] { font-size: $large; font-weight: 600; }
-QLabel[role="quiet"] { color: $quiet; }
+QLabel[role="quiet"], QLabel[role="numbers"] { color: $quiet; }
 QLabel[role="small"] { color: $quiet; font-size: $small; }
 QLabel[role="danger"] { color: $danger; }
 QLabel:disabled { color: $faded; }
 
 QPushButton, QToolButton {
     background: $field; color: $text; border: 1px solid $field; border-radius: 6px;
-    padding: 3px 10px; min-height: 20px;
+    padding: 3px 10px; min-height: 20px; icon-size: 16px;
 }
 QToolButton { padding: 3px 5px; }
 QPushButton:hover, QToolButton:hover { background: $hover; border-color: $hover; }
@@ -180,6 +180,7 @@ QPushButton[chip="ground"]:checked {
 QPushButton[chip="text"] { background: transparent; border-color: $line; }
 QPushButton[chip="text"]:hover { background: $field; }
 QPushButton[chip="text"]:checked { background: transparent; border-color: $text; color: $text; }
+QPushButton[chip="menu"] { padding-right: 18px; }
 QPushButton[chip]:focus { border-color: $discriminator; }
 QPushButton[chip="ground"]:checked:focus { border-color: $text; }
 QPushButton[chip]:disabled { color: $faded; }
