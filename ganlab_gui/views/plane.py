@@ -4,26 +4,25 @@ from typing import Any, ClassVar
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsPathItem, QLabel, QVBoxLayout, QWidget
 
 from ganlab_gui.experiment.schema import Experiment
-from ganlab_gui.lab.snapshot import Array, Box, Needs, Scene, Snapshot
+from ganlab_gui.lab.snapshot import Array, Needs, Scene, Snapshot
 from ganlab_gui.palette import Palette
 from ganlab_gui.views.base import View, thousands
-from ganlab_gui.views.chips import ChipRow, RunChooser
+from ganlab_gui.views.chiprow import ChipRow, RunChooser
 from ganlab_gui.views.ground import GROUNDS, GroundScale, colours, ground_values
 from ganlab_gui.views.plane_key import PlaneKey
 from ganlab_gui.views.plotting import faded, make_plot, style_plot
 from ganlab_gui.views.shapes import ArrowScale, arrows, circles, contours, levels, mesh_lines
+from ganlab_gui.views.zoom import Zoom
 
 LAYERS = ("data", "generated", "gradients", "modes", "manifold")
 POINTS = 500
 CELLS = 64
 ARROWS = 100
-SETTLED_MS = 150
-"""A zoom must rest this long before its ground is asked for."""
 
 
 class PlaneView(View):
@@ -38,8 +37,6 @@ class PlaneView(View):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._box: Box | None = None
-        self._home = True
         self._snapshot: Snapshot | None = None
         self._arrow_scale = ArrowScale()
         self._scales = {key: GroundScale(g) for key, g in GROUNDS.items()}
@@ -72,8 +69,6 @@ class PlaneView(View):
         self.chooser = RunChooser("plane.run", self.chips)
         self.chooser.run_chosen.connect(self._choose)
         self.chips.add_widget(self.chooser)
-        self.chips.chips["reset"].clicked.connect(self.reset_view)
-        self.chips.chips["reset"].hide()
         self.chips.toggled.connect(self._switched)
 
     def _build_picture(self) -> None:
@@ -103,12 +98,12 @@ class PlaneView(View):
         self.message.setObjectName("plane.message")
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.message.setWordWrap(True)
-        self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
-        self._settled.timeout.connect(self._ask)
-        box = item.getViewBox()
-        box.sigRangeChangedManually.connect(self._moved)
-        box.sigResized.connect(self._resized)
-        self.plot.scene().sigMouseClicked.connect(self._clicked)
+        self.zoom = Zoom(self.plot)
+        reset = self.chips.chips["reset"]
+        reset.hide()
+        reset.clicked.connect(self.zoom.go_home)
+        self.zoom.left.connect(reset.setVisible)
+        self.zoom.settled.connect(self.needs_changed)
 
     # -- what the window asks ----------------------------------------------------------------------
 
@@ -123,7 +118,7 @@ class PlaneView(View):
         if self.chips.on("generated") or self.chips.on("gradients"):
             fields |= {"samples"}
         fields |= {f for f in ("gradients", "manifold") if self.chips.on(f)}
-        return Needs(frozenset(fields), POINTS, CELLS, (self.run,), self._box)
+        return Needs(frozenset(fields), POINTS, CELLS, (self.run,), self.zoom.box)
 
     def start(self, scene: Scene, experiment: Experiment) -> None:
         super().start(scene, experiment)
@@ -132,9 +127,9 @@ class PlaneView(View):
         self.image.clear()
         for part in (self.contours, self.mesh, self.fake, self.pulls):
             part.setData(x=np.zeros(0), y=np.zeros(0))
-        flat = scene.dim == 2
-        self.real.setData(pos=scene.real[:POINTS] if flat else np.zeros((0, 2)))
-        if flat and scene.centres is not None and scene.stds is not None:
+        plane = scene.dim == 2
+        self.real.setData(pos=scene.real[:POINTS] if plane else np.zeros((0, 2)))
+        if plane and scene.centres is not None and scene.stds is not None:
             self.modes.setPath(circles(scene.centres, 3 * scene.stds))
         else:
             self.modes.setPath(circles(np.zeros((0, 2)), np.zeros(0)))
@@ -145,7 +140,10 @@ class PlaneView(View):
             self.chips.check("d")
         self.retranslate()
         self._show_layers()
-        self.reset_view()
+        if plane:
+            self.zoom.set_home(scene.box)
+        else:
+            self.zoom.forget()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         if snapshot.dim != 2 or self.run not in snapshot.runs:
@@ -174,7 +172,6 @@ class PlaneView(View):
     def set_theme(self, palette: Palette, scale: float) -> None:
         super().set_theme(palette, scale)
         style_plot(self.plot, palette, scale)
-        self.chips.style_chips(palette, scale)
         self.key.style_key(palette, scale)
         self.real.setBrush(pg.mkBrush(palette.data))
         self.real.setSize(3.2 * scale)
@@ -238,7 +235,7 @@ class PlaneView(View):
     def options(self) -> dict[str, Any]:
         """``ground`` a key of GROUNDS, ``layers`` those switched on, ``box`` the zoom or None."""
         layers = [layer for layer in LAYERS if self.chips.on(layer)]
-        box = None if self._home else list(self._range())
+        box = list(self.zoom.seen()) if self.zoom.away else None
         return {"ground": self.ground, "layers": layers, "box": box}
 
     def set_options(self, options: dict[str, Any]) -> None:
@@ -248,8 +245,7 @@ class PlaneView(View):
             for layer in LAYERS:
                 self.chips.check(layer, layer in layers)
         if isinstance(box := options.get("box"), list | tuple) and len(box) == 4:
-            self._look_at((box[0], box[1], box[2], box[3]))
-            self._moved()
+            self.zoom.look_at((box[0], box[1], box[2], box[3]))
 
     # -- drawing -----------------------------------------------------------------------------------
 
@@ -357,44 +353,3 @@ class PlaneView(View):
     def _choose(self, run: int) -> None:
         self.set_run(run)
         self.run_chosen.emit(run)
-
-    def _clicked(self, event: Any) -> None:
-        if event.double():
-            self.reset_view()
-
-    def reset_view(self) -> None:
-        """Look at the whole scene again."""
-        self._home = True
-        self.chips.chips["reset"].setVisible(False)
-        if self.scene is not None and self.scene.dim == 2:
-            self._look_at(self.scene.box)
-        self._settled.start()
-
-    def _moved(self) -> None:
-        self._home = False
-        self.chips.chips["reset"].setVisible(True)
-        self._settled.start()
-
-    def _resized(self) -> None:
-        if self._home and self.scene is not None and self.scene.dim == 2:
-            self._look_at(self.scene.box)
-        self._settled.start()
-
-    def _look_at(self, box: Box) -> None:
-        x0, x1, y0, y1 = box
-        self.plot.getViewBox().setRange(QRectF(x0, y0, x1 - x0, y1 - y0), padding=0)
-
-    def _range(self) -> Box:
-        (x0, x1), (y0, y1) = self.plot.getViewBox().viewRange()
-        return x0, x1, y0, y1
-
-    def _ask(self) -> None:
-        """Ask for the ground of what is seen now."""
-        if self.scene is None or self.scene.dim != 2:
-            return
-        x0, x1, y0, y1 = self._range()
-        digits = 3 - int(np.floor(np.log10(max(x1 - x0, 1e-9))))
-        box = (round(x0, digits), round(x1, digits), round(y0, digits), round(y1, digits))
-        if box != self._box:
-            self._box = box
-            self.needs_changed.emit()

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ganlab_gui.palette import PALETTES, Palette
-from ganlab_gui.views.chips import FlowLayout
+from ganlab_gui.views.chiprow import FlowLayout
 from ganlab_gui.views.ground import ColourBar, short
 from ganlab_gui.views.plotting import small_font
 
@@ -14,7 +14,7 @@ MARKS = {"data": "data", "generated": "generated", "gradients": "action"}
 
 
 class PlaneKey(QWidget):
-    """Marks with their words, the strength of the pull, the colour bar, the step between contours."""
+    """Marks with their words, strength of the pull, colour bar, step between contours."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -8,13 +8,12 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLayout,
     QLayoutItem,
-    QPushButton,
     QSizePolicy,
     QWidget,
 )
 
 from ganlab_gui.lab.snapshot import Scene
-from ganlab_gui.palette import Palette
+from ganlab_gui.views.chip import Chip, Role
 
 
 class FlowLayout(QLayout):
@@ -94,18 +93,16 @@ class ChipRow(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.chips: dict[str, QPushButton] = {}
+        self.chips: dict[str, Chip] = {}
         self._flow = FlowLayout(self)
 
     def add(self, keys: Iterable[str], exclusive: bool = False, checkable: bool = True) -> None:
         """Append chips named ``keys``; an exclusive group starts with its first one on."""
         group = QButtonGroup(self) if exclusive else None
         for key in keys:
-            chip = QPushButton(self)
-            chip.setObjectName(f"{self.objectName()}.{key}")
+            role: Role = "ground" if exclusive else "text"
+            chip = Chip(key, f"{self.objectName()}.{key}", role, self)
             chip.setCheckable(checkable)
-            chip.setProperty("ground", exclusive)
-            chip.setCursor(Qt.CursorShape.PointingHandCursor)
             if group is not None:
                 group.addButton(chip)
                 chip.setChecked(len(group.buttons()) == 1)
@@ -123,42 +120,13 @@ class ChipRow(QWidget):
 
     def label(self, key: str, text: str, tip: str) -> None:
         """Give a chip its translated text, and what it means (with the formula) as its tooltip."""
-        chip = self.chips[key]
-        chip.setText(text)
-        chip.setToolTip(tip)
-        chip.setAccessibleName(text)
-        chip.setAccessibleDescription(tip)
+        self.chips[key].describe(text, tip)
 
     def on(self, key: str) -> bool:
         return self.chips[key].isChecked()
 
     def check(self, key: str, on: bool = True) -> None:
         self.chips[key].setChecked(on)
-
-    def style_chips(self, palette: Palette, scale: float) -> None:
-        """Take a palette and a text size."""
-        self.setStyleSheet(_style(palette, scale))
-
-
-def _style(palette: Palette, scale: float) -> str:
-    px = {n: round(n * scale) for n in (1, 3, 9, 12)}
-    return f"""
-    QPushButton {{ color: {palette.quiet}; background: transparent; font-size: {px[12]}px;
-        border: {max(1, px[1])}px solid {palette.line}; border-radius: {px[9]}px;
-        padding: {px[3] - 1}px {px[9]}px; }}
-    QPushButton:hover {{ color: {palette.text}; border-color: {palette.quiet}; }}
-    QPushButton:focus {{ border-color: {palette.action}; }}
-    QPushButton:checked {{ color: {palette.text}; border-color: {palette.text}; }}
-    QPushButton[ground="true"] {{ background: {palette.field}; border-color: {palette.field}; }}
-    QPushButton[ground="true"]:hover, QPushButton[ground="true"]:focus {{
-        border-color: {palette.quiet}; }}
-    QPushButton[ground="true"]:checked {{ background: {palette.discriminator};
-        border-color: {palette.discriminator}; color: {palette.panel}; }}
-    QPushButton[ground="true"]:checked:focus {{ border-color: {palette.action}; }}
-    QPushButton:checked:focus {{ border-color: {palette.action}; }}
-    QPushButton:disabled {{ color: {palette.line}; }}
-    QLabel, QComboBox {{ color: {palette.quiet}; font-size: {px[12]}px; }}
-    """
 
 
 class RunChooser(QComboBox):
