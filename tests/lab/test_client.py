@@ -1,0 +1,183 @@
+"""The worker in both of its homes, over a real connection."""
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from time import monotonic, sleep
+from typing import Any
+
+import numpy as np
+import pytest
+
+from ganlab_gui.experiment.io import with_values
+from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.lab import checkpoint
+from ganlab_gui.lab.client import Client, Home
+from ganlab_gui.lab.snapshot import Needs
+from ganlab_gui.lab.trainer import Trainer
+
+SMALL = with_values(
+    Experiment(),
+    {"generator.hidden": [8], "discriminator.hidden": [8], "training.batch": 16, "seed": 5},
+)
+EVERYTHING = Needs(
+    frozenset({"samples", "d", "optimum", "density", "gradients", "manifold"}), 50, 16
+)
+
+
+class Ear:
+    """Collects a client's messages and waits for one of a kind."""
+
+    def __init__(self, client: Client) -> None:
+        self.client = client
+        self.heard: list[tuple[Any, ...]] = []
+
+    def wait(self, kind: str, seconds: float = 60) -> tuple[Any, ...]:
+        end = monotonic() + seconds
+        while monotonic() < end:
+            for message in self.client.drain():
+                self.heard.append(message)
+                assert message[0] != "crashed" or kind == "crashed", message
+            found = [m for m in self.heard if m[0] == kind]
+            if found:
+                self.heard.remove(found[0])
+                return found[0]
+            sleep(0.002)
+        raise AssertionError(f"no {kind} in {seconds} s, only {[m[0] for m in self.heard]}")
+
+    def rows(self) -> tuple[np.ndarray, np.ndarray]:
+        rows = [m for m in self.heard if m[0] == "rows"]
+        return np.concatenate([m[1] for m in rows]), np.concatenate([m[2] for m in rows])
+
+
+@pytest.fixture(params=["process", "thread"])
+def start(request: pytest.FixtureRequest) -> Iterator[Callable[..., Ear]]:
+    clients: list[Client] = []
+
+    def begin(experiment: Experiment | bytes = SMALL, home: Home | None = None) -> Ear:
+        clients.append(Client(experiment, home or request.param, "cpu"))
+        return Ear(clients[-1])
+
+    yield begin
+    for client in clients:
+        client.close()
+
+
+def test_rows_are_those_of_the_trainer_whoever_looks(start: Callable[..., Ear]) -> None:
+    ear = start()
+    ear.wait("scene")
+    ear.client.send("want", EVERYTHING)
+    ear.client.send("step", "both", 40)
+    ear.wait("snapshot")
+    ear.wait("measures")
+    ear.client.send("step", "d", 2)
+    ear.client.send("step", "g", 1)
+    ear.wait("state")
+    ear.wait("state")
+    ear.wait("state")
+    steps, values = ear.rows()
+    alone = Trainer(SMALL, "cpu")
+    alone.step(40)
+    for _ in range(2):
+        alone.step_d()
+    alone.step_g()
+    expected = alone.rows()
+    np.testing.assert_array_equal(steps, expected[0])
+    np.testing.assert_array_equal(values, expected[1])
+
+
+def test_no_row_is_lost_while_playing(start: Callable[..., Ear]) -> None:
+    ear = start()
+    ear.wait("scene")
+    ear.client.send("play")
+    ear.client.send("want", EVERYTHING)
+    ear.wait("snapshot")
+    ear.wait("measures")
+    ear.client.send("pause")
+    while ear.wait("state")[1] != "paused":
+        pass
+    steps, _ = ear.rows()
+    np.testing.assert_array_equal(steps, np.arange(1, steps[-1] + 1))
+
+
+def test_hot_edits_are_applied_and_cold_ones_refused(start: Callable[..., Ear]) -> None:
+    ear = start()
+    ear.wait("scene")
+    ear.client.send("step", "both", 3)
+    ear.client.send("apply", with_values(SMALL, {"training.d_steps": 5}))
+    (_, edits) = ear.wait("edited")
+    assert [(e.step, e.path, e.old, e.new) for e in edits] == [(3, "training.d_steps", 1, 5)]
+    ear.client.send("apply", with_values(SMALL, {"generator.hidden": [9]}))
+    assert "generator.hidden" in ear.wait("refused")[1]
+
+
+def test_checkpoints_resume_in_another_worker(start: Callable[..., Ear]) -> None:
+    ear = start()
+    ear.wait("scene")
+    ear.client.send("step", "both", 10)
+    ear.client.send("checkpoint", "tag", None)
+    _, tag, data = ear.wait("checkpoint")
+    assert tag == "tag"
+    second = start(data)
+    assert second.wait("scene")[2] == 10
+    second.client.send("step", "both", 5)
+    second.wait("state")
+    alone = Trainer(SMALL, "cpu")
+    alone.step(10)
+    alone.rows()
+    alone.step(5)
+    np.testing.assert_array_equal(second.rows()[1], alone.rows()[1])
+    assert checkpoint.restore(checkpoint.loads(data)).steps == 10
+
+
+def test_what_cannot_be_built_is_said_in_a_sentence(start: Callable[..., Ear]) -> None:
+    ear = start(with_values(SMALL, {"data": {"name": "file", "path": "nowhere.csv"}}))
+    (_, sentence) = ear.wait("unbuildable")
+    assert "nowhere.csv" in sentence
+
+
+def test_a_diverging_run_stops_and_says_why(start: Callable[..., Ear]) -> None:
+    wild = with_values(
+        SMALL,
+        {
+            "objective.name": "wasserstein",
+            "generator_optimizer.name": "sgd", "generator_optimizer.lr": 10,
+            "discriminator_optimizer.name": "sgd", "discriminator_optimizer.lr": 10,
+        },
+    )  # fmt: skip
+    ear = start(wild)
+    ear.wait("scene")
+    ear.client.send("play")
+    _, diverged_at, cause = ear.wait("diverged")
+    assert diverged_at[0] is not None and diverged_at[0] < 100
+    assert cause
+    steps, values = ear.rows()
+    assert steps[-1] == diverged_at[0]
+    assert np.isnan(values[-1]).all()
+
+
+def test_speed_limits_the_steps(start: Callable[..., Ear]) -> None:
+    ear = start()
+    ear.wait("scene")
+    ear.client.send("speed", 20.0)
+    began = monotonic()
+    ear.client.send("play")
+    ear.wait("rows")
+    ear.wait("rows")
+    ear.client.send("pause")
+    while ear.wait("state")[1] != "paused":
+        pass
+    taken = sum(len(m[1]) for m in ear.heard if m[0] == "rows")
+    assert taken <= 20 * (monotonic() - began) + 3
+
+
+def test_a_killed_worker_is_an_event_and_its_backup_goes_on(start: Callable[..., Ear]) -> None:
+    ear = start(home="process")
+    ear.wait("scene")
+    ear.client.send("play")
+    _, step, data = ear.wait("backup")
+    assert ear.client.pid is not None
+    os.kill(ear.client.pid, signal.SIGKILL)
+    assert "unexpectedly" in ear.wait("lost")[1]
+    again = start(data, home="process")
+    assert again.wait("scene")[2] == step

@@ -1,0 +1,142 @@
+"""Snapshots: what they hold is what the networks say, and making one changes nothing."""
+
+import numpy as np
+import pytest
+import torch
+from scipy.stats import norm
+
+from ganlab_gui.experiment.io import with_values
+from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.lab.probe import Probe
+from ganlab_gui.lab.snapshot import FIELDS, Needs
+from ganlab_gui.lab.trainer import Trainer
+
+ALL = frozenset(FIELDS)
+
+
+def make(**values: object) -> Trainer:
+    base = {"generator.hidden": [8], "discriminator.hidden": [8], "training.batch": 16}
+    return Trainer(
+        with_values(Experiment(), base | {k.replace("__", "."): v for k, v in values.items()}),
+        "cpu",
+    )
+
+
+def linear_generator(trainer: Trainer, slope: float, shift: float) -> None:
+    """Make G(z) = slope · z + shift exactly."""
+    weight, bias = trainer.game.generator.parameters
+    with torch.no_grad():
+        weight.fill_(slope)
+        bias.fill_(shift)
+
+
+def test_everything_asked_for_is_there_with_its_shape() -> None:
+    trainer = make(runs=3)
+    snapshot = Probe(trainer).snapshot(Needs(ALL, points=40, cells=12, runs=()))
+    assert snapshot.runs == (0, 1, 2)
+    assert snapshot.fake is not None and snapshot.fake.shape == (3, 40, 2)
+    assert snapshot.real is not None and snapshot.real.shape == (40, 2)
+    for grid in (snapshot.d, snapshot.optimum, snapshot.p_generated):
+        assert grid is not None and grid.shape == (3, 12, 12)
+    assert snapshot.p_data is not None and snapshot.p_data.shape == (12, 12)
+    assert snapshot.pull is not None and snapshot.pull.shape == (3, 40, 2)
+    assert snapshot.manifold is not None and snapshot.manifold.shape[0::3] == (3, 2)
+    assert snapshot.z_line is None
+
+
+def test_nothing_else_is_made() -> None:
+    snapshot = Probe(make()).snapshot(Needs(frozenset({"samples"}), points=10))
+    assert snapshot.d is snapshot.optimum is snapshot.pull is snapshot.manifold is None
+
+
+def test_looking_changes_nothing() -> None:
+    watched, alone = make(), make()
+    probe = Probe(watched)
+    for trainer in (watched, alone):
+        trainer.step(5)
+        if trainer is watched:
+            probe.snapshot(Needs(ALL, 50, 16, ()))
+        trainer.step(5)
+    np.testing.assert_array_equal(watched.rows()[1], alone.rows()[1])
+
+
+def test_d_is_read_on_the_grid_row_by_row() -> None:
+    trainer = make()
+    snapshot = Probe(trainer).snapshot(Needs(frozenset({"d"}), cells=9))
+    assert snapshot.xs is not None and snapshot.ys is not None and snapshot.d is not None
+    point = torch.tensor([[[snapshot.xs[7], snapshot.ys[2]]]])
+    expected = torch.sigmoid(trainer.game.discriminator(point)).item()
+    assert snapshot.d[0, 2, 7] == pytest.approx(expected, abs=1e-6)
+
+
+def test_pull_is_minus_the_gradient_of_each_points_loss() -> None:
+    trainer = make()
+    snapshot = Probe(trainer).snapshot(Needs(frozenset({"samples", "gradients"}), points=20))
+    assert snapshot.fake is not None and snapshot.pull is not None
+
+    def loss(x: np.ndarray) -> float:
+        score = trainer.game.discriminator(torch.from_numpy(x)[None, None]).item()
+        return float(np.log1p(np.exp(-score)))
+
+    for point, pull in zip(snapshot.fake[0][:5], snapshot.pull[0][:5], strict=True):
+        for axis in range(2):
+            nudge = np.zeros(2, np.float32)
+            nudge[axis] = 1e-2
+            slope = (loss(point + nudge) - loss(point - nudge)) / 2e-2
+            assert pull[axis] == pytest.approx(-slope, abs=2e-3)
+
+
+@pytest.mark.parametrize("noise", ["gaussian", "uniform"])
+def test_change_of_variables_on_a_line(noise: str) -> None:
+    trainer = make(
+        data={"name": "gaussian", "mean": 1.0, "std": 0.5},
+        noise={"name": noise, "dim": 1}, generator__hidden=[],
+    )  # fmt: skip
+    linear_generator(trainer, 0.5, 1.0)
+    snapshot = Probe(trainer).snapshot(Needs(frozenset({"density", "optimum"}), 10, 256))
+    assert snapshot.density_method == "change of variables"
+    assert snapshot.xs is not None and snapshot.p_generated is not None
+    if noise == "gaussian":
+        expected = norm(1.0, 0.5).pdf(snapshot.xs)
+        np.testing.assert_allclose(snapshot.p_generated[0], expected, atol=6e-3)
+        # A perfect generator: D* is one half wherever there is mass.
+        heavy = expected > 0.05
+        assert snapshot.optimum is not None
+        np.testing.assert_allclose(snapshot.optimum[0][heavy], 0.5, atol=0.02)
+    else:
+        inside = (snapshot.xs > 0.6) & (snapshot.xs < 1.4)
+        np.testing.assert_allclose(snapshot.p_generated[0][inside], 1.0, rtol=0.02)
+
+
+def test_a_kernel_estimate_says_so() -> None:
+    trainer = make(data={"name": "gaussian"})
+    snapshot = Probe(trainer).snapshot(Needs(frozenset({"density"}), 10, 64))
+    assert snapshot.density_method == "kernel estimate"
+    assert snapshot.bandwidth > 0
+    asked = Probe(trainer).snapshot(Needs(frozenset({"density"}), 10, 64, bandwidth=0.3))
+    assert asked.bandwidth == pytest.approx(0.3)
+
+
+def test_arrows_are_equally_likely_noise_in_order() -> None:
+    trainer = make(
+        data={"name": "gaussian"}, noise={"name": "gaussian", "dim": 1}, generator__hidden=[]
+    )
+    linear_generator(trainer, 2.0, -1.0)
+    snapshot = Probe(trainer).snapshot(Needs(frozenset({"arrows"})))
+    assert snapshot.z_line is not None and snapshot.g_line is not None
+    np.testing.assert_allclose(
+        np.diff(norm.cdf(snapshot.z_line)), 1 / len(snapshot.z_line), atol=1e-5
+    )
+    np.testing.assert_allclose(snapshot.g_line[0], 2 * snapshot.z_line - 1, atol=1e-5)
+
+
+def test_the_scene_knows_the_data() -> None:
+    scene = Probe(make(data={"name": "grid"})).scene()
+    assert (scene.dim, scene.modes, scene.density, scene.w1_kind) == (
+        2,
+        25,
+        True,
+        "exact assignment",
+    )
+    line = Probe(make(data={"name": "laplace"})).scene()
+    assert (line.dim, line.modes, line.w1_kind) == (1, 0, "exact")
