@@ -111,7 +111,7 @@ def _window_parser() -> Parser:
         "--home", choices=("process", "thread"), default="process", help="where training runs"
     )
     _add_device(parser)
-    _add_look(parser, theme=None)
+    _add_look(parser)
     parser.add_argument("--reset", action="store_true", help="forget window layout and choices")
     parser.add_argument("--version", action="version", version=f"ganlab-gui {__version__}")
     return parser
@@ -124,9 +124,9 @@ def _add_device(parser: Parser) -> None:
     parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
 
 
-def _add_look(parser: Parser, theme: str | None) -> None:
+def _add_look(parser: Parser, theme: str | None = None, language: str | None = None) -> None:
     parser.add_argument("--theme", choices=("dark", "light"), default=theme)
-    parser.add_argument("--language", choices=("en", "zh"))
+    parser.add_argument("--language", choices=("en", "zh"), default=language)
 
 
 def _add_set(parser: Parser) -> None:
@@ -141,14 +141,14 @@ def chosen(options: argparse.Namespace, base: "Experiment | None" = None) -> "Ex
     from ganlab_gui.experiment import io
 
     with collected() as attempt:
-        experiment = (
-            attempt(lambda: io.open_experiment(options.experiment)) if options.experiment else base
-        )
+        if options.experiment is not None:
+            base = attempt(lambda: io.open_experiment(options.experiment))
         values = attempt(lambda: io.parse_assignments(options.assignments))
+    assert base is not None, "a command without PRESET|FILE brings an experiment of its own"
     for key in ("seed", "runs"):
         if getattr(options, key, None) is not None:
             values[key] = getattr(options, key)
-    return io.with_values(experiment, values, "command line") if values else experiment
+    return io.with_values(base, values, "command line") if values else base
 
 
 @contextmanager
@@ -291,7 +291,8 @@ def _verify(names: list[str]) -> int:
         check(experiment)
     if len(names) == 1 and not experiments[names[0]].expect:
         raise UsageError(f"{names[0]}: the preset promises nothing: it has no [[expect]] table.")
-    rows, met = [HEADINGS], True
+    rows: list[tuple[str, ...]] = [HEADINGS]
+    met = True
     for name, experiment in experiments.items():
         for outcome in verify(experiment):
             rows.append((name, *outcome.cells()))
@@ -320,7 +321,7 @@ def _add_shot(parser: Parser) -> None:
     parser.add_argument("--size", type=size, default=(1280, 800), metavar="WxH", help="in pixels")
     parser.add_argument("--panel", metavar="NAME", help="one panel instead of the whole window")
     parser.add_argument("--scale", type=whole(80, 200), default=100, metavar="PERCENT")
-    _add_look(parser, theme="dark")
+    _add_look(parser, theme="dark", language="en")
     _add_set(parser)
 
 
@@ -337,10 +338,13 @@ def shot(options: argparse.Namespace) -> int:
         raise UsageError(message)
     from ganlab_gui.app.main import shot as take
 
-    take(
-        experiment, options.steps, options.out, options.size, options.theme, options.panel,
-        options.language or "en", options.scale,
-    )  # fmt: skip
+    try:
+        take(
+            experiment, options.steps, options.out, options.size, options.theme, options.panel,
+            options.language, options.scale / 100,
+        )  # fmt: skip
+    except ValueError as error:
+        raise UsageError(str(error)) from error
     return 0
 
 

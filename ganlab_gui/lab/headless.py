@@ -1,7 +1,5 @@
 """Training without a window: check everything, train, write a folder of results."""
 
-import csv
-import io
 import json
 import signal
 import threading
@@ -18,18 +16,15 @@ from numpy.typing import NDArray
 from ganlab_gui.core.streams import generator
 from ganlab_gui.experiment.io import ExperimentError, dumps, with_values
 from ganlab_gui.experiment.schema import Experiment
-from ganlab_gui.lab import checkpoint
+from ganlab_gui.lab import checkpoint, exports
 from ganlab_gui.lab.examiner import SAMPLES
 from ganlab_gui.lab.files import atomic_bytes, atomic_write
-from ganlab_gui.lab.history import MEASURE_COLUMNS, ROW_COLUMNS, History
+from ganlab_gui.lab.history import MEASURE_COLUMNS, History
 from ganlab_gui.lab.trainer import CHUNK, Trainer
 
 RECORDS = 100
 """About how many rows and measurements a recording has where nothing else is asked for."""
 SUMMARY = ("js", "w1", "modes_captured", "high_quality")
-
-METRICS = ("d_loss", "g_loss", "penalty", *SUMMARY)
-"""The first columns of metrics.csv after run and step; the other numbers follow."""
 
 Change = Callable[[Experiment], Experiment]
 
@@ -188,18 +183,18 @@ class Recording:
         return [
             f"run {r} (seed {seed}) diverged at step {at}: {self.trainer.cause} not finite."
             for r, (seed, at) in enumerate(
-                zip(self.trainer.seeds, self.trainer.diverged_at, strict=True)
+                zip(self.trainer.seeds, self.trainer.diverged_at, strict=True), 1
             )
             if at is not None
         ]
 
     def summary(self) -> dict[str, Any]:
         """What summary.json says; a number that does not exist is None."""
-        last = {name: self.history.measures.column(name)[-1] for name in SUMMARY}
+        last = self.trainer.measures(SUMMARY)
         runs = [
             {
                 "seed": seed,
-                **{name: _finite(values[r]) for name, values in last.items()},
+                **{name: _number(last[name][r]) for name in SUMMARY},
                 "diverged_at": self.trainer.diverged_at[r],
             }
             for r, seed in enumerate(self.trainer.seeds)
@@ -209,22 +204,6 @@ class Recording:
             "steps_per_second": self.steps_per_second,
             "runs": runs,
         }
-
-    def metrics(self) -> str:
-        """What metrics.csv says: a line for each run and kept step, empty without a number."""
-        names = (*ROW_COLUMNS, *MEASURE_COLUMNS)
-        columns = (*METRICS, *(name for name in names if name not in METRICS))
-        tables = (self.history.rows, self.history.measures)
-        values = np.concatenate([table.values for table in tables], 2)
-        order = [names.index(name) for name in columns]
-        stream = io.StringIO()
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(("run", "step", *columns))
-        for run in range(self.history.runs):
-            for step, row in zip(self.history.rows.steps, values[:, run][:, order], strict=True):
-                cells = ("" if np.isnan(value) else f"{value:.9g}" for value in row)
-                writer.writerow((run, step, *cells))
-        return stream.getvalue()
 
     def real(self) -> NDArray[np.float32]:
         """(R, n, dim) data points, run r's drawn from its own seed."""
@@ -237,16 +216,21 @@ class Recording:
         self.history.edits = list(self.trainer.edits)
         folder.mkdir(parents=True, exist_ok=True)
         atomic_bytes(folder / "experiment.toml", dumps(self.trainer.experiment).encode())
-        atomic_bytes(folder / "metrics.csv", self.metrics().encode())
-        samples = {"real": self.real(), "fake": self.trainer.samples(SAMPLES)}
-        atomic_write(folder / "samples.npz", lambda stream: np.savez(stream, **samples))
+        atomic_write(
+            folder / "metrics.csv", lambda stream: exports.write_history(stream, self.history)
+        )
+        samples = exports.samples_npz(self.real(), self.trainer.samples(SAMPLES))
+        atomic_bytes(folder / "samples.npz", samples)
         text = json.dumps(self.summary(), indent=2, allow_nan=False) + "\n"
         atomic_bytes(folder / "summary.json", text.encode())
         atomic_bytes(folder / "checkpoint.pt", checkpoint.dumps(self.trainer, self.history))
 
 
-def _finite(value: float) -> float | None:
-    return float(value) if np.isfinite(value) else None
+def _number(value: float) -> float | int | None:
+    """As JSON has it: whole numbers without a point, and no number that is not finite."""
+    if not np.isfinite(value):
+        return None
+    return int(value) if value == int(value) else float(value)
 
 
 @contextmanager
