@@ -2,7 +2,9 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ganlab_gui.palette import PALETTES, Palette
 from ganlab_gui.views.chiprow import FlowLayout
@@ -13,18 +15,45 @@ MARKS = {"data": "data", "generated": "generated", "gradients": "action"}
 """Layer to the palette role of its mark."""
 
 
+class Reading(QWidget):
+    """A running number of fixed width: a label would lay the whole panel out again each frame."""
+
+    def __init__(self, widest: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._widest, self._text = widest, ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_text(self, text: str) -> None:
+        """Show ``text``; it should be no wider than the widest."""
+        if text != self._text:
+            self._text = text
+            self.setAccessibleName(text)
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._widest) + 2, metrics.height() + 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self._text)
+
+
 class PlaneKey(QWidget):
     """Marks with their words, strength of the pull, colour bar, step between contours."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._palette: Palette = PALETTES["dark"]
-        self._strength = ""
         flow = FlowLayout(self, gap=14)
         self.marks = {name: QLabel(self) for name in MARKS}
         for name, label in self.marks.items():
             label.setObjectName(f"plane.key.{name}")
             flow.addWidget(label)
+        self.strength = Reading("|∇| 1.2e−05", self)
+        self.strength.setObjectName("plane.key.strength")
+        flow.addWidget(self.strength)
         self.bar = ColourBar(self)
         flow.addWidget(self.bar)
         self.contours = QLabel(self)
@@ -34,7 +63,7 @@ class PlaneKey(QWidget):
         """Take a palette and a text size."""
         self._palette = palette
         self.bar.style_bar(palette, scale)
-        for label in (*self.marks.values(), self.contours):
+        for label in (*self.marks.values(), self.contours, self.strength):
             label.setFont(small_font(scale))
             label.setStyleSheet(f"color: {palette.quiet}")
         self.retranslate()
@@ -46,28 +75,25 @@ class PlaneKey(QWidget):
             "generated": self.tr("generated"),
             "gradients": self.tr("where G is pulled"),
         }
-        if self._strength:
-            texts["gradients"] += f" · |∇| {self._strength}"
         for name, text in texts.items():
             colour = getattr(self._palette, MARKS[name])
             self.marks[name].setText(f'<span style="color:{colour}">●</span>&nbsp; {text}')
-        self.marks["gradients"].setToolTip(
-            self.tr("|∇|: the median strength of the pull. Arrows are scaled so as to be seen.")
-        )
+        tip = self.tr("|∇|: the median strength of the pull. Arrows are scaled so as to be seen.")
+        self.marks["gradients"].setToolTip(tip)
+        self.strength.setToolTip(tip)
 
     def show_parts(self, layers: set[str], ground: str, critic: bool) -> None:
         """Show what belongs to the ``layers`` and the ``ground`` that are on."""
         for name, label in self.marks.items():
             label.setVisible(name in layers)
+        self.strength.setVisible("gradients" in layers)
         self.bar.setVisible(ground != "none")
         self.contours.setVisible(ground == "d" and critic)
 
     def show_strength(self, strength: float) -> None:
         """Median length of the gradients: the arrows' own scale cannot tell that they vanish."""
-        text = f"{strength:.1g}" if strength < 1e-3 else f"{strength:.2g}"
-        if text != self._strength:
-            self._strength = text
-            self.retranslate()
+        text = f"{strength:#.2g}" if 1e-3 <= strength < 1e3 else f"{strength:.1e}"
+        self.strength.show_text("|∇| " + text.rstrip(".").replace("-", "−"))
 
     def show_scale(self, ground: str, low: float, high: float, critic: bool) -> None:
         """Values at the ends of the colours of ``ground``."""

@@ -1,0 +1,363 @@
+"""The 1-D picture of the 2014 paper (figure 1), live: both densities, D, D*, and z → G(z) below."""
+
+import math
+from typing import Any, ClassVar
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QSlider, QVBoxLayout, QWidget
+
+from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.lab.snapshot import Array, Needs, Scene, Snapshot
+from ganlab_gui.palette import Palette
+from ganlab_gui.views.base import View, number, thousands
+from ganlab_gui.views.chiprow import ChipRow, RunChooser
+from ganlab_gui.views.noiseline import NoiseLine
+from ganlab_gui.views.plotting import (
+    HeldRange,
+    faded,
+    label_axis,
+    make_plot,
+    style_axis,
+    style_plot,
+)
+from ganlab_gui.views.zoom import Zoom
+
+LAYERS = ("data", "generated", "d", "optimum", "arrows")
+CELLS = 256
+WIDTHS = (0.002, 0.2)
+"""Narrowest and widest kernel of the slider, as shares of the picture's width."""
+TALLEST = 4.0
+"""Generated peaks higher than this many times the data's leave the picture."""
+
+
+class DensityView(View):
+    """Data dotted, G solid, D dashed on its own axis, D* thin; the way from z to x below."""
+
+    name: ClassVar[str] = "density"
+
+    run_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._snapshot: Snapshot | None = None
+        self._height, self._score = HeldRange(floor=0.0), HeldRange(least=1e-3)
+        self._build_chips()
+        self._build_plot()
+        self.line = NoiseLine(self, self.plot)
+        self.message = QLabel(self)
+        self.message.setObjectName("density.message")
+        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.chips)
+        layout.addWidget(self.plot, 3)
+        layout.addWidget(self.line.plot, 1)
+        layout.addWidget(self.message, 1)
+        self.zoom = Zoom(self.plot, flat=True)
+        self.zoom.settled.connect(self.needs_changed)
+        self.zoom.left.connect(self.chips.chips["reset"].setVisible)
+        self.chips.chips["reset"].clicked.connect(self.zoom.go_home)
+        self.chips.chips["reset"].hide()
+        self.set_theme(self.palette_, self.scale)
+        self.retranslate()
+
+    # -- building ----------------------------------------------------------------------------------
+
+    def _build_chips(self) -> None:
+        self.chips = ChipRow("density", self)
+        self.chips.add([*LAYERS, "automatic"])
+        for key in (*LAYERS, "automatic"):
+            self.chips.check(key)
+        for key in LAYERS:
+            self.chips.chips[key].setObjectName(f"density.layer.{key}")
+        self.chips.chips["automatic"].setObjectName("density.kernel.automatic")
+        self.slider = QSlider(Qt.Orientation.Horizontal, self.chips)
+        self.slider.setObjectName("density.kernel.width")
+        self.slider.setRange(0, 100)
+        self.slider.setValue(40)
+        self.slider.setFixedWidth(110)
+        self.slider.hide()
+        self.slider.valueChanged.connect(self._retuned)
+        self.chips.add_widget(self.slider)
+        self.chips.add(["reset"], checkable=False)
+        self.chooser = RunChooser("density.run", self.chips)
+        self.chooser.run_chosen.connect(self._choose)
+        self.chips.add_widget(self.chooser)
+        self.chips.toggled.connect(self._switched)
+
+    def _build_plot(self) -> None:
+        self.plot = make_plot(self, self.palette_, name="density.plot", mouse=(True, False))
+        item = self.plot.getPlotItem()
+        item.setClipToView(False)
+        item.setDownsampling(auto=False)
+        self.beliefs = pg.ViewBox(enableMenu=False, enableMouse=False)
+        self.beliefs.setDefaultPadding(0.0)
+        item.scene().addItem(self.beliefs)
+        right = item.getAxis("right")
+        right.setStyle(showValues=True)
+        right.linkToView(self.beliefs)
+        self.beliefs.setXLink(item.getViewBox())
+        self.beliefs.setZValue(item.getViewBox().zValue() + 1)
+        item.getViewBox().sigResized.connect(self._fit)
+        self.half = pg.InfiniteLine(0.5, angle=0)
+        self.curves = {key: pg.PlotCurveItem(antialias=True) for key in LAYERS[:4]}
+        self.curves["generated"].setFillLevel(0.0)
+        item.addItem(self.curves["generated"], ignoreBounds=True)
+        item.addItem(self.curves["data"], ignoreBounds=True)
+        for part in (self.half, self.curves["optimum"], self.curves["d"]):
+            self.beliefs.addItem(part, ignoreBounds=True)
+
+    # -- what the window asks ----------------------------------------------------------------------
+
+    def title(self) -> str:
+        return self.tr("Density")
+
+    def suits(self, scene: Scene) -> bool:
+        return scene.dim == 1
+
+    def needs(self) -> Needs:
+        fields = {"density"} | {f for f in ("d", "optimum", "arrows") if self.chips.on(f)}
+        width = None if self.chips.on("automatic") else self._bandwidth()
+        return Needs(frozenset(fields), 0, CELLS, (self.run,), self.zoom.box, width)
+
+    def start(self, scene: Scene, experiment: Experiment) -> None:
+        super().start(scene, experiment)
+        self._snapshot = None
+        self._height.reset()
+        self._score.reset()
+        for curve in self.curves.values():
+            curve.setData(x=np.zeros(0), y=np.zeros(0))
+        self.line.start(scene, experiment)
+        if scene.dim == 1:
+            self.zoom.set_home(scene.box)
+            self._show_data_alone(scene)
+        else:
+            self.zoom.forget()
+        self.retranslate()
+        self._show_layers()
+        self._show_right_range()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        if snapshot.dim != 1 or self.run not in snapshot.runs:
+            return
+        r = snapshot.index(self.run)
+        by_run = (snapshot.p_generated, snapshot.d)
+        if any(part is not None and not np.isfinite(part[r]).all() for part in by_run):
+            self._tell_header(stopped=True)
+            return
+        news = self._snapshot is None or self._method(snapshot) != self._method(self._snapshot)
+        self._snapshot = snapshot
+        if snapshot.xs is not None:
+            self._show_curves(snapshot, snapshot.xs, r)
+        if snapshot.z_line is not None and snapshot.g_line is not None and self.chips.on("arrows"):
+            self.line.show_arrows(snapshot.z_line, snapshot.g_line[r])
+        if news:
+            self._tell_header()
+
+    def set_run(self, run: int) -> None:
+        super().set_run(run)
+        self.chooser.setCurrentIndex(run)
+        self._tell_header()
+        if self._snapshot is not None:
+            self.show_snapshot(self._snapshot)
+
+    def set_theme(self, palette: Palette, scale: float) -> None:
+        super().set_theme(palette, scale)
+        style_plot(self.plot, palette, scale)
+        item = self.plot.getPlotItem()
+        style_axis(item.getAxis("right"), palette, scale, role="discriminator")
+        self.pens = {
+            "data": self.pen("data", 2 * scale, Qt.PenStyle.DotLine),
+            "generated": self.pen("generated", 2 * scale),
+            "d": self.pen("discriminator", 1.6 * scale, Qt.PenStyle.DashLine),
+            "optimum": pg.mkPen(faded(palette.discriminator, 0.75), width=1),
+            "arrows": self.pen("generated", 1),
+        }
+        for key, curve in self.curves.items():
+            curve.setPen(self.pens[key])
+        self.curves["generated"].setBrush(pg.mkBrush(faded(palette.generated, 0.13)))
+        self.half.setPen(self.pen("quiet", 1, Qt.PenStyle.DotLine))
+        for key, pen in self.pens.items():
+            self.chips.chips[key].set_swatch(pen)
+        for side in ("left", "right"):
+            item.getAxis(side).setWidth(round(52 * scale))
+        self.slider.setFixedWidth(round(110 * scale))
+        self.line.style_line(palette, scale)
+        self.message.setStyleSheet(f"color: {palette.quiet}; font-size: {round(13 * scale)}px")
+        self._tell_header()
+
+    def retranslate(self) -> None:
+        d = ("D", self.tr("D(x): how probably real D finds x (right axis)"))
+        if self._critic:
+            d = (self.tr("critic"), self.tr("The critic's score f(x) (right axis)"))
+        texts = {
+            "data": (self.tr("data"), self.tr("Density p(x) of the data")),
+            "generated": (self.tr("generated"), self.tr("Density p_g(x) of what G makes")),
+            "d": d,
+            "optimum": ("D*", self.tr("The best possible D: D*(x) = p(x) / (p(x) + p_g(x))")),
+            "arrows": ("z → G(z)", self.tr("Where G sends evenly probable values of the noise")),
+            "automatic": (
+                self.tr("automatic kernel"),
+                self.tr(
+                    "On: p_g by change of variables where G maps a line to a line, else a kernel "
+                    "estimate by Scott's rule, h = σ n^(−1/5). Off: choose the width h yourself."
+                ),
+            ),
+            "reset": (self.tr("reset view"), self.tr("Back to the whole picture (double click)")),
+        }
+        for key, (text, tip) in texts.items():
+            self.chips.label(key, text, tip)
+        self.slider.setAccessibleName(self.tr("Kernel width h"))
+        self.chooser.fill(self.scene, self.tr("run %1"), self.run)
+        self.chooser.setAccessibleName(self.tr("Run"))
+        self.plot.setAccessibleName(self.tr("Density"))
+        self._label_axes()
+        self.line.retranslate()
+        self._retip()
+        self._tell_header()
+        self._show_message()
+
+    def options(self) -> dict[str, Any]:
+        """``layers`` switched on, ``width`` of the kernel (None: automatic), ``box`` the zoom."""
+        return {
+            "layers": [layer for layer in LAYERS if self.chips.on(layer)],
+            "width": None if self.chips.on("automatic") else self.slider.value(),
+            "box": list(self.zoom.seen()) if self.zoom.away else None,
+        }
+
+    def set_options(self, options: dict[str, Any]) -> None:
+        if isinstance(layers := options.get("layers"), list):
+            for layer in LAYERS:
+                self.chips.check(layer, layer in layers)
+        if "width" in options:
+            self.chips.check("automatic", options["width"] is None)
+            if isinstance(options["width"], int):
+                self.slider.setValue(options["width"])
+        if isinstance(box := options.get("box"), list | tuple) and len(box) == 4:
+            self.zoom.look_at((box[0], box[1], box[2], box[3]))
+
+    # -- drawing -----------------------------------------------------------------------------------
+
+    @property
+    def _critic(self) -> bool:
+        return self.experiment is not None and self.experiment.objective.name == "wasserstein"
+
+    def _show_curves(self, snapshot: Snapshot, xs: Array, r: int) -> None:
+        p, p_g = snapshot.p_data, snapshot.p_generated
+        if p is not None:
+            self.curves["data"].setData(xs, p)
+        if p_g is not None:
+            self.curves["generated"].setData(xs, p_g[r])
+            self._show_left_range(p, p_g[r])
+        if snapshot.d is not None:
+            self.curves["d"].setData(xs, snapshot.d[r])
+            if snapshot.critic and self._score.update(snapshot.d[r]):
+                self._show_right_range()
+        if snapshot.optimum is not None:
+            self.curves["optimum"].setData(xs, snapshot.optimum[r])
+
+    def _show_left_range(self, p: Array | None, p_g: Array) -> None:
+        top = float(np.max(p_g))
+        if p is not None:
+            usual = float(np.max(p))
+            top = max(usual, min(top, TALLEST * usual))
+        if self._height.update(np.array([0.0, top])):
+            high = self._height.high
+            self.plot.setYRange(-0.015 * high, 1.06 * high, padding=0)
+
+    def _show_right_range(self) -> None:
+        axis = self.plot.getPlotItem().getAxis("right")
+        self.half.setVisible(not self._critic)
+        if not self._critic:
+            axis.setTicks([[(0.0, "0"), (0.5, "½"), (1.0, "1")]])
+            self.beliefs.setYRange(-0.015, 1.06, padding=0)
+            return
+        axis.setTicks(None)
+        if not self._score.empty:
+            room = 0.05 * (self._score.high - self._score.low)
+            self.beliefs.setYRange(self._score.low - room, self._score.high + room, padding=0)
+
+    def _show_data_alone(self, scene: Scene) -> None:
+        """Before the first picture, and where the density is unknown: the data's histogram."""
+        x0, x1, *_ = scene.box
+        counts, edges = np.histogram(scene.real[:, 0], 60, (x0, x1), density=True)
+        self.curves["data"].setData(np.repeat(edges, 2)[1:-1], np.repeat(counts, 2))
+        self._show_left_range(None, counts.astype(np.float32))
+
+    def _method(self, snapshot: Snapshot) -> str:
+        if snapshot.density_method == "kernel estimate":
+            return self.tr("kernel estimate, h = %1").replace("%1", number(snapshot.bandwidth, 2))
+        return self.tr("change of variables") if snapshot.density_method else ""
+
+    def _tell_header(self, stopped: bool = False) -> None:
+        parts = []
+        if stopped and self._snapshot is not None:
+            said = self.tr("diverged: last finite picture, step %1")
+            said = said.replace("%1", thousands(self._snapshot.step))
+            parts.append(self.coloured("danger", said))
+        if self._snapshot is not None and (method := self._method(self._snapshot)):
+            parts.append(self.coloured("generated", "p_g: ") + self.coloured("quiet", method))
+        if self.experiment is not None:
+            seed = self.tr("seed %1").replace("%1", str(self.experiment.seed + self.run))
+            parts.append(self.coloured("quiet", seed))
+        self.header_changed.emit(self.coloured("quiet", " · ").join(parts))
+
+    def _label_axes(self) -> None:
+        item = self.plot.getPlotItem()
+        label_axis(item.getAxis("left"), self.tr("density"), self.palette_, self.scale)
+        belief = self.tr("critic f(x)") if self._critic else "D(x)"
+        label_axis(item.getAxis("right"), belief, self.palette_, self.scale, "discriminator")
+
+    def _show_message(self) -> None:
+        text = ""
+        if self.scene is None:
+            text = self.tr("No experiment yet.\nChoose one, and press play.")
+        elif self.scene.dim != 1:
+            text = self.tr("This experiment's data has two dimensions.\nThe plane panel shows it.")
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
+        self.chips.setVisible(not text)
+        self.plot.setVisible(not text)
+        self.line.plot.setVisible(not text and self.chips.on("arrows"))
+
+    # -- reacting ----------------------------------------------------------------------------------
+
+    def _bandwidth(self) -> float:
+        x0, x1, *_ = self.scene.box if self.scene else (0.0, 1.0, 0.0, 0.0)
+        low, high = (math.log(w) for w in WIDTHS)
+        return float(f"{(x1 - x0) * math.exp(low + (high - low) * self.slider.value() / 100):.3g}")
+
+    def _retuned(self) -> None:
+        self._retip()
+        self.needs_changed.emit()
+
+    def _retip(self) -> None:
+        self.slider.setToolTip(self.tr("h = %1").replace("%1", f"{self._bandwidth():.3g}"))
+
+    def _switched(self, key: str, on: bool) -> None:
+        if key == "automatic":
+            self.slider.setVisible(not on)
+        self._show_layers()
+        if self._snapshot is not None:
+            self.show_snapshot(self._snapshot)
+        self.needs_changed.emit()
+
+    def _show_layers(self) -> None:
+        for key, curve in self.curves.items():
+            curve.setVisible(self.chips.on(key))
+        known = self.scene is None or self.scene.density
+        self.chips.chips["optimum"].setEnabled(known and not self._critic)
+        # D* is what a discriminator would be; a critic has no such optimum to lie beside.
+        self.curves["optimum"].setVisible(self.chips.on("optimum") and known and not self._critic)
+        self._show_message()
+
+    def _choose(self, run: int) -> None:
+        self.set_run(run)
+        self.run_chosen.emit(run)
+
+    def _fit(self) -> None:
+        """Lay the right axis' box over the plot's own."""
+        self.beliefs.setGeometry(self.plot.getViewBox().sceneBoundingRect())
