@@ -17,7 +17,9 @@ class CurveMenu(QToolButton):
 
     changed = Signal(str, object)
 
-    def __init__(self, parent: QWidget, name: str, logarithmic: bool) -> None:
+    def __init__(
+        self, parent: QWidget, name: str, logarithmic: bool, smoothable: bool
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(f"{name}.menu")
         self.setProperty("chip", "menu")
@@ -32,6 +34,11 @@ class CurveMenu(QToolButton):
         self.slider.setRange(0, len(SMOOTHINGS) - 1)
         self.slider.setObjectName(f"{name}.smoothing")
         self.slider.valueChanged.connect(self._smooth)
+        if smoothable:
+            self._add_slider(menu)
+        self._state: tuple[int | None, bool, int, bool] = (None, False, 1, False)
+
+    def _add_slider(self, menu: QMenu) -> None:
         row = QWidget(menu)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(24, 4, 12, 4)
@@ -41,7 +48,6 @@ class CurveMenu(QToolButton):
         action.setDefaultWidget(row)
         menu.addSeparator()
         menu.addAction(action)
-        self._state: tuple[int | None, bool, int, bool] = (None, False, 1, False)
 
     def _exclusive(self, menu: QMenu, key: str, values: tuple[Any, ...]) -> dict[Any, QAction]:
         group = QActionGroup(menu)

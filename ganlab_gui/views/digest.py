@@ -41,9 +41,9 @@ class Blocks:
         return Blocks(*(np.concatenate(pair) for pair in pairs))
 
     def moving_mean(self, width: int) -> Floats:
-        """(B, R) mean over each block and the ``width`` - 1 before it; NaN where there was nothing finite."""
+        """(B, R) mean over each block and the ``width`` - 1 before it; NaN where a block is empty."""
         total, count = (_moving_sum(a.astype(np.float64), width) for a in (self.total, self.count))
-        return np.divide(total, count, out=np.full_like(total, np.nan), where=count > 0)
+        return np.divide(total, count, out=np.full_like(total, np.nan), where=self.count > 0)
 
 
 class Digest:

@@ -24,8 +24,8 @@ class LossesView(CurvesView):
         Trace("g_loss", "generated"),
         Trace("value", "second", DOT, on=False),
         Trace("penalty", "action", on=False),
-        Trace("accuracy_real", "data", DOT, "accuracy", on=False),
-        Trace("accuracy_fake", "generated", DOT, "accuracy", on=False),
+        Trace("accuracy_real", "data", DOT, "accuracy", on=False, raw=False),
+        Trace("accuracy_fake", "generated", DOT, "accuracy", on=False, raw=False),
     )
 
     def title(self) -> str:

@@ -43,7 +43,10 @@ class Band:
 def plain(value: Any) -> str:
     """A setting's value in as few characters as it takes."""
     if isinstance(value, float):
-        return f"{value:g}".replace("e-0", "e-")
+        if 0 < abs(value) <= 1e-3:
+            mantissa, power = f"{value:.3e}".split("e")
+            return f"{float(mantissa):g}e{int(power)}"
+        return f"{value:g}"
     if isinstance(value, tuple | list):
         return "·".join(map(plain, value)) or "–"
     return str(value)
@@ -88,11 +91,17 @@ class Bands(Overlay):
     def __init__(self, box: pg.ViewBox) -> None:
         super().__init__(box)
         self.bands: list[Band] = []
+        self.lines: list[tuple[pg.ViewBox, float]] = []
         self.text = ""
         self.setZValue(-20)
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _w: object = None) -> None:
         rect, top = self.boundingRect(), None
+        painter.setPen(QPen(QColor(self.palette.quiet), 1.0, Qt.PenStyle.DotLine))
+        for box, value in self.lines:
+            y = round(box.mapFromView(QPointF(0.0, value)).y()) + 0.5
+            if rect.top() <= y <= rect.bottom():
+                painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
         for band in self.bands:
             ends = (band.box.mapFromView(QPointF(0.0, y)).y() for y in (band.high, band.low))
             high, low = ends
@@ -122,6 +131,7 @@ class Marks(Overlay):
     def __init__(self, box: pg.ViewBox) -> None:
         super().__init__(box)
         self.marks: list[Mark] = []
+        self._labels: list[tuple[float, int, str]] = []
         self.above = ""
         self.below = ""
         self.setZValue(1000)
@@ -150,18 +160,39 @@ class Marks(Overlay):
         rect, metrics = self.boundingRect(), QFontMetricsF(self.font)
         rows = 2 if rect.height() < 170 * self.scale_ else 4
         ends = [-1e9] * rows
+        noted = rect.right() - metrics.horizontalAdvance(self.above) - 8 * self.scale_
+        limits = [noted if self.above else rect.right(), *[rect.right()] * (rows - 1)]
         found = []
         for x, mark in sorted(self.placed(), key=lambda pair: pair[0]):
             width = metrics.horizontalAdvance(mark.text)
-            left = x + 4 * self.scale_
-            if left + width > rect.right():
-                left = x - width - 4 * self.scale_
-            row = next((r for r in range(rows) if left > ends[r] + 6 * self.scale_), None)
-            if row is None or left < rect.left():
+            sides = (x + 4 * self.scale_, x - width - 4 * self.scale_)
+            free = (
+                (r, left)
+                for r in range(rows)
+                for left in sides
+                if left > max(ends[r] + 6 * self.scale_, rect.left()) and left + width < limits[r]
+            )
+            row, left = next(free, (None, 0.0))
+            if row is None:
                 continue
             ends[row] = left + width
             found.append((left, row, mark.text))
         return found
+
+    def arrange(self) -> None:
+        """Find places for the labels again."""
+        self._labels = self.labels()
+        self.update()
+
+    def stretch(self) -> float:
+        """How much higher a range must be for the labels' rows to stand above it, as a share of it."""
+        rows = 1 + max((row for _, row, _ in self._labels), default=0 if self.above else -1)
+        taken = rows * QFontMetricsF(self.font).height() / max(1.0, self.boundingRect().height())
+        return 1.0 / (1.0 - min(0.6, taken)) - 1.0
+
+    def _resized(self, _box: object) -> None:
+        super()._resized(_box)
+        self.arrange()
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _w: object = None) -> None:
         rect, action = self.boundingRect(), QColor(self.palette.action)
@@ -170,14 +201,13 @@ class Marks(Overlay):
         for x in {round(x) + 0.5 for x, _ in self.placed()}:
             painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()))
         height = QFontMetricsF(self.font).height()
-        for left, row, text in self.labels():
+        for left, row, text in self._labels:
             self._text(painter, QPointF(left, rect.top() + (row + 0.85) * height), text, action)
         danger = QColor(self.palette.danger)
         for text, y in ((self.above, rect.top() + 0.85 * height), (self.below, rect.bottom() - 4)):
             if text:
-                width = QFontMetricsF(self.font).horizontalAdvance(text)
-                middle = rect.center().x() - width / 2
-                self._text(painter, QPointF(middle, y), text, danger)
+                left = rect.right() - QFontMetricsF(self.font).horizontalAdvance(text) - 4
+                self._text(painter, QPointF(left, y), text, danger)
 
     def _text(self, painter: QPainter, at: QPointF, text: str, colour: QColor) -> None:
         """Text on a patch of the panel's colour, so that curves under it do not spoil it."""

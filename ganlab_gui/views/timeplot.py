@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsRectItem, QWidget
 
 from ganlab_gui.palette import Palette
@@ -31,17 +31,24 @@ class ValueAxis(pg.AxisItem):
         self.references: dict[float, str] = {}
         self.log = False
         self.spacing = 26.0
+        self.title = ""
+        self.whole = False
         self._names: dict[float, str] = {}
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
+        low, high = min(low, high), max(low, high)
         if high <= low or size <= 0:
             return []
         shown = {symlog(v) if self.log else v: text for v, text in self.references.items()}
         self._names = {float(v): text for v, text in shown.items() if low <= v <= high}
-        ticks = self._decades(low, high) if self.log else self._plain(low, high, size)
+        if self.title:
+            high -= self.spacing * (high - low) / size
         if self.log:
-            self._names |= {t: n for t, n in ticks.items() if not self._near(t, low, high, size)}
+            for tick, name in self._decades(low, high).items():
+                if not self._near(tick, low, high, size):
+                    self._names[tick] = name
             return [(1.0, list(self._names))]
+        ticks = self._plain(low, high, size)
         kept = [t for t in ticks if not self._near(t, low, high, size)]
         return [(self._step(low, high, size), kept), (0.0, list(self._names))]
 
@@ -50,14 +57,15 @@ class ValueAxis(pg.AxisItem):
         return any(abs(tick - v) < gap for v in self._names)
 
     def _step(self, low: float, high: float, size: float) -> float:
-        least = (high - low) / max(1.0, size / self.spacing)
+        least = (high - low) * max(1.0 / 8.0, self.spacing / size)
+        least = max(1.0, least) if self.whole else least
         unit = 10.0 ** math.floor(math.log10(least))
         return next(unit * m for m in (1, 2, 5, 10) if unit * m >= least * 0.999)
 
-    def _plain(self, low: float, high: float, size: float) -> dict[float, str]:
+    def _plain(self, low: float, high: float, size: float) -> list[float]:
         step = self._step(low, high, size)
         first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
-        return dict.fromkeys((i * step for i in range(first, last + 1)), "")
+        return [i * step for i in range(first, last + 1)]
 
     def _decades(self, low: float, high: float) -> dict[float, str]:
         values = [0.0] + [s * 10.0**k for k in range(-1, 13) for s in (1, -1)]
@@ -67,6 +75,17 @@ class ValueAxis(pg.AxisItem):
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         digits = max(0, -math.floor(math.log10(spacing) + 1e-9)) if spacing > 0 else 0
         return [self._names.get(float(v)) or _figure(v, digits) for v in values]
+
+    def drawPicture(self, p: QPainter, axisSpec: Any, tickSpecs: Any, textSpecs: Any) -> None:
+        super().drawPicture(p, axisSpec, tickSpecs, textSpecs)
+        if self.title:
+            p.setFont(self.style["tickFont"] or p.font())
+            p.setPen(self.textPen())
+            self._draw_title(p)
+
+    def _draw_title(self, p: QPainter) -> None:
+        place = self.mapRectFromParent(self.geometry()).adjusted(6, 2, 0, 0)
+        p.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self.title)
 
 
 def _figure(value: float, digits: int) -> str:
@@ -88,10 +107,11 @@ class StepAxis(pg.AxisItem):
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
         if high <= low or size <= 0:
             return []
-        least = max(1.0, (high - low) * self.spacing / size)
+        least = max(1.0, (high - low) * max(1.0 / 8.0, self.spacing / size))
         unit = 10.0 ** math.floor(math.log10(least))
         step = next(unit * m for m in (1, 2, 5, 10) if unit * m >= least * 0.999)
-        first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+        inside = high - 0.4 * self.spacing * (high - low) / size
+        first, last = math.ceil(low / step - 1e-9), math.floor(inside / step + 1e-9)
         return [(step, [i * step for i in range(first, last + 1)])]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
@@ -156,6 +176,7 @@ class TimePlot(pg.PlotWidget):
             item.getAxis(side).setStyle(showValues=False)
         self.axes: dict[str, ValueAxis] = {"left": axes["left"]}
         self.boxes: dict[str, pg.ViewBox] = {"left": self.time}
+        self.text_scale = 1.0
         self.roles = {"left": "quiet"}
         self.marks, self.bands = Marks(self.time), Bands(self.time)
         self.time.sigResized.connect(self._resize_boxes)
@@ -184,14 +205,29 @@ class TimePlot(pg.PlotWidget):
         if tuple(self.boxes[side].viewRange()[1]) != (low, high):
             self.boxes[side].setYRange(low, high, padding=0)
 
+    def show_side(self, side: str, shown: bool, title: str = "") -> None:
+        """Give an axis at the right its place, or take it back."""
+        axis = self.axes[side]
+        if axis.title != title:
+            axis.title = title
+            axis.picture = None
+            axis.update()
+        if side != "left" and axis.isVisible() != shown:
+            axis.setVisible(shown)
+            axis.setWidth(round(40 * self.text_scale) if shown else 0)
+
     def set_references(self, side: str, references: dict[float, str], log: bool) -> None:
         axis = self.axes[side]
+        self.bands.lines = [(b, v) for b, v in self.bands.lines if b is not self.boxes[side]]
+        shown = (float(symlog(v)) if log else v for v in references)
+        self.bands.lines += [(self.boxes[side], value) for value in shown]
         if (axis.references, axis.log) != (references, log):
             axis.references, axis.log = dict(references), log
             axis.picture = None
             axis.update()
 
     def restyle(self, palette: Palette, scale: float) -> None:
+        self.text_scale = scale
         style_plot(self, palette, scale)
         bottom = self.getPlotItem().getAxis("bottom")
         bottom.spacing = 90.0 * scale
@@ -199,8 +235,8 @@ class TimePlot(pg.PlotWidget):
         for side, axis in self.axes.items():
             style_axis(axis, palette, scale, role=self.roles[side])
             axis.spacing = 26.0 * scale
-            axis.setWidth(round(40 * scale))
-        self.getPlotItem().getAxis("right").setWidth(2)
+            axis.setWidth(round(40 * scale) if axis.isVisible() else 0)
+        self.getPlotItem().getAxis("right").setWidth(round(8 * scale))
         self.getPlotItem().getAxis("top").setHeight(2)
         self.time.region.setBrush(QColor(faded(palette.action, 0.2)))
         self.marks.style(palette, scale)

@@ -1,0 +1,88 @@
+"""The distances panel: how far the generator is from the data, each with what a perfect one would read."""
+
+import math
+from typing import ClassVar
+
+from PySide6.QtCore import QCoreApplication, Qt
+
+from ganlab_gui.core.measures.registry import MEASURES
+from ganlab_gui.lab.history import History, Table
+from ganlab_gui.views.base import thousands
+from ganlab_gui.views.curves import CurvesView, Trace
+from ganlab_gui.views.marks import Band
+
+LN2 = math.log(2.0)
+SHORT = {"js": "JS", "w1": "W₁", "kl": "KL", "tv": "TV", "mmd2": "MMD²", "frechet": "Fréchet"}
+UNITS = {"js": "nats", "kl": "nats"}
+DASH, DOT, DASH_DOT = Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine
+
+
+class DistancesView(CurvesView):
+    """Amber compares densities (JS, KL, TV: left axis); purple knows how far apart the points are (own axes)."""
+
+    name = "distances"
+    sides: ClassVar[dict[str, str]] = {"w1": "second", "mmd2": "second", "frechet": "second"}
+    traces = (
+        Trace("js", "action"),
+        Trace("w1", "second", DOT, "w1"),
+        Trace("kl", "action", DASH, on=False),
+        Trace("tv", "action", DASH_DOT, on=False),
+        Trace("mmd2", "second", DASH, "mmd2", on=False),
+        Trace("frechet", "second", DASH_DOT, "frechet", on=False),
+    )
+
+    def title(self) -> str:
+        return self.tr("Distances")
+
+    def table(self, history: History) -> Table:
+        return history.measures
+
+    def trace_text(self, name: str) -> tuple[str, str]:
+        measure = MEASURES[name]
+        meaning = QCoreApplication.translate("measures", measure.meaning)
+        label = QCoreApplication.translate("measures", measure.label)
+        lines = [label, measure.formula, meaning]
+        if name == "w1" and self.scene is not None:
+            lines.insert(1, self.w1_method())
+        return SHORT[name], "\n".join(lines)
+
+    def w1_method(self) -> str:
+        """How W1 is found here, as in "W₁ exact on 512 points"."""
+        if self.scene is None:
+            return ""
+        points = thousands(self.scene.w1_samples)
+        if self.scene.w1_kind.startswith("exact"):
+            return self.tr("W₁ exact on {0} points").format(points)
+        return self.tr("W₁ {0} on {1} points").format(self.scene.w1_kind, points)
+
+    def references(self, side: str) -> dict[float, str]:
+        return {LN2: "ln 2"} if side == "left" and self.chips["js"].isChecked() else {}
+
+    def included(self, side: str) -> tuple[float, ...]:
+        return (0.0, LN2) if side == "left" and self.chips["js"].isChecked() else (0.0,)
+
+    def axis_title(self, side: str) -> str:
+        return SHORT.get(side, "")
+
+    def show_history(self, history: History) -> None:
+        super().show_history(history)
+        self.plot.bands.bands = [
+            Band(self.plot.boxes[t.side], *history.floors[t.name], t.role, t.side != "left")
+            for t in self.traces
+            if t.name in self.drawn and t.name in history.floors
+        ]
+        self.plot.bands.update()
+
+    def header(self) -> str:
+        shown = [t for t in self.traces if self.chips[t.name].isChecked()]
+        parts = [self.reading(t, UNITS.get(t.name, "") if len(shown) < 4 else "") for t in shown]
+        if self.scene is not None:
+            notes = [f"n = {thousands(self.scene.measure_samples)}"]
+            if self.scene.runs > 1:
+                notes.append(self.runs_text())
+            parts.append(self.coloured("quiet", " · ".join(notes)))
+        return "&nbsp; ".join(parts)
+
+    def retranslate(self) -> None:
+        self.plot.bands.text = self.tr("perfect generator")
+        super().retranslate()

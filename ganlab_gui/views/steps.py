@@ -1,0 +1,175 @@
+"""The shared base of panels over the steps: window of time, drag to zoom, marks of edits, a quiet menu."""
+
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ganlab_gui.experiment.knobs import settings_of
+from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.lab.history import Edit, History, Table
+from ganlab_gui.lab.snapshot import Scene
+from ganlab_gui.palette import Palette
+from ganlab_gui.views.base import View
+from ganlab_gui.views.chip import ChipFlow
+from ganlab_gui.views.curvemenu import CurveMenu
+from ganlab_gui.views.digest import Digest
+from ganlab_gui.views.marks import Mark
+from ganlab_gui.views.timeplot import TimePlot
+
+
+class StepsView(View):
+    """A picture over the steps of one table of the history. A subclass draws it in ``draw``."""
+
+    logarithmic: ClassVar[bool] = False
+    smoothable: ClassVar[bool] = False
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.window_: int | None = None
+        """Only the last so many steps are shown; None shows all."""
+        self.span: tuple[float, float] | None = None
+        """The stretch of steps the user has zoomed to."""
+        self.log = False
+        self.smoothing = 1
+        self.history: History | None = None
+        self.digest = Digest()
+        self.plot = TimePlot(self, f"{self.name}.plot")
+        self.menu = CurveMenu(self, self.name, self.logarithmic, self.smoothable)
+        self.row = ChipFlow()
+        self._marked: list[Edit] = []
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(self.row)
+        layout.addWidget(self.plot, 1)
+        self.plot.time.zoomed.connect(self.zoom)
+        self.plot.time.released.connect(self.release)
+        self.menu.changed.connect(self._menu_changed)
+
+    # -- what a subclass says ----------------------------------------------------------------------
+
+    def table(self, history: History) -> Table:
+        """The table that is drawn."""
+        return history.rows
+
+    def draw(self, history: History, low: float, high: float) -> None:
+        """Draw the steps from ``low`` to ``high``."""
+        raise NotImplementedError
+
+    def header(self) -> str:
+        """Rich text for the panel's header."""
+        return ""
+
+    # -- what the window calls ---------------------------------------------------------------------
+
+    def start(self, scene: Scene, experiment: Experiment) -> None:
+        super().start(scene, experiment)
+        self.history, self.span = None, None
+        self.digest = Digest()
+        self._marked = []
+        self.plot.marks.marks, self.plot.marks.above, self.plot.marks.below = [], "", ""
+        self._menu_text()
+
+    def show_history(self, history: History) -> None:
+        self.history = history
+        self.digest.update(self.table(history))
+        low, high = self.visible_steps(history)
+        self._mark(history.edits)
+        self.plot.set_steps(low, high)
+        self.plot.marks.arrange()
+        self.draw(history, low, high)
+        self.header_changed.emit(self.header())
+
+    def visible_steps(self, history: History) -> tuple[float, float]:
+        """First and last step in sight."""
+        if self.span is not None:
+            return self.span
+        last = float(max(history.last_step, 10))
+        return (0.0 if self.window_ is None else max(0.0, last - self.window_)), last
+
+    def _mark(self, edits: list[Edit]) -> None:
+        if edits == self._marked or self.experiment is None:
+            return
+        knobs = {s.path: s.knob.label for s in settings_of(self.experiment)}
+        self._marked = list(edits)
+        self.plot.marks.marks = [
+            Mark(e.step, edit_label(e.path, knobs.get(e.path, "")), e.old, e.new) for e in edits
+        ]
+
+    # -- what the user changes ---------------------------------------------------------------------
+
+    def zoom(self, low: float, high: float) -> None:
+        """Show the steps from ``low`` to ``high`` until ``release``."""
+        last = float(max(self.history.last_step, 10)) if self.history else 10.0
+        low, high = max(0.0, low), min(last, high)
+        if high - low >= 2:
+            self.span = None if (low, high) == (0.0, last) else (low, high)
+            self.redraw()
+
+    def release(self) -> None:
+        """Back from the zoom to the chosen window of time."""
+        self.span = None
+        self.redraw()
+
+    def set_window(self, steps: int | None) -> None:
+        """Follow the last ``steps`` steps; None shows all."""
+        self.window_, self.span = steps, None
+        self.redraw()
+
+    def set_log(self, log: bool) -> None:
+        """Logarithmic on both sides of 0."""
+        self.log = log and self.logarithmic
+        self.redraw()
+
+    def set_smoothing(self, rows: int) -> None:
+        """Draw the mean of this many readings, the raw ones faintly behind; 1 draws them as they are."""
+        self.smoothing = max(1, int(rows))
+        self.redraw()
+
+    def _menu_changed(self, key: str, value: Any) -> None:
+        setters = {"window": self.set_window, "log": self.set_log, "smoothing": self.set_smoothing}
+        setters[key](value)
+
+    def redraw(self) -> None:
+        """Draw what is known again, after something about the picture has changed."""
+        self._menu_text()
+        if self.history is not None:
+            self.show_history(self.history)
+
+    def _menu_text(self) -> None:
+        self.menu.show_state(self.window_, self.log, self.smoothing, self.span is not None)
+
+    # -- look and language -------------------------------------------------------------------------
+
+    def set_theme(self, palette: Palette, scale: float) -> None:
+        super().set_theme(palette, scale)
+        self.plot.restyle(palette, scale)
+        self.redraw()
+
+    def retranslate(self) -> None:
+        self.plot.getPlotItem().getAxis("bottom").word = self.tr("step")
+        self.menu.retranslate()
+        self._marked = []
+        self.redraw()
+
+    def options(self) -> dict[str, Any]:
+        span = list(self.span) if self.span else None
+        state = {"window": self.window_, "span": span, "smoothing": self.smoothing}
+        return {**state, "log": self.log}
+
+    def set_options(self, options: dict[str, Any]) -> None:
+        self.log = bool(options.get("log", self.log)) and self.logarithmic
+        self.window_ = options.get("window", self.window_)
+        self.smoothing = max(1, int(options.get("smoothing", self.smoothing)))
+        span = options.get("span")
+        self.span = (float(span[0]), float(span[1])) if span else None
+        self.redraw()
+
+
+def edit_label(path: str, label: str) -> str:
+    """A setting's short name on the time axis, such as "k" or "G learning rate"."""
+    label = QCoreApplication.translate("knobs", label) if label else path.rsplit(".", 1)[-1]
+    label = label.split(" (")[0]
+    player = {"generator": "G ", "discriminator": "D "}.get(path.split("_")[0].split(".")[0], "")
+    return player + label[:1].lower() + label[1:] if player else label
