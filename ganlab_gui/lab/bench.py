@@ -4,12 +4,14 @@ Both sides draw fresh data and noise at every update, train the same networks wi
 and optimizers on one thread, and take turns (A B A B …), so that a busy machine slows both.
 """
 
+import json
+import os
+import platform
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from math import pi
 from statistics import median
-from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -42,8 +44,29 @@ class Figure:
             return None
         return self.measured >= self.target if self.at_least else self.measured <= self.target
 
-    def as_dict(self) -> dict[str, Any]:
-        return asdict(self) | {"met": self.met}
+    def cells(self) -> tuple[str, ...]:
+        """The texts under HEADINGS."""
+        measured = "–" if self.measured is None else f"{self.measured:.4g} {self.unit}"
+        sign = "≥" if self.at_least else "≤"
+        verdict = {True: "met", False: "NOT met", None: "–"}[self.met]
+        return self.name, measured, f"{sign} {self.target:g} {self.unit}", verdict, self.note
+
+
+HEADINGS = ("figure", "measured", "target", "", "")
+
+
+def report(figures: Sequence[Figure]) -> str:
+    """Figures and the machine they were measured on, as JSON."""
+    machine = {
+        "platform": platform.platform(),
+        "cores": os.cpu_count(),
+        "python": platform.python_version(),
+        "torch": torch.__version__,
+    }
+    measured = [asdict(figure) | {"met": figure.met} for figure in figures]
+    return (
+        json.dumps({"machine": machine, "figures": measured}, indent=2, ensure_ascii=False) + "\n"
+    )
 
 
 # -- the plain loop --------------------------------------------------------------------------------
@@ -129,9 +152,10 @@ def work(width: int, batch: int, runs: int = 1) -> Experiment:
 
 
 class Ours:
-    """A trainer that takes steps and hands out their rows, as the worker does."""
+    """A trainer that takes steps and hands out their rows, on one thread, as the worker does."""
 
     def __init__(self, experiment: Experiment) -> None:
+        torch.set_num_threads(1)
         self.trainer = Trainer(experiment, "cpu")
 
     def step(self, n: int) -> None:
@@ -174,17 +198,10 @@ COMPARISONS = (
 )
 
 
-def headless(quick: bool = False) -> list[Figure]:
+def headless(quick: bool = False) -> Iterator[Figure]:
     """The figures of the table that need no window."""
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
     pairs, seconds = (3, 0.3) if quick else (PAIRS, SECONDS)
-    figures = []
-    try:
-        for name, width, batch, runs, target in COMPARISONS:
-            ours, plain, ratio = compare(width, batch, runs, pairs, seconds)
-            note = f"{ours:.0f} against {plain:.0f} steps/s, median of {pairs} pairs"
-            figures.append(Figure(name, ratio, target, "×", note=note))
-    finally:
-        torch.set_num_threads(threads)
-    return figures
+    for name, width, batch, runs, target in COMPARISONS:
+        ours, plain, ratio = compare(width, batch, runs, pairs, seconds)
+        note = f"{ours:.0f} against {plain:.0f} steps/s, median of {pairs} pairs"
+        yield Figure(name, ratio, target, "×", note=note)
