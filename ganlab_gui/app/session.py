@@ -96,6 +96,8 @@ class Session(QObject):
         self._play_when_ready = False
         self._drag = 0
         self._asked = False
+        self._resumed = False
+        self._last_needs: Needs | None = None
         self._rate = (monotonic(), 0)
         self._elapsed = 0.0
         self._since: float | None = None
@@ -292,11 +294,16 @@ class Session(QObject):
         self.client.send("speed", self.speed)
 
     def move_home(self, home: Home) -> None:
-        """Train in a process or in a thread from now on, going on from the last backup."""
+        """Train in a process or in a thread from now on, going on from the present state."""
         if home != self.home:
-            self.home = home
-            self.client.close()
-            self.revive()
+            self.request("checkpoint", ("move", home), None)
+
+    def _resume_in(self, home: Home, data: bytes) -> None:
+        self.home = home
+        self._play_when_ready = self.state is State.PLAYING
+        self._start_client(data)
+        self._resumed = True
+        self._set_state(State.STARTING)
 
     def close(self) -> None:
         self._timer.stop()
@@ -327,7 +334,7 @@ class Session(QObject):
         shown = self.snapshot
         return (
             shown is None or self.state is State.PLAYING or shown.step != self.step
-            or needs != getattr(self, "_last_needs", None)
+            or needs != self._last_needs
         )  # fmt: skip
 
     def refresh(self) -> None:
@@ -350,8 +357,7 @@ class Session(QObject):
         self.scene, self.first_step, self.snapshot = scene, step, None
         self._asked = False
         self.diverged_at, self.cause = [None] * scene.runs, ""
-        resumed = getattr(self, "_resumed", False)
-        self._resumed = False
+        resumed, self._resumed = self._resumed, False
         if resumed and self.history.runs == scene.runs:
             self.history.truncate(step)
         else:
@@ -382,7 +388,9 @@ class Session(QObject):
         row = np.full((1, self.history.runs, len(MEASURE_COLUMNS)), np.nan, np.float32)
         for column, name in enumerate(MEASURE_COLUMNS):
             if name in readings:
-                row[0, :, column] = readings[name]
+                # A generator about to diverge can be further away than a float32 reaches: that reads as infinity.
+                with np.errstate(over="ignore"):
+                    row[0, :, column] = readings[name]
         measures = self.history.measures
         if len(measures) and measures.steps[-1] == step:
             last = measures.values[-1]
@@ -423,14 +431,18 @@ class Session(QObject):
     def _on_refused(self, sentence: str) -> None:
         self.refused.emit(sentence)
 
-    def _on_unbuildable(self, sentence: str) -> None:
+    def _on_unbuildable(self, sentence: str, experiment: Experiment) -> None:
+        """The worker keeps what it had; the settings go back to that."""
+        self.running = self.experiment = experiment
+        self.experiment_changed.emit()
+        self._set_state(State.PAUSED)
         self.refused.emit(sentence)
-        if self.scene is not None:
-            self.running = self.running
-            self._set_state(State.PAUSED)
 
     def _on_checkpoint(self, tag: Any, data: bytes) -> None:
-        self.reply.emit("checkpoint", tag, data)
+        if isinstance(tag, tuple) and tag[0] == "move":
+            self._resume_in(tag[1], data)
+        else:
+            self.reply.emit("checkpoint", tag, data)
 
     def _on_samples(self, tag: Any, real: Any, fake: Any) -> None:
         self.reply.emit("samples", tag, (real, fake))

@@ -23,7 +23,9 @@ class Client:
     in. The last message of a worker is ("bye",), after ("crashed", …) or ("lost", sentence) where it did not end by itself.
     """
 
-    def __init__(self, experiment: Experiment | bytes, home: Home = "process", device: str = "auto") -> None:
+    def __init__(
+        self, experiment: Experiment | bytes, home: Home = "process", device: str = "auto"
+    ) -> None:
         self.home = home
         context = HOMES[home]
         self.connection, theirs = context.Pipe()

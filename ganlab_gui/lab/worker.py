@@ -115,18 +115,17 @@ class Worker:
 
         try:
             if isinstance(experiment, bytes):
-                self.trainer = checkpoint.restore(checkpoint.loads(experiment), self.device)
+                trainer = checkpoint.restore(checkpoint.loads(experiment), self.device)
             else:
-                self.trainer = Trainer(experiment, self.device)
-            self.probe = Probe(self.trainer)
+                trainer = Trainer(experiment, self.device)
+            self.probe = Probe(trainer)
         except ValueError as error:
             self.playing = False
-            self.floors = []
-            self.send("unbuildable", str(error))
             if not hasattr(self, "trainer"):
                 self.reset(Experiment())
+            self.send("unbuildable", str(error), self.trainer.experiment)
             return
-        self.playing = False
+        self.trainer, self.playing = trainer, False
         self.measured = {}
         self.floors = ["js", "w1", "high_quality", "reverse_kl", "kl", "tv", "mmd2", "frechet"]
         for clock in self.clocks.values():
