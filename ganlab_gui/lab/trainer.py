@@ -21,8 +21,13 @@ from ganlab_gui.lab.examiner import Examiner
 from ganlab_gui.lab.history import ROW_COLUMNS, Edit
 from ganlab_gui.lab.step import Game, Outcome, d_alone, g_alone, train_step
 
-CHUNK = 32
+CHUNK = 64
 """Steps between two looks at the rows: their numbers are worked out together, which costs next to nothing."""
+
+SPARE = 64
+"""Numbers after the last row's: torch works out an array's last few in another way, to another last bit, than the rest, and a
+row must not depend on how many are worked out together.
+"""
 
 Rows = tuple[NDArray[np.int64], NDArray[np.float32]]
 Take = Callable[[Game, Experiment], Outcome]
@@ -43,8 +48,8 @@ def device_of(name: str) -> torch.device:
 class Trainer:
     """Trains R runs of an experiment at once.
 
-    ``steps`` counts steps taken; ``diverged_at[r]`` is the step at which run r's scores stopped being finite numbers (None while
-    they are). A diverged run keeps the weights it had just before for every later picture and measure.
+    ``steps`` counts steps taken; ``diverged_at[r]`` is the step at which run r's scores or weights stopped being finite numbers
+    (None while they are). A diverged run keeps the weights it had just before for every later picture and measure.
     """
 
     def __init__(self, experiment: Experiment, device: str = "auto") -> None:
@@ -276,10 +281,16 @@ def tabulate(
 
     def stacked(name: str) -> Tensor | None:
         parts = [getattr(o, name) for o in outcomes]
-        return None if parts[0] is None else torch.stack(parts).flatten(0, 1)
+        if parts[0] is None:
+            return None
+        spare = parts[-1:] * -(-SPARE // parts[0].numel())
+        return torch.stack(parts + spare).flatten(0, 1)
+
+    def per_run(values: Tensor) -> Tensor:
+        return values.view(-1, runs)[: len(outcomes)].cpu()
 
     def put(column: str, values: Tensor) -> None:
-        table[:, :, ROW_COLUMNS.index(column)] = values.view(-1, runs).cpu()
+        table[:, :, ROW_COLUMNS.index(column)] = per_run(values)
 
     real, fake, answer = stacked("real"), stacked("fake"), stacked("answer")
     if real is not None and fake is not None:
@@ -288,17 +299,18 @@ def tabulate(
         if not objective.critic:
             put("accuracy_real", (real > 0).float().mean(1))
             put("accuracy_fake", (fake < 0).float().mean(1))
-        finite &= (real.sum(1) + fake.sum(1)).isfinite().view(-1, runs).cpu()
+        finite &= per_run((real.sum(1) + fake.sum(1)).isfinite())
     if answer is not None:
         put("g_loss", objective.g_loss(answer) * experiment.objective.adversarial_weight)
-        finite &= answer.sum(1).isfinite().view(-1, runs).cpu()
+        finite &= per_run(answer.sum(1).isfinite())
     penalty = stacked("penalty")
     if penalty is not None:
         put("penalty", penalty * experiment.penalty.weight)
-        finite &= penalty.isfinite().view(-1, runs).cpu()
+        finite &= per_run(penalty.isfinite())
     for network in (game.generator, game.discriminator):
-        total = torch.stack([p.sum((1, 2)) for p in network.frozen()]).sum(0)
-        finite[-1] &= total.isfinite().cpu()
+        if not network.flat.isfinite().all():
+            for p in network.frozen():
+                finite[-1] &= p.isfinite().flatten(1).all(1).cpu()
     return table.numpy(), finite.numpy()
 
 

@@ -1,4 +1,4 @@
-"""One flat tensor for all runs gives every run what torch's optimizers give its parameters apart."""
+"""Optimizers on one flat tensor against torch's own on separate parameters."""
 
 from copy import deepcopy
 
@@ -62,7 +62,7 @@ def test_sgd_momentum_rmsprop_and_adam_by_hand():
 
 @pytest.mark.parametrize("name", OPTIMIZERS)
 def test_adjusting_keeps_the_memory(name):
-    """Half the course with one set of numbers, half with another: as torch does it on its own group."""
+    """Half the course with one set of numbers, half with another, as torch does it itself."""
     first = Optimizer(name=name, lr=0.05)
     second = Optimizer(name=name, lr=0.01, momentum=0.5, beta1=0.1, beta2=0.9)
     start, gradients = torch.randn(6), torch.randn(8, 6)

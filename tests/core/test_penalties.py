@@ -1,4 +1,4 @@
-"""Gradient penalties: hand-worked linear critics, per sample, and their gradients in the weights."""
+"""Gradient penalties: linear critics by hand, per sample, and their gradients in the weights."""
 
 import pytest
 import torch
@@ -36,7 +36,7 @@ def test_linear_critics_by_hand(slope, gradient, zero_centred):
 
 
 def test_slopes_are_taken_per_sample():
-    """f(x) = x²/2 has slope |x|: at 0 and 2 both are 1 from slope 1, though a norm over the batch gives another number."""
+    """f(x) = x²/2 has slope |x|: 0 and 2, each off by 1; a norm over the batch would say 2."""
     real = torch.tensor([[[0.0], [2.0]]])
     fake, epsilon = torch.zeros_like(real), torch.ones_like(real)
 
