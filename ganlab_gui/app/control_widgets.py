@@ -3,6 +3,7 @@
 Each has ``value``, ``setValue`` and ``valueChanged``, and ``show_value``, which is silent.
 """
 
+import math
 import re
 from collections.abc import Callable
 from typing import Any
@@ -120,6 +121,8 @@ class NumberControl(BoxEditor):
             self.setValue(value)
 
     def _typed(self, value: float) -> float | int:
+        if not math.isfinite(value):
+            raise ValueError(value)
         if not self.whole:
             return value
         if value != round(value):
@@ -298,7 +301,7 @@ class Choice(NoWheel, QComboBox):
 class Switch(QCheckBox):
     """Yes or no."""
 
-    valueChanged = Signal(object)
+    valueChanged = Signal(bool)
     dragging = False
 
     def __init__(self, parent: QWidget | None = None) -> None:

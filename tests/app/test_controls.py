@@ -1,0 +1,499 @@
+"""Every setting has a control, and a control says what the experiment accepts."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from ganlab_gui.app.control_base import Editor
+from ganlab_gui.app.control_rows import CHOICE_LABELS, WHY_DISABLED, allowed, why_disabled
+from ganlab_gui.app.control_scales import Doubling, Linear, Logarithmic, nice_step, track_of
+from ganlab_gui.app.control_widgets import (
+    Choice,
+    CountButton,
+    FileControl,
+    ListControl,
+    NumberControl,
+    Switch,
+    number_text,
+)
+from ganlab_gui.app.controls import ControlPanel
+from ganlab_gui.experiment.data import DATA
+from ganlab_gui.experiment.io import flatten, with_values
+from ganlab_gui.experiment.knobs import GROUPS, settings_of
+from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.palette import PALETTES
+
+
+@pytest.fixture
+def panel(qtbot) -> ControlPanel:
+    panel = ControlPanel()
+    qtbot.addWidget(panel)
+    return panel
+
+
+@pytest.fixture
+def edits(panel) -> list:
+    """Every edit as it is emitted, taken by the panel as a session would."""
+    seen = []
+
+    def take(path, value):
+        seen.append((path, value))
+        panel.set_experiment(with_values(panel.experiment, {path: value}))
+
+    panel.edited.connect(take)
+    return seen
+
+
+def of_data(name: str) -> Experiment:
+    return with_values(Experiment(), {"data.name": name})
+
+
+def other_value(panel: ControlPanel, path: str):
+    """A value the control offers that is not the one it shows."""
+    editor = panel.row(path).editor
+    if isinstance(editor, NumberControl):
+        if editor.track is None:
+            return editor.value() + 1
+        values = [editor.track.value(p) for p in range(editor.track.last + 1)]
+        value = next(v for v in reversed(values) if v != editor.value())
+        if path == "data.low":  # which must stay below data.high
+            value = values[0]
+        return round(value) if editor.whole else value
+    if isinstance(editor, Choice):
+        return next(c for c in panel.row(path).setting.choices if c != editor.value())
+    if isinstance(editor, ListControl):
+        return (1, 2) if path == "data.columns" else tuple(v + 1 for v in editor.value())
+    return {Switch: True, FileControl: "numbers.csv"}[type(editor)]
+
+
+# -- the panel ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", DATA)
+def test_every_setting_has_a_control(panel, name):
+    experiment = of_data(name)
+    panel.set_experiment(experiment)
+    for setting in settings_of(experiment):
+        editor = panel.findChild(QWidget, setting.path)
+        assert editor is not None, setting.path
+        row = panel.row(setting.path)
+        assert editor is row.editor
+        assert editor.accessibleName()
+        assert setting.help in editor.toolTip().replace("&lt;", "<").replace("&#x27;", "'")
+        assert row.label.text()
+
+
+@pytest.mark.parametrize("name", DATA)
+def test_every_control_emits_an_edit_that_is_accepted(panel, edits, name):
+    start = of_data(name)
+    for setting in settings_of(start):
+        panel.set_experiment(start)
+        edits.clear()
+        editor = panel.row(setting.path).editor
+        if isinstance(editor, CountButton):
+            continue
+        value = other_value(panel, setting.path)
+        editor.setValue(value)
+        assert edits == [(setting.path, value)]
+        assert flatten(panel.experiment)[setting.path] == value
+        assert editor.value() == value
+
+
+@pytest.mark.parametrize("name", DATA)
+def test_showing_an_experiment_is_silent(panel, qtbot, name):
+    with (
+        qtbot.assertNotEmitted(panel.edited),
+        qtbot.assertNotEmitted(panel.edit_finished),
+        qtbot.assertNotEmitted(panel.draw_requested),
+        qtbot.assertNotEmitted(panel.refused),
+    ):
+        panel.set_experiment(of_data(name))
+        panel.set_experiment(with_values(of_data(name), {"training.d_steps": 7, "clip.c": 0.5}))
+    assert panel.row("training.d_steps").editor.value() == 7
+    assert panel.row("clip.c").editor.value() == 0.5
+    assert panel.row("data.name").editor.value() == name
+
+
+def test_groups_stand_in_order_and_hold_their_settings(panel):
+    assert tuple(panel.groups) == GROUPS
+    for setting in settings_of(panel.experiment):
+        assert setting.path in [row.path for row in panel.groups[setting.knob.group].rows]
+    assert panel.groups["Generator"].rows[0].path == "generator_optimizer.name"
+    assert panel.groups["Data and noise"].rows[0].path == "data.name"
+
+
+def test_rows_stay_where_the_settings_do(panel):
+    kept = [panel.row(path) for path in ("training.d_steps", "data.name", "noise.dim")]
+    panel.set_experiment(of_data("gaussian"))
+    assert [panel.row(r.path) for r in kept] == kept
+    with pytest.raises(KeyError):
+        panel.row("data.radius")
+    assert panel.findChild(QWidget, "data.radius") is None
+
+
+def test_the_important_ones_need_no_scrolling(panel, qtbot):
+    panel.resize(300, 760)
+    panel.show()
+    qtbot.waitExposed(panel)
+    for path in (
+        "training.d_steps",
+        "objective.adversarial_weight",
+        "penalty.weight",
+        "clip.c",
+        "generator_optimizer.name",
+        "generator_optimizer.lr",
+        "discriminator_optimizer.name",
+        "discriminator_optimizer.lr",
+    ):
+        row = panel.row(path)
+        assert row.isVisible()
+        assert row.mapTo(panel, QPoint(0, row.height())).y() <= panel.height(), path
+
+
+def test_labels_and_editors_are_aligned(panel, qtbot):
+    panel.resize(300, 900)
+    panel.show()
+    qtbot.waitExposed(panel)
+    rows = [row for group in panel.groups.values() for row in group.rows if row.isVisible()]
+    assert len({row.editor.x() for row in rows}) == 1
+    assert len({row.editor.geometry().right() for row in rows}) == 1
+    boxes = [r.editor.box for r in rows if isinstance(r.editor, NumberControl) and r.editor.slider]
+    assert len({box.x() for box in boxes}) == 1
+
+
+@pytest.mark.parametrize("name", DATA)
+@pytest.mark.parametrize("scale", [0.8, 1.0, 2.0])
+def test_no_label_is_cut(panel, name, scale):
+    panel.set_theme(PALETTES["light"], scale)
+    panel.set_experiment(of_data(name))
+    for group in panel.groups.values():
+        for row in group.rows:
+            assert row.label.heightForWidth(row.label.width()) <= row.minimumHeight(), row.path
+
+
+def test_a_hot_setting_has_a_dot(panel):
+    assert PALETTES["dark"].action in panel.row("training.d_steps").label.text()
+    assert PALETTES["dark"].action not in panel.row("generator.hidden").label.text()
+    assert "applies while running" in panel.row("training.d_steps").editor.toolTip()
+    assert "rebuilds the networks" in panel.row("generator.hidden").editor.toolTip()
+
+
+def test_folds_are_kept(panel):
+    more = panel.groups["Generator"].more
+    assert not panel.row("generator_optimizer.beta1").isVisibleTo(panel)
+    more.click()
+    assert panel.row("generator_optimizer.beta1").isVisibleTo(panel)
+    panel.groups["Game"].heading.click()
+    kept = panel.folds()
+    assert kept["Game"] == [False, False]
+    assert kept["Generator"] == [True, True]
+    more.click()
+    panel.set_folds(kept | {"unknown": [True, True]})
+    assert panel.folds() == kept
+
+
+def test_retranslating_changes_no_value(panel, qtbot):
+    panel.set_experiment(of_data("grid"))
+    with qtbot.assertNotEmitted(panel.edited):
+        panel.retranslate()
+    assert panel.row("data.name").editor.value() == "grid"
+    assert panel.row("objective.name").editor.value() == "non-saturating"
+
+
+def test_every_readable_name_belongs_to_a_choice(panel):
+    offered = {c for s in settings_of(panel.experiment) for c in s.choices} | set(DATA)
+    assert set(CHOICE_LABELS) <= offered
+
+
+# -- greyed -------------------------------------------------------------------------------------------
+
+
+def test_grey_settings_say_why(panel):
+    row = panel.row("clip.c")
+    assert not row.editor.isEnabled()
+    assert why_disabled("clip.c", panel.experiment) in row.editor.toolTip()
+    panel.set_experiment(with_values(panel.experiment, {"objective.name": "wasserstein"}))
+    assert row.editor.isEnabled()
+    assert "Wasserstein loss only" not in row.editor.toolTip()
+
+
+@pytest.mark.parametrize(
+    ("path", "values"),
+    [
+        ("penalty.weight", {"penalty.name": "r1"}),
+        ("clip.c", {"clip.c": 0.1}),
+        ("generator_optimizer.momentum", {"generator_optimizer.name": "momentum"}),
+        ("discriminator_optimizer.momentum", {"discriminator_optimizer.name": "momentum"}),
+    ],
+)
+def test_what_is_grey_wakes(path, values):
+    assert why_disabled(path, Experiment())
+    assert not why_disabled(path, with_values(Experiment(), values))
+
+
+@pytest.mark.parametrize("player", ["generator", "discriminator"])
+@pytest.mark.parametrize(
+    ("name", "used"),
+    [
+        ("sgd", set()),
+        ("momentum", {"momentum"}),
+        ("rmsprop", {"beta2"}),
+        ("adam", {"beta1", "beta2"}),
+    ],
+)
+def test_an_optimizer_has_its_own_settings(player, name, used):
+    experiment = with_values(Experiment(), {f"{player}_optimizer.name": name})
+    for setting in ("momentum", "beta1", "beta2"):
+        grey = bool(why_disabled(f"{player}_optimizer.{setting}", experiment))
+        assert grey == (setting not in used)
+
+
+def test_rules_are_about_settings_there_are():
+    paths = {s.path for s in settings_of(Experiment())}
+    assert set(WHY_DISABLED) <= paths
+
+
+# -- editing ------------------------------------------------------------------------------------------
+
+
+def test_typing_any_number_within_bounds(panel, edits, qtbot):
+    box = panel.row("generator_optimizer.lr").editor.box
+    box.setText("1e-4")
+    qtbot.keyPress(box, Qt.Key.Key_Return)
+    assert edits == [("generator_optimizer.lr", 1e-4)]
+    assert box.text() == "1e-4"
+    box.setText("3.7")
+    qtbot.keyPress(box, Qt.Key.Key_Return)
+    assert panel.experiment.generator_optimizer.lr == 3.7
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("generator_optimizer.lr", "fast"),
+        ("generator_optimizer.lr", "0.0"),
+        ("generator_optimizer.lr", "inf"),
+        ("training.d_steps", "1.5"),
+        ("training.d_steps", "101"),
+        ("generator.hidden", "12 twelve"),
+        ("generator.hidden", "0"),
+    ],
+)
+def test_bad_input_is_refused_and_the_old_value_stays(panel, qtbot, path, text):
+    editor = panel.row(path).editor
+    old = editor.value()
+    with qtbot.assertNotEmitted(panel.edited), qtbot.waitSignal(panel.refused) as refused:
+        editor.box.setText(text)
+        qtbot.keyPress(editor.box, Qt.Key.Key_Return)
+    (sentence,) = refused.args
+    assert sentence.endswith(".")
+    assert editor.value() == old
+    assert editor.box.property("invalid") == "true"
+    assert editor.box.toolTip() == sentence
+    assert editor.box.text() == text
+    qtbot.keyPress(editor.box, Qt.Key.Key_Escape)
+    assert editor.box.property("invalid") == "false"
+    assert editor.box.text() != text
+
+
+def test_off_is_a_word(panel, edits, qtbot):
+    editor = panel.row("clip.c").editor
+    assert editor.box.text() == "off"
+    assert editor.slider.value() == 0
+    panel.set_experiment(
+        with_values(Experiment(), {"objective.name": "wasserstein", "clip.c": 0.1})
+    )
+    assert editor.box.text() == "0.1"
+    editor.box.setText("OFF")
+    qtbot.keyPress(editor.box, Qt.Key.Key_Return)
+    assert edits == [("clip.c", 0.0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("128 · 64", (128, 64)),
+        ("128,64", (128, 64)),
+        (" 16  ", (16,)),
+        ("", ()),
+        ("8;8;8", (8,) * 3),
+    ],
+)
+def test_widths_are_typed_in_many_ways(panel, edits, text, value):
+    panel.row("generator.hidden").editor.setText(text)
+    assert edits == [("generator.hidden", value)]
+    assert panel.row("generator.hidden").editor.text() == " · ".join(map(str, value))
+
+
+def test_a_mixture_grows_as_one(panel, edits):
+    panel.set_experiment(of_data("gaussian-mixture"))
+    panel.row("data.means").editor.setText("-4 0 4")
+    assert [path for path, _ in edits] == ["data"]
+    data = panel.experiment.data
+    assert data.means == (-4, 0, 4)
+    assert data.stds == (0.5, 0.5, 0.5)
+    panel.row("data.weights").editor.setText("1 2")
+    assert panel.experiment.data.means == (-4, 0)
+    panel.row("data.stds").editor.setText("1, 2")
+    assert edits[-1] == ("data.stds", (1.0, 2.0))
+
+
+def test_a_choice_takes_raw_and_readable_names(panel, edits):
+    loss = panel.findChild(QWidget, "objective.name")
+    loss.setCurrentText("wasserstein")
+    loss.setCurrentText("minimax")
+    activation = panel.findChild(QWidget, "generator.activation")
+    activation.setCurrentText("leaky ReLU")
+    activation.setCurrentText("no such thing")
+    assert edits == [
+        ("objective.name", "wasserstein"),
+        ("objective.name", "minimax"),
+        ("generator.activation", "leaky-relu"),
+    ]
+    assert activation.currentText() == "leaky ReLU"
+
+
+def test_dragging_is_one_edit_of_few_values(panel, edits, qtbot):
+    editor = panel.row("training.d_steps").editor
+    finished = []
+    panel.edit_finished.connect(finished.append)
+    editor.slider.setSliderDown(True)
+    for place in range(2, 18):
+        editor.slider.setValue(place)
+    assert edits[0] == ("training.d_steps", 2)
+    assert len(edits) < 16
+    assert not finished
+    editor.slider.setSliderDown(False)
+    assert edits[-1] == ("training.d_steps", 17)
+    assert finished == ["training.d_steps"]
+    assert editor.value() == 17
+
+
+def test_values_of_a_long_drag_come_in_between(panel, edits, qtbot):
+    slider = panel.row("training.d_steps").editor.slider
+    slider.setSliderDown(True)
+    slider.setValue(5)
+    slider.setValue(6)
+    qtbot.waitUntil(lambda: edits[-1] == ("training.d_steps", 6))
+    slider.setSliderDown(False)
+
+
+def test_arrow_keys_step_and_are_one_edit(panel, edits, qtbot):
+    editor = panel.row("training.d_steps").editor
+    with qtbot.waitSignal(panel.edit_finished):
+        qtbot.keyPress(editor.slider, Qt.Key.Key_Right)
+        qtbot.keyPress(editor.slider, Qt.Key.Key_Right)
+        qtbot.keyPress(editor.box, Qt.Key.Key_Up)
+    assert edits == [("training.d_steps", value) for value in (2, 3, 4)]
+    qtbot.keyPress(panel.row("seed").editor.box, Qt.Key.Key_Up)
+    assert edits[-1] == ("seed", 1)
+
+
+def test_the_wheel_is_left_to_the_panel(panel, qtbot):
+    panel.resize(300, 300)
+    panel.show()
+    qtbot.waitExposed(panel)
+    with qtbot.assertNotEmitted(panel.edited):
+        for path in ("objective.name", "training.d_steps"):
+            editor = panel.row(path).editor
+            target = editor.slider if isinstance(editor, Editor) else editor
+            wheel = QWheelEvent(
+                QPointF(5, 5),
+                QPointF(target.mapToGlobal(QPoint(5, 5))),
+                QPoint(),
+                QPoint(0, -120),
+                Qt.MouseButton.NoButton,
+                Qt.KeyboardModifier.NoModifier,
+                Qt.ScrollPhase.NoScrollPhase,
+                False,
+            )
+            QApplication.sendEvent(target, wheel)
+            assert not wheel.isAccepted()  # so that it goes on to the panel
+
+
+def test_a_drawing_is_asked_for(panel, qtbot):
+    with qtbot.assertNotEmitted(panel.edited), qtbot.waitSignal(panel.draw_requested):
+        panel.row("data.name").editor.setValue("drawn")
+    assert panel.row("data.name").editor.value() == "ring"
+    panel.set_experiment(of_data("drawn"))
+    with qtbot.waitSignal(panel.draw_requested):
+        panel.row("data.strokes").editor.button.click()
+
+
+def test_a_file_is_chosen_before_it_is_the_data(panel, edits, tmp_path):
+    path = tmp_path / "two.csv"
+    path.write_text("1,2\n3,4\n")
+    panel.row("data.name").editor.setValue("file")
+    assert panel.row("data.name").editor.value() == "ring"
+    assert not edits
+    (dialog,) = panel.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    assert panel.experiment.data.path == str(path)
+    assert panel.row("data.path").editor.text() == str(path)
+
+
+# -- scales -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "track", [Linear(-5, 5, 0.1), Linear(0.5, 0.9999, 0.005), Logarithmic(1e-5, 1)]
+)
+def test_a_place_is_where_its_number_stands(track):
+    assert [track.place(track.value(p)) for p in range(track.last + 1)] == list(
+        range(track.last + 1)
+    )
+
+
+def test_ends_and_beyond():
+    track = Logarithmic(0.01, 100, off=0.0)
+    assert [track.value(0), track.value(1), track.value(track.last)] == [0.0, 0.01, 100]
+    assert track.place(0.0) == 0
+    assert track.place(0.0001) == 1
+    assert track.place(1e6) == track.last
+    assert Linear(0.5, 0.9999, 0.005).value(100) == 0.9999
+    assert Linear(0, 20, 1).place(99) == 20
+
+
+def test_half_a_logarithmic_slider_is_the_geometric_mean():
+    track = Logarithmic(1e-4, 1)
+    assert track.value(track.last // 2) == pytest.approx((1e-4 * 1) ** 0.5)
+
+
+def test_whole_numbers_double():
+    track = Doubling(8, 128)
+    assert [track.value(p) for p in range(track.last + 1)] == [8, 12, 16, 24, 32, 48, 64, 96, 128]
+
+
+def test_steps_are_round():
+    assert [nice_step(w) for w in (0.0749, 0.1667, 0.015, 1.0)] == [0.05, 0.1, 0.01, 1.0]
+
+
+def test_excluded_ends_are_not_offered():
+    settings = {s.path: s for s in settings_of(Experiment())}
+    momentum = track_of(settings["generator_optimizer.momentum"])
+    assert momentum.value(momentum.last) == pytest.approx(0.99)
+    assert track_of(settings["seed"]) is None
+    assert allowed(settings["generator_optimizer.lr"]) == "> 0.0, ≤ 10"
+    assert allowed(settings["training.d_steps"]) == "≥ 0, ≤ 100"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (1e-3, "1e-3"),
+        (5e-5, "5e-5"),
+        (0.02, "0.02"),
+        (1.0, "1.0"),
+        (10.0, "10"),
+        (0.0, "0.0"),
+        (-2.0, "-2.0"),
+        (0.9999, "0.9999"),
+        (1.25e-4, "1.25e-4"),
+        (100000.0, "1e5"),
+        (128, "128"),
+    ],
+)
+def test_numbers_are_short(value, text):
+    assert number_text(value) == text
