@@ -33,6 +33,7 @@ class ValueAxis(pg.AxisItem):
         self.spacing = 26.0
         self.title = ""
         self.whole = False
+        """Whether only 1, 2, 3… are ticks."""
         self._names: dict[float, str] = {}
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
@@ -49,7 +50,7 @@ class ValueAxis(pg.AxisItem):
                     self._names[tick] = name
             return [(1.0, list(self._names))]
         ticks = self._plain(low, high, size)
-        kept = [t for t in ticks if not self._near(t, low, high, size)]
+        kept = [t for t in ticks if not self._near(t, low, high, size) and (t > 0 or not self.whole)]
         return [(self._step(low, high, size), kept), (0.0, list(self._names))]
 
     def _near(self, tick: float, low: float, high: float, size: float) -> bool:
@@ -234,7 +235,7 @@ class TimePlot(pg.PlotWidget):
         bottom.setHeight(round(20 * scale))
         for side, axis in self.axes.items():
             style_axis(axis, palette, scale, role=self.roles[side])
-            axis.spacing = 26.0 * scale
+            axis.spacing = (16.0 if axis.whole else 26.0) * scale
             axis.setWidth(round(40 * scale) if axis.isVisible() else 0)
         self.getPlotItem().getAxis("right").setWidth(round(8 * scale))
         self.getPlotItem().getAxis("top").setHeight(2)
