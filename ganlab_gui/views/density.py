@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QSlider, QVBoxLayout, QWidget
 
 from ganlab_gui.experiment.schema import Experiment
@@ -13,7 +13,7 @@ from ganlab_gui.lab.snapshot import Array, Needs, Scene, Snapshot
 from ganlab_gui.palette import Palette
 from ganlab_gui.views.base import View, number, thousands
 from ganlab_gui.views.chiprow import ChipRow, RunChooser
-from ganlab_gui.views.noiseline import NoiseLine
+from ganlab_gui.views.noiseline import AXIS_PX, NoiseLine
 from ganlab_gui.views.plotting import (
     HeldRange,
     faded,
@@ -28,7 +28,7 @@ LAYERS = ("data", "generated", "d", "optimum", "arrows")
 CELLS = 256
 WIDTHS = (0.002, 0.2)
 """Narrowest and widest kernel of the slider, as shares of the picture's width."""
-TALLEST = 4.0
+TALLEST = 2.2
 """Generated peaks higher than this many times the data's leave the picture."""
 
 
@@ -42,7 +42,10 @@ class DensityView(View):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
+        self._header = ""
         self._height, self._score = HeldRange(floor=0.0), HeldRange(least=1e-3)
+        self._retell = QTimer(self, singleShot=True, interval=250)
+        self._retell.timeout.connect(self._tell_header)
         self._build_chips()
         self._build_plot()
         self.line = NoiseLine(self, self.plot)
@@ -96,7 +99,9 @@ class DensityView(View):
         self.beliefs = pg.ViewBox(enableMenu=False, enableMouse=False)
         self.beliefs.setDefaultPadding(0.0)
         item.scene().addItem(self.beliefs)
+        item.getAxis("left").setTickDensity(0.6)
         right = item.getAxis("right")
+        right.setTickDensity(0.6)
         right.setStyle(showValues=True)
         right.linkToView(self.beliefs)
         self.beliefs.setXLink(item.getViewBox())
@@ -148,14 +153,13 @@ class DensityView(View):
         if any(part is not None and not np.isfinite(part[r]).all() for part in by_run):
             self._tell_header(stopped=True)
             return
-        news = self._snapshot is None or self._method(snapshot) != self._method(self._snapshot)
         self._snapshot = snapshot
         if snapshot.xs is not None:
             self._show_curves(snapshot, snapshot.xs, r)
         if snapshot.z_line is not None and snapshot.g_line is not None and self.chips.on("arrows"):
             self.line.show_arrows(snapshot.z_line, snapshot.g_line[r])
-        if news:
-            self._tell_header()
+        if not self._retell.isActive():
+            self._retell.start()
 
     def set_run(self, run: int) -> None:
         super().set_run(run)
@@ -183,7 +187,7 @@ class DensityView(View):
         for key, pen in self.pens.items():
             self.chips.chips[key].set_swatch(pen)
         for side in ("left", "right"):
-            item.getAxis(side).setWidth(round(52 * scale))
+            item.getAxis(side).setWidth(round(AXIS_PX * scale))
         self.slider.setFixedWidth(round(110 * scale))
         self.line.style_line(palette, scale)
         self.message.setStyleSheet(f"color: {palette.quiet}; font-size: {round(13 * scale)}px")
@@ -275,7 +279,7 @@ class DensityView(View):
             axis.setTicks([[(0.0, "0"), (0.5, "½"), (1.0, "1")]])
             self.beliefs.setYRange(-0.015, 1.06, padding=0)
             return
-        axis.setTicks(None)
+        axis.setTicks([] if self._score.empty else None)
         if not self._score.empty:
             room = 0.05 * (self._score.high - self._score.low)
             self.beliefs.setYRange(self._score.low - room, self._score.high + room, padding=0)
@@ -303,7 +307,10 @@ class DensityView(View):
         if self.experiment is not None:
             seed = self.tr("seed %1").replace("%1", str(self.experiment.seed + self.run))
             parts.append(self.coloured("quiet", seed))
-        self.header_changed.emit(self.coloured("quiet", " · ").join(parts))
+        header = self.coloured("quiet", " · ").join(parts)
+        if header != self._header:
+            self._header = header
+            self.header_changed.emit(header)
 
     def _label_axes(self) -> None:
         item = self.plot.getPlotItem()

@@ -11,6 +11,8 @@ from ganlab_gui.palette import PALETTES, Palette
 from ganlab_gui.views.plotting import faded, label_axis, make_plot, style_plot
 
 Z_HEIGHT, X_HEIGHT = 0.06, 0.94
+AXIS_PX = 48
+"""Width of the axes at both sides, so that this plot stands exactly below the density's."""
 SPAN = 0.7
 """Share of the picture's width that the noise's line takes."""
 
@@ -81,7 +83,7 @@ class NoiseLine:
         style_plot(self.plot, palette, scale)
         item = self.plot.getPlotItem()
         for side in ("left", "right"):
-            item.getAxis(side).setWidth(round(52 * scale))
+            item.getAxis(side).setWidth(round(AXIS_PX * scale))
         for side in ("left", "right", "top", "bottom"):
             item.getAxis(side).setPen(None)
         self.lines.setPen(pg.mkPen(palette.quiet))

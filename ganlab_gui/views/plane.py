@@ -79,6 +79,8 @@ class PlaneView(View):
         item = self.plot.getPlotItem()
         item.setClipToView(False)
         item.setDownsampling(auto=False)
+        for side in ("left", "bottom"):
+            item.getAxis(side).setTickDensity(0.6)
         self.image = pg.ImageItem(axisOrder="row-major")
         self.contours = pg.PlotCurveItem(connect="finite")
         self.mesh = pg.PlotCurveItem(connect="finite")

@@ -26,6 +26,13 @@ def small_font(scale: float, bold: bool = False) -> QFont:
     return font
 
 
+class Axis(pg.AxisItem):
+    """An axis whose numbers have a true minus sign."""
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [text.replace("-", "−") for text in super().tickStrings(values, scale, spacing)]
+
+
 def make_plot(
     parent: QWidget,
     palette: Palette,
@@ -41,7 +48,7 @@ def make_plot(
     zoomed, ``equal`` locks one unit of x to one unit of y. Long curves are thinned to their
     extremes and clipped to what is seen. Set the range yourself (`HeldRange` helps).
     """
-    plot = pg.PlotWidget(parent=parent)
+    plot = pg.PlotWidget(parent=parent, axisItems={side: Axis(side) for side in SIDES})
     plot.setObjectName(name)
     plot.setFrameShape(plot.Shape.NoFrame)
     item = plot.getPlotItem()
@@ -84,6 +91,7 @@ def style_axis(
     """Theme one axis; ``role`` names the palette colour of its numbers and label."""
     colour = QColor(getattr(palette, role))
     axis.setPen(QColor(palette.line))
+    axis.setTickPen(pg.mkPen(None))
     axis.setTextPen(colour)
     # Room for numbers is not given back: a picture whose edge moves is hard to read.
     axis.setStyle(
