@@ -234,7 +234,7 @@ def picture(density: Array, palette: Palette) -> QImage:
 
 
 def ticks(extent: float) -> list[float]:
-    """Round numbers within ±``extent``, six to twelve steps, 0 among them."""
+    """Round numbers within ±``extent``, 0 among them and at most six to a side."""
     power = 10 ** np.floor(np.log10(extent / 3))
     step = next(m * power for m in (1, 2, 5, 10) if extent / (m * power) <= 6)
     count = int(extent / step + 1e-9)

@@ -67,7 +67,7 @@ def other_value(panel: ControlPanel, path: str):
     return {Switch: True, FileControl: "numbers.csv"}[type(editor)]
 
 
-# -- the panel ----------------------------------------------------------------------------------------
+# -- the panel ---------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("name", DATA)
@@ -206,7 +206,7 @@ def test_every_readable_name_belongs_to_a_choice(panel):
     assert set(CHOICE_LABELS) <= offered
 
 
-# -- greyed -------------------------------------------------------------------------------------------
+# -- greyed ---------------------------------------------------------------------------
 
 
 def test_grey_settings_say_why(panel):
@@ -254,7 +254,7 @@ def test_rules_are_about_settings_there_are():
     assert set(WHY_DISABLED) <= paths
 
 
-# -- editing ------------------------------------------------------------------------------------------
+# -- editing ---------------------------------------------------------------------------
 
 
 def test_typing_any_number_within_bounds(panel, edits, qtbot):
@@ -434,7 +434,7 @@ def test_a_file_is_chosen_before_it_is_the_data(panel, edits, tmp_path):
     assert panel.row("data.path").editor.text() == str(path)
 
 
-# -- scales -------------------------------------------------------------------------------------------
+# -- scales ---------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,113 @@
+"""Choosing a preset from cards."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
+
+from ganlab_gui.app.gallery import Card, Gallery, preset_cards, thumbnail
+from ganlab_gui.experiment.data import DATA
+from ganlab_gui.experiment.io import preset_names, with_values
+from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.palette import PALETTES
+
+
+def card(name: str, title: str, notes: str = "") -> Card:
+    return Card.of(name, with_values(Experiment(), {"title": title, "notes": notes}))
+
+
+CARDS = [
+    card("ring", "A ring", "\nEight places to be.\nMore below."),
+    card("grid", "A grid"),
+    Card("broken", "broken", "broken: not valid TOML.", None),
+]
+
+
+@pytest.fixture
+def gallery(qtbot) -> Gallery:
+    gallery = Gallery(cards=CARDS)
+    qtbot.addWidget(gallery)
+    gallery.show()
+    qtbot.waitExposed(gallery)
+    return gallery
+
+
+def test_a_card_says_title_and_first_line():
+    assert (CARDS[0].title, CARDS[0].line) == ("A ring", "Eight places to be.")
+    assert CARDS[1].line == ""
+
+
+def test_every_preset_has_a_card():
+    cards = preset_cards()
+    assert [c.name for c in cards] == preset_names()
+    assert all(c.title for c in cards)
+
+
+def test_return_takes_the_first(gallery, qtbot):
+    with qtbot.waitSignal(gallery.chosen) as chosen:
+        qtbot.keyPress(gallery.search, Qt.Key.Key_Return)
+    assert chosen.args == ["ring"]
+    assert not gallery.isVisible()
+
+
+def test_arrows_walk_through_the_cards(gallery, qtbot):
+    qtbot.keyPress(gallery.search, Qt.Key.Key_Down)
+    qtbot.keyPress(gallery.view, Qt.Key.Key_Right)
+    with qtbot.waitSignal(gallery.chosen) as chosen:
+        qtbot.keyPress(gallery.view, Qt.Key.Key_Return)
+    assert chosen.args == ["grid"]
+
+
+def test_a_click_chooses(gallery, qtbot):
+    place = gallery.view.visualRect(gallery.found.index(1, 0)).center()
+    with qtbot.waitSignal(gallery.chosen) as chosen:
+        qtbot.mouseClick(gallery.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert chosen.args == ["grid"]
+
+
+def test_a_broken_one_cannot_be_chosen(gallery, qtbot):
+    place = gallery.view.visualRect(gallery.found.index(2, 0)).center()
+    with qtbot.assertNotEmitted(gallery.chosen):
+        qtbot.mouseClick(gallery.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+@pytest.mark.parametrize(("words", "found"), [("PLACES", 1), ("a r", 1), ("grid", 1), ("zzz", 0)])
+def test_search_looks_at_titles_and_lines(gallery, words, found):
+    gallery.search.setText(words)
+    assert gallery.found.rowCount() == found
+    assert gallery.nothing.isVisible() == (found == 0)
+
+
+def test_return_with_nothing_found_does_nothing(gallery, qtbot):
+    gallery.search.setText("zzz")
+    with qtbot.assertNotEmitted(gallery.chosen):
+        qtbot.keyPress(gallery.search, Qt.Key.Key_Return)
+    assert gallery.isVisible()
+
+
+def test_a_file_instead(gallery, qtbot):
+    with qtbot.waitSignal(gallery.open_file_asked):
+        gallery.file.click()
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
+def test_every_kind_of_data_has_a_picture(qtbot, palette):
+    cards = [Card.of(name, with_values(Experiment(), {"data.name": name})) for name in DATA]
+    gallery = Gallery(cards=cards)
+    qtbot.addWidget(gallery)
+    gallery.set_theme(palette, 1.0)
+    gallery.resize(1300, 1300)
+    image = gallery.grab().toImage()
+    for row in range(len(cards)):
+        area = gallery.view.visualRect(gallery.found.index(row, 0))
+        area.translate(gallery.view.viewport().mapTo(gallery, area.topLeft() - area.topLeft()))
+        inner = image.copy(area.adjusted(24, 24, -24, -110))
+        colours = {inner.pixel(x, y) for x in range(inner.width()) for y in range(inner.height())}
+        assert len(colours) > 2, cards[row].name
+
+
+def test_a_thumbnail_is_the_palettes_own_where_there_is_one(qtbot):
+    for name in preset_names():
+        path = thumbnail(name, PALETTES["dark"])
+        assert path.stem in (name, f"{name}-dark")
+        if path.exists():
+            assert not QPixmap(str(path)).isNull()
