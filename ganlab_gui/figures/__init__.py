@@ -1,0 +1,47 @@
+"""The same pictures for paper and slide. Importing this is cheap: matplotlib comes with the first figure."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ganlab_gui.figures.panels import (
+    figure_density,
+    figure_distances,
+    figure_losses,
+    figure_mode_history,
+    figure_modes,
+    figure_page,
+    figure_plane,
+    figure_runs,
+    figure_shift,
+)
+from ganlab_gui.figures.save import FORMATS, to_bytes
+from ganlab_gui.figures.style import Picture, Style
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+__all__ = ["FIGURES", "FORMATS", "Picture", "Style", "render"]
+
+FIGURES: dict[str, "Callable[[Picture, Style, str], Figure]"] = {
+    "plane": figure_plane,
+    "density": figure_density,
+    "losses": figure_losses,
+    "distances": figure_distances,
+    "modes": figure_modes,
+    "mode_history": figure_mode_history,
+    "shift": figure_shift,
+    "runs": figure_runs,
+    "page": figure_page,
+}
+
+
+def render(name: str, picture: Picture, style: Style | None = None, format: str = "pdf") -> bytes:
+    """The figure ``name`` as the bytes of a pdf, svg or png file; the same input gives the same bytes.
+
+    Raises ValueError for a name or a format that does not exist.
+    """
+    if name not in FIGURES:
+        raise ValueError(f"figure {name!r}: no such figure; allowed: {', '.join(FIGURES)}.")
+    if format not in FORMATS:
+        raise ValueError(f"figure format {format!r}: allowed: {', '.join(FORMATS)}.")
+    return to_bytes(FIGURES[name], picture, style or Style(), format)

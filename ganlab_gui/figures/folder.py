@@ -1,0 +1,27 @@
+"""Every figure that suits an experiment, as files in a folder."""
+
+from pathlib import Path
+
+from ganlab_gui.figures import Picture, Style, render
+from ganlab_gui.lab.files import atomic_bytes
+
+KINDS = ("pdf", "png")
+
+
+def suitable(picture: Picture) -> list[str]:
+    """Names of the figures that show something of this experiment, the page first."""
+    scene = picture.scene
+    names = ["page", "plane" if scene.dim == 2 else "density", "losses", "distances"]
+    if scene.weights is not None:
+        names += ["modes", "mode_history"]
+    return names + (["runs"] if scene.runs > 1 else [])
+
+
+def write_figures(picture: Picture, folder: Path, style: Style | None = None) -> list[Path]:
+    """Write each suitable figure as PDF and PNG; returns the files. Raises SaveError."""
+    paths = []
+    for name in suitable(picture):
+        for kind in KINDS:
+            paths.append(folder / f"{name}.{kind}")
+            atomic_bytes(paths[-1], render(name, picture, style, kind), parents=True)
+    return paths

@@ -1,0 +1,132 @@
+"""Which modes the generator reaches: shares now, and shares over the steps."""
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ganlab_gui.figures.curves import _edit_text, _marks, _span
+from ganlab_gui.figures.frame import DASHES, Frame, Item
+from ganlab_gui.figures.plane import _colours
+from ganlab_gui.figures.style import Picture, number
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+MOST_COLUMNS = 1_200
+NONE = "This data has no modes."
+NOTHING = "Nothing has been measured yet."
+
+
+def draw_modes(frame: Frame, picture: Picture) -> None:
+    """Share of samples a mode against the true weights; captured, high quality and reverse KL."""
+    scene, shares = picture.scene, picture.history.shares
+    title = frame.tr("Modes")
+    if scene.weights is None:
+        frame.header(title)
+        return frame.note(frame.tr(NONE))
+    frame.header(title, _readings(frame, picture))
+    ax = frame.axes()
+    modes = np.arange(1, scene.modes + 1)
+    if len(shares):
+        _bars(frame, ax, modes, shares.values[-1])
+    ax.hlines(
+        scene.weights, modes - 0.42, modes + 0.42, color=frame.palette.data,
+        ls=DASHES["dotted"], lw=1.2 * frame.style.stroke, zorder=4,
+    )  # fmt: skip
+    ax.set_xlim(0.3, scene.modes + 0.7)
+    top = float(scene.weights.max())
+    if len(shares) and np.isfinite(shares.values[-1]).any():
+        top = max(top, float(np.nanmax(shares.values[-1])))
+    ax.set_ylim(0, 1.08 * top)
+    _mode_ticks(ax, scene.modes, vertical=False)
+    frame.label(ax, x=frame.tr("mode"), y=frame.tr("share of samples"))
+    frame.place([ax], frame.left)
+
+
+def _bars(frame: Frame, ax: "Axes", modes: NDArray[Any], shares: NDArray[Any]) -> None:
+    """Bars of shares (R, M): the median over the runs, with a line from the 10 % to the 90 % quantile."""
+    good = shares[np.isfinite(shares).all(1)]
+    if not len(good):
+        return
+    low, middle, high = np.quantile(good, (0.1, 0.5, 0.9), axis=0)
+    ax.bar(modes, middle, 0.62, color=frame.palette.generated, lw=0)
+    if len(good) > 1:
+        ax.vlines(modes, low, high, color=frame.palette.action, lw=frame.style.stroke, zorder=5)
+
+
+def _readings(frame: Frame, picture: Picture) -> list[Item]:
+    measures, runs, count = picture.history.measures, picture.scene.runs, picture.scene.modes
+
+    def last(name: str) -> float:
+        """The last median over the runs."""
+        values = measures.column(name)[-1:]
+        return float(np.nanmedian(values)) if np.isfinite(values).any() else float("nan")
+
+    captured, quality = last("modes_captured"), last("high_quality")
+    ceiling = 1 - np.exp(-4.5) if picture.scene.dim == 2 else 0.9973
+    items = [
+        Item("┈ " + frame.tr("true weights"), "data"),
+        Item(
+            frame.tr("captured {0} of {1}").format(number(captured, 0), count), "generated"
+        ),
+        Item(
+            frame.tr("high quality {0} % (at best {1} %)").format(
+                number(100 * quality, 1), number(100 * ceiling, 1)
+            ),
+            "generated",
+        ),
+        Item(f"{frame.tr('reverse KL')} {number(last('reverse_kl'))} {frame.tr('nats')}", "second"),
+    ]
+    if runs > 1:
+        items.append(Item(frame.tr("median of {0} runs, 10–90 %").format(runs)))
+    return items
+
+
+def draw_mode_history(frame: Frame, picture: Picture) -> None:
+    """Mode by step as an image of one run: how the generator hops from mode to mode."""
+    scene, shares = picture.scene, picture.history.shares
+    title = frame.tr("Mode history")
+    if scene.weights is None or not len(shares):
+        frame.header(title)
+        return frame.note(frame.tr(NONE if scene.weights is None else NOTHING))
+    run = min(int(picture.options.get("run", 0)), scene.runs - 1)
+    low, high = _span(picture)
+    steps = shares.steps
+    keep = (steps >= low) & (steps <= high)
+    steps, values = steps[keep], shares.values[keep, run]
+    top = float(np.nanmax(values)) if np.isfinite(values).any() else 1.0
+    items = [Item(f"{frame.tr('share of samples')}: 0 → {number(top, 2)}", "generated", marker="s")]
+    if scene.runs > 1:
+        items.append(Item(f"{frame.tr('run')} {run + 1}"))
+    frame.header(title, items + [Item(text, "action") for text in _edit_text(picture)])
+    ax = frame.axes()
+    frame.step_axis(ax, low, high)
+    if len(steps):
+        _image(frame, ax, steps, values, top)
+    ax.set_ylim(scene.modes + 0.5, 0.5)
+    _mode_ticks(ax, scene.modes, vertical=True)
+    _marks(frame, ax, picture.history.edits)
+    frame.label(ax, y=frame.tr("mode"))
+    frame.place([ax], frame.left)
+
+
+def _image(
+    frame: Frame, ax: "Axes", steps: NDArray[Any], values: NDArray[Any], top: float
+) -> None:
+    """Shares (T, M); each reading reaches to the next."""
+    stride = -(-len(steps) // MOST_COLUMNS)
+    steps, values = steps[::stride], values[::stride]
+    gap = int(np.median(np.diff(steps))) if len(steps) > 1 else 1
+    edges = np.append(steps, steps[-1] + gap)
+    rows = np.arange(values.shape[1] + 1) + 0.5
+    ax.pcolormesh(
+        edges, rows, values.T, cmap=_colours(frame, "generated", False), vmin=0, vmax=top or 1,
+        rasterized=True,
+    )  # fmt: skip
+
+
+def _mode_ticks(ax: "Axes", count: int, vertical: bool) -> None:
+    stride = max(1, -(-count // 9))
+    ticks = list(range(1, count + 1, stride))
+    (ax.set_yticks if vertical else ax.set_xticks)(ticks)

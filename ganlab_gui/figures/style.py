@@ -1,0 +1,75 @@
+"""What a figure is drawn from, and how it looks. No matplotlib: the window may import this at once."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.lab.history import History
+from ganlab_gui.lab.snapshot import Scene, Snapshot
+from ganlab_gui.palette import PALETTES, Palette
+
+MM_PER_INCH = 25.4
+POINTS_PER_MM = 72 / MM_PER_INCH
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One moment of an experiment. ``options`` are those of the panel's view; what is absent has its default.
+
+    For the page ``options`` maps a panel's name to its options.
+    """
+
+    experiment: Experiment
+    scene: Scene
+    snapshot: Snapshot | None
+    history: History
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Style:
+    """Size and look. ``width_mm`` defaults to one column of a journal, ``height_mm`` to what suits the figure.
+
+    ``font_size`` is in points; ``dpi`` counts for PNG and for images inside PDF and SVG; ``translate``
+    turns an English text into the reader's language.
+    """
+
+    palette: Palette = PALETTES["light"]
+    font_size: float = 7.5
+    width_mm: float | None = None
+    height_mm: float | None = None
+    dpi: float = 300
+    translate: Callable[[str], str] = str
+
+    @classmethod
+    def of_pixels(cls, width: int, height: int, dpi: float = 150, **others: Any) -> "Style":
+        """A style for an image of ``width`` by ``height`` pixels."""
+        per_pixel = MM_PER_INCH / dpi
+        return cls(width_mm=width * per_pixel, height_mm=height * per_pixel, dpi=dpi, **others)
+
+    @property
+    def small(self) -> float:
+        """Size of tick labels and of what stands beside a title."""
+        return 0.9 * self.font_size
+
+    @property
+    def stroke(self) -> float:
+        """Width of a curve in points."""
+        return 0.14 * self.font_size
+
+
+def number(value: float, digits: int = 3) -> str:
+    """A value for a header; NaN as a dash."""
+    if value != value:
+        return "–"
+    if value in (float("inf"), float("-inf")):
+        return "∞" if value > 0 else "−∞"
+    if abs(value) >= 1e4 or (value and abs(value) < 10**-digits):
+        return f"{value:.{digits - 1}e}".replace("-", "−")
+    return f"{value:.{digits}f}".replace("-", "−")
+
+
+def thousands(value: float) -> str:
+    """12 345 with thin spaces."""
+    return f"{round(value):,}".replace(",", "\u2009").replace("-", "−")
