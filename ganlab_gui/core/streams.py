@@ -1,4 +1,7 @@
-"""Random streams: one a run and purpose, so that run r's numbers depend neither on R nor on who looks."""
+"""Random streams.
+
+One a run and purpose, so that run r's numbers depend neither on R nor on who looks.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,7 +10,15 @@ import numpy as np
 import torch
 from torch import Tensor
 
-PURPOSES = {"init": 0, "data": 1, "noise": 2, "penalty": 3, "dropout": 4, "picture": 5, "reference": 6}
+PURPOSES = {
+    "init": 0,
+    "data": 1,
+    "noise": 2,
+    "penalty": 3,
+    "dropout": 4,
+    "picture": 5,
+    "reference": 6,
+}
 
 BLOCK = 1 << 16
 """Numbers drawn at once for one run: drawing a block costs little more than drawing one batch."""
@@ -24,8 +35,9 @@ def generator(seed: int, purpose: str, step: int = 0) -> torch.Generator:
 class Stream:
     """Independent draws for R runs, taken from blocks drawn ahead.
 
-    ``draw(n, generator)`` gives (n, width) for one run; ``take(n)`` gives the next (R, n, width) on ``device``. A block holds
-    whole numbers of draws only; its start and the offset in it are the whole state.
+    ``draw(n, generator)`` gives (n, width) for one run; ``take(n)`` gives the next (R, n, width) on
+    ``device``. A block holds whole numbers of draws only; its start and the offset in it are the
+    whole state.
     """
 
     def __init__(self, draw: Draw, width: int, seeds: list[int], purpose: str, device: Any) -> None:

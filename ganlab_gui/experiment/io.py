@@ -1,4 +1,7 @@
-"""Experiments as TOML: read, write, change by path, compare. All errors of a file are reported at once."""
+"""Experiments as TOML: read, write, change by path, compare.
+
+All errors of a file are reported at once.
+"""
 
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -21,7 +24,10 @@ class ExperimentError(ValueError):
 
 
 def validate(values: Mapping[str, Any], where: str) -> Experiment:
-    """The experiment of a nested mapping; raises ExperimentError naming ``where`` and every bad path."""
+    """The experiment of a nested mapping.
+
+    Raises ExperimentError naming ``where`` and every bad path.
+    """
     try:
         return Experiment.model_validate(dict(values))
     except ValidationError as error:
@@ -45,7 +51,9 @@ def load(path: Path | str) -> Experiment:
     except OSError as error:
         raise ExperimentError([f"{path}: cannot be read: {error.strerror}."]) from None
     except UnicodeDecodeError:
-        raise ExperimentError([f"{path}: not a text file; an experiment is TOML in UTF-8."]) from None
+        raise ExperimentError(
+            [f"{path}: not a text file; an experiment is TOML in UTF-8."]
+        ) from None
     except tomllib.TOMLDecodeError as error:
         raise ExperimentError([f"{path}: not valid TOML: {error}."]) from None
     data = values.get("data")
@@ -77,7 +85,7 @@ def open_experiment(name: str) -> Experiment:
 
 
 def dumps(experiment: Experiment) -> str:
-    """TOML of every setting, defaults included, so that a later version's defaults change nothing."""
+    """TOML of every setting, defaults included: a later version's defaults change nothing."""
     document = tomlkit.document()
     for key, value in experiment.model_dump(mode="json", exclude_none=True).items():
         if key == "expect" and not value:
@@ -89,7 +97,10 @@ def dumps(experiment: Experiment) -> str:
 def with_values(
     experiment: Experiment, values: Mapping[str, Any], where: str = "settings"
 ) -> Experiment:
-    """A copy with settings changed, dotted path to value; switching ``data.name`` takes that data's defaults."""
+    """A copy with settings changed, dotted path to value.
+
+    Switching ``data.name`` takes that data's defaults.
+    """
     tree = experiment.model_dump(mode="json")
     errors = []
     # The name first: it brings that data's defaults, which the other values then change.
@@ -110,7 +121,10 @@ def with_values(
 
 
 def parse_assignments(assignments: list[str]) -> dict[str, Any]:
-    """``PATH=VALUE`` texts to values: TOML where it parses (numbers, lists, true), else plain text."""
+    """``PATH=VALUE`` texts to values.
+
+    TOML where it parses (numbers, lists, true), else plain text.
+    """
     values: dict[str, Any] = {}
     errors = []
     for text in assignments:
@@ -174,7 +188,10 @@ ALLOWED = {
     "union_tag_invalid": "allowed: {expected_tags}",
     "union_tag_not_found": "is missing",
 }
-"""What a setting must be, for each kind of error pydantic reports; other kinds keep pydantic's words."""
+"""What a setting must be, for each kind of error pydantic reports.
+
+Other kinds keep pydantic's words.
+"""
 
 UNSHOWN = ("extra_forbidden", "missing", "union_tag_not_found")
 

@@ -1,7 +1,7 @@
 """What a setting is beside its value: label, group, scale, unit, formula, hot or cold.
 
-A field of the experiment is declared once, as ``Annotated[type, Field(bounds, description), Knob(...)]``. Controls, tooltips,
-``--set`` and messages are all read off that one declaration.
+A field of the experiment is declared once, as ``Annotated[type, Field(bounds, description),
+Knob(...)]``. Controls, tooltips, ``--set`` and messages are all read off that one declaration.
 """
 
 from dataclasses import dataclass
@@ -22,8 +22,9 @@ class Settings(BaseModel):
 class Knob:
     """How one setting is shown and when it applies.
 
-    ``slider`` is the range a slider offers where it is narrower than the bounds; ``hot`` settings apply to the running
-    networks between two steps, cold ones rebuild them; ``off`` is a value below the slider's range that means "not used".
+    ``slider`` is the range a slider offers where it is narrower than the bounds; ``hot`` settings
+    apply to the running networks between two steps, cold ones rebuild them; ``off`` is a value
+    below the slider's range that means "not used".
     """
 
     label: str

@@ -16,7 +16,10 @@ PLAYERS = {"generator_optimizer": "Generator", "discriminator_optimizer": "Discr
 
 @dataclass(frozen=True)
 class Setting:
-    """One setting as a control shows it. ``kind`` is one of bool, int, float, choice, widths, numbers, text, other."""
+    """One setting as a control shows it.
+
+    ``kind`` is one of bool, int, float, choice, widths, numbers, text, other.
+    """
 
     path: str
     knob: Knob
@@ -31,7 +34,10 @@ class Setting:
 
 
 def settings_of(experiment: Experiment) -> list[Setting]:
-    """Every setting that has a knob, in the order of declaration; data's own depend on ``data.name``."""
+    """Every setting that has a knob, in the order of declaration.
+
+    Data's own depend on ``data.name``.
+    """
     return list(_walk(experiment, ""))
 
 

@@ -1,4 +1,7 @@
-"""The experiment: every setting of a run, once, with its bounds, its help text and how it is shown."""
+"""The experiment.
+
+Every setting of a run, once, with its bounds, its help text and how it is shown.
+"""
 
 from typing import Annotated, Any, Literal
 
@@ -11,9 +14,15 @@ Activation = Literal["relu", "leaky-relu", "elu", "tanh", "sigmoid", "softplus",
 Init = Literal["default", "xavier", "he", "orthogonal", "normal"]
 Width = Annotated[int, Field(ge=1, le=4096)]
 
-HIDDEN_HELP = "Widths of the hidden layers from input to output; an empty list leaves one linear map."
-ACTIVATION_HELP = "The non-linearity after every hidden layer; maxout takes the largest of 5 linear pieces."
-INIT_HELP = "How the weights are drawn before the first step; biases follow the same rule or start at 0."
+HIDDEN_HELP = (
+    "Widths of the hidden layers from input to output; an empty list leaves one linear map."
+)
+ACTIVATION_HELP = (
+    "The non-linearity after every hidden layer; maxout takes the largest of 5 linear pieces."
+)
+INIT_HELP = (
+    "How the weights are drawn before the first step; biases follow the same rule or start at 0."
+)
 
 
 class Noise(Settings):
@@ -31,7 +40,9 @@ class Noise(Settings):
 
 class Generator(Settings):
     hidden: Annotated[
-        tuple[Width, ...], Field(max_length=16, description=HIDDEN_HELP), Knob("Hidden", "Generator")
+        tuple[Width, ...],
+        Field(max_length=16, description=HIDDEN_HELP),
+        Knob("Hidden", "Generator"),
     ] = (32, 32)
     activation: Annotated[
         Activation, Field(description=ACTIVATION_HELP), Knob("Activation", "Generator")
@@ -48,14 +59,16 @@ class Generator(Settings):
 
 class Discriminator(Settings):
     hidden: Annotated[
-        tuple[Width, ...], Field(max_length=16, description=HIDDEN_HELP), Knob("Hidden", "Discriminator")
+        tuple[Width, ...],
+        Field(max_length=16, description=HIDDEN_HELP),
+        Knob("Hidden", "Discriminator"),
     ] = (32, 32)
     activation: Annotated[
         Activation, Field(description=ACTIVATION_HELP), Knob("Activation", "Discriminator")
     ] = "relu"
-    init: Annotated[Init, Field(description=INIT_HELP), Knob("Initial weights", "Discriminator")] = (
-        "default"
-    )
+    init: Annotated[
+        Init, Field(description=INIT_HELP), Knob("Initial weights", "Discriminator")
+    ] = "default"
     dropout: Annotated[
         float,
         Field(ge=0, le=0.9, description="Share of hidden units silenced at random in training."),
@@ -71,13 +84,18 @@ class Objective(Settings):
             "Loss",
             "Game",
             hot=True,
-            formula="minimax: G minimises E log(1 − D(G(z))) · non-saturating: G maximises E log D(G(z))"
+            formula="minimax: G minimises E log(1 − D(G(z)))"
+            " · non-saturating: G maximises E log D(G(z))"
             " · wasserstein: D maximises E f(x) − E f(G(z))",
         ),
     ] = "non-saturating"
     adversarial_weight: Annotated[
         float,
-        Field(ge=0, le=1, description="Weighs the generator's loss: below 1, D passes it less gradient."),
+        Field(
+            ge=0,
+            le=1,
+            description="Weighs the generator's loss: below 1, D passes it less gradient.",
+        ),
         Knob("λ adversarial", "Game", hot=True, formula="λ · L_G"),
     ] = 1.0
 
@@ -86,8 +104,8 @@ class Penalty(Settings):
     name: Annotated[
         Literal["none", "gradient", "r1", "r2"],
         Field(
-            description="What keeps D smooth: the gradient penalty of WGAN-GP between data and samples,"
-            " R1 on the data, R2 on the samples."
+            description="What keeps D smooth: the gradient penalty of WGAN-GP between data and"
+            " samples, R1 on the data, R2 on the samples."
         ),
         Knob(
             "Penalty",
@@ -111,7 +129,15 @@ class Clip(Settings):
             le=100,
             description="After each D step every critic weight is clipped to [−c, c]; 0 is off.",
         ),
-        Knob("c clip", "Lipschitz", hot=True, scale="log", slider=(0.001, 1), off=0.0, formula="w ← clip(w, −c, c)"),
+        Knob(
+            "c clip",
+            "Lipschitz",
+            hot=True,
+            scale="log",
+            slider=(0.001, 1),
+            off=0.0,
+            formula="w ← clip(w, −c, c)",
+        ),
     ] = 0.0
 
 
@@ -134,7 +160,8 @@ class Training(Settings):
     order: Annotated[
         Literal["alternating", "simultaneous"],
         Field(
-            description="Alternating: G answers the D just updated. Simultaneous: both answer the old one."
+            description="Alternating: G answers the D just updated."
+            " Simultaneous: both answer the old one."
         ),
         Knob("Order", "Game", hot=True),
     ] = "alternating"
@@ -171,7 +198,10 @@ class Optimizer(Settings):
 
 
 class Expect(Settings):
-    """What a preset promises: after ``steps``, ``measure`` is at least or at most a bound for a share of the seeds."""
+    """What a preset promises.
+
+    After ``steps``, ``measure`` is at least or at most a bound for a share of the seeds.
+    """
 
     steps: Annotated[int, Field(ge=1, description="Steps to train.")]
     runs: Annotated[int, Field(ge=1, le=256, description="Seeds to train.")] = 16
@@ -182,8 +212,12 @@ class Expect(Settings):
         float, Field(gt=0, le=1, description="Share of the seeds that must meet the bound.")
     ] = 1.0
     set: Annotated[
-        dict[str, Any], Field(description="Settings that differ from the preset, path to value.")
-    ] = {}
+        dict[str, Any],
+        Field(
+            default_factory=dict,
+            description="Settings that differ from the preset, path to value.",
+        ),
+    ]
 
     @model_validator(mode="after")
     def _bounded(self) -> "Expect":
@@ -195,7 +229,9 @@ class Expect(Settings):
 class Experiment(Settings):
     """What to run. Frozen; change it with ``experiment.io.with_values``."""
 
-    title: Annotated[str, Field(max_length=200, description="Shown above the picture.")] = "Untitled"
+    title: Annotated[str, Field(max_length=200, description="Shown above the picture.")] = (
+        "Untitled"
+    )
     notes: Annotated[str, Field(max_length=20_000, description="What to look for.")] = ""
     seed: Annotated[
         int,
@@ -222,9 +258,10 @@ class Experiment(Settings):
     @model_validator(mode="before")
     @classmethod
     def _wasserstein_recipe(cls, values: Any) -> Any:
-        """Fill what a Wasserstein experiment leaves open with the paper's recipe: RMSProp 5e-5, c = 0.01, k = 5.
+        """Fill what a Wasserstein experiment leaves open: RMSProp 5e-5, c = 0.01, k = 5.
 
-        Only what is absent is filled (Arjovsky et al. 2017, Algorithm 1); a penalty of its own takes the place of the clip.
+        Only what is absent is filled (Arjovsky et al. 2017, Algorithm 1); a penalty of its own
+        takes the place of the clip.
         """
         if not isinstance(values, dict) or not isinstance(values.get("objective"), dict):
             return values

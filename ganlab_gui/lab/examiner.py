@@ -1,4 +1,4 @@
-"""Measures generated samples against the data, and says what a perfect generator of the same sample size would read."""
+"""Measures generated samples against the data, and finds what a perfect generator would read."""
 
 from functools import cached_property
 from typing import Any
@@ -34,8 +34,8 @@ SLOW = ("w1", "mmd2", "frechet")
 class Examiner:
     """One experiment's measuring set-up: reference samples, cells, modes.
 
-    Everything random in it is drawn from the experiment's seed and the purpose "reference", so a reading depends on the
-    samples alone. ``n`` is how many generated samples a reading takes.
+    Everything random in it is drawn from the experiment's seed and the purpose "reference", so a
+    reading depends on the samples alone. ``n`` is how many generated samples a reading takes.
     """
 
     n = SAMPLES
@@ -72,7 +72,7 @@ class Examiner:
     def measure(
         self, samples: NDArray[Any], names: tuple[str, ...] | None = None
     ) -> dict[str, NDArray[np.float64]]:
-        """Readings of samples (R, n, dim): name to (R,); also ``shares`` (R, M) where the data has modes.
+        """Readings of samples (R, n, dim): name to (R,), and ``shares`` (R, M) of data with modes.
 
         NaN stands for a measure that does not exist for this data or whose samples are not finite.
         """

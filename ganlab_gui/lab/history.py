@@ -1,4 +1,7 @@
-"""All numbers of an experiment so far: rows, measures, mode shares and edits. Screen, paper and CSV read this one object."""
+"""All numbers of an experiment so far: rows, measures, mode shares and edits.
+
+Screen, paper and CSV read this one object.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -8,7 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 ROW_COLUMNS = ("d_loss", "g_loss", "value", "penalty", "accuracy_real", "accuracy_fake")
-"""Columns of a training row, in order; ``value`` is V(G, D) in nats (or the critic's estimate of W1)."""
+"""Columns of a training row, in order.
+
+``value`` is V(G, D) in nats (or the critic's estimate of W1).
+"""
 
 MEASURE_COLUMNS = (
     "js", "w1", "kl", "tv", "mmd2", "frechet", "modes_captured", "high_quality", "reverse_kl",
@@ -69,7 +75,10 @@ class Table:
 
 @dataclass
 class History:
-    """What a run has shown so far. ``floors`` maps a measure to the band (low, high) a perfect generator would read."""
+    """What a run has shown so far.
+
+    ``floors`` maps a measure to the band (low, high) a perfect generator would read.
+    """
 
     runs: int
     modes: int = 0
@@ -98,7 +107,7 @@ class History:
 def thin(
     steps: NDArray[Any], values: NDArray[Any], points: int
 ) -> tuple[NDArray[Any], NDArray[Any]]:
-    """At most ``points`` (x, y) pairs that keep every bin's least and greatest value, NaN rows left out."""
+    """At most ``points`` (x, y) pairs with every bin's least and greatest value, NaN left out."""
     keep = np.isfinite(values)
     if not keep.all():
         steps, values = steps[keep], values[keep]

@@ -1,4 +1,7 @@
-"""What pictures need at one step, as NumPy copies: made to order, picklable, never shared with the trainer."""
+"""What pictures need at one step, as NumPy copies.
+
+Made to order, picklable, never shared with the trainer.
+"""
 
 from dataclasses import dataclass
 
@@ -15,9 +18,9 @@ FIELDS = ("samples", "d", "optimum", "density", "gradients", "manifold", "arrows
 class Needs:
     """What the visible views ask for. ``a | b`` asks for both.
 
-    ``fields`` is a subset of FIELDS. ``points`` generated samples are shown, the grid has ``cells`` points a side over
-    ``box`` (x0, x1, y0, y1; None: the data's own extent), ``runs`` names the runs (empty: all), ``bandwidth`` is the kernel
-    estimate's (None: Scott's rule).
+    ``fields`` is a subset of FIELDS. ``points`` generated samples are shown, the grid has ``cells``
+    points a side over ``box`` (x0, x1, y0, y1; None: the data's own extent), ``runs`` names the
+    runs (empty: all), ``bandwidth`` is the kernel estimate's (None: Scott's rule).
     """
 
     fields: frozenset[str] = frozenset()
@@ -47,7 +50,8 @@ class Needs:
 class Snapshot:
     """Pictures' data at ``step``; leading axis r runs over ``runs`` wherever a network is involved.
 
-    Shapes: n points, m arrows, g grid shape ((nx,) in 1-D, (ny, nx) in 2-D). What was not asked for is None.
+    Shapes: n points, m arrows, g grid shape ((nx,) in 1-D, (ny, nx) in 2-D). What was not asked for
+    is None.
     """
 
     step: int
@@ -74,9 +78,12 @@ class Snapshot:
     bandwidth: float = 0.0
     """The kernel estimate's bandwidth; 0 where none was used."""
     pull: Array | None = None
-    """(r, m, dim) where G's loss pulls the first m generated points: minus its gradient with respect to the point."""
+    """(r, m, dim) where G's loss pulls the first m generated points.
+
+    Minus its gradient with respect to the point.
+    """
     manifold: Array | None = None
-    """(r, a, b, 2) the generator's image of an a by b noise grid (2-D data, noise of 2 or more dimensions)."""
+    """(r, a, b, 2) the generator's image of an a by b noise grid: 2-D data, 2-D noise or more."""
     z_line: Array | None = None
     """(m,) noise values of the arrows under the 1-D picture, in order."""
     g_line: Array | None = None
@@ -99,7 +106,10 @@ class Scene:
     real: Array
     """(n, dim) data points to draw."""
     centres: NDArray[np.float64] | None = None
-    """(M, dim) mode centres, with ``stds`` (M,) and ``weights`` (M,); None where the data has no modes."""
+    """(M, dim) mode centres, with ``stds`` (M,) and ``weights`` (M,).
+
+    None where the data has no modes.
+    """
     stds: NDArray[np.float64] | None = None
     weights: NDArray[np.float64] | None = None
     density: bool = True

@@ -1,4 +1,7 @@
-"""One step of Algorithm 1 (Goodfellow et al. 2014): k discriminator updates, then one generator update."""
+"""One step of Algorithm 1 (Goodfellow et al. 2014).
+
+K discriminator updates, then one generator update.
+"""
 
 from dataclasses import dataclass
 
@@ -14,7 +17,10 @@ from ganlab_gui.experiment.schema import Experiment
 
 @dataclass
 class Game:
-    """Two players, their optimizers and their random streams; every tensor has a leading runs axis."""
+    """Two players, their optimizers and their random streams.
+
+    Every tensor has a leading runs axis.
+    """
 
     generator: Network
     discriminator: Network
@@ -28,7 +34,10 @@ class Game:
 
 @dataclass
 class Outcome:
-    """What a step leaves for its row: raw scores (R, B) of the last updates and penalties (R,); None where none was made."""
+    """What a step leaves for its row: raw scores (R, B) of the last updates and penalties (R,).
+
+    None where none was made.
+    """
 
     real: Tensor | None = None
     fake: Tensor | None = None
@@ -111,7 +120,10 @@ def descend(
 
 
 def dropout_masks(game: Game, settings: Experiment, batch: int) -> list[Tensor] | None:
-    """A multiplier (R, batch, width) a hidden layer: 0 with probability p, else 1 / (1 − p) (Srivastava et al. 2014)."""
+    """A multiplier (R, batch, width) a hidden layer.
+
+    0 with probability p, else 1 / (1 − p) (Srivastava et al. 2014).
+    """
     p, widths = settings.discriminator.dropout, settings.discriminator.hidden
     if p == 0 or not widths:
         return None

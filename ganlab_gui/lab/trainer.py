@@ -22,11 +22,16 @@ from ganlab_gui.lab.history import ROW_COLUMNS, Edit
 from ganlab_gui.lab.step import Game, Outcome, d_alone, g_alone, train_step
 
 CHUNK = 64
-"""Steps between two looks at the rows: their numbers are worked out together, which costs next to nothing."""
+"""Steps between two looks at the rows.
+
+Their numbers are worked out together, which costs next to nothing.
+"""
 
 SPARE = 64
-"""Numbers after the last row's: torch works out an array's last few in another way, to another last bit, than the rest, and a
-row must not depend on how many are worked out together.
+"""Numbers after the last row's.
+
+Torch works out an array's last few in another way, to another last bit, than the rest, and a row
+must not depend on how many are worked out together.
 """
 
 Rows = tuple[NDArray[np.int64], NDArray[np.float32]]
@@ -37,7 +42,10 @@ STREAMS = ("data", "noise", "mixing", "silence")
 
 
 def device_of(name: str) -> torch.device:
-    """``auto``, ``cpu`` or ``cuda`` to a device; raises ExperimentError where CUDA is asked for and absent."""
+    """``auto``, ``cpu`` or ``cuda`` to a device.
+
+    Raises ExperimentError where CUDA is asked for and absent.
+    """
     if name == "auto":
         name = "cuda" if torch.cuda.is_available() else "cpu"
     if name == "cuda" and not torch.cuda.is_available():
@@ -48,8 +56,9 @@ def device_of(name: str) -> torch.device:
 class Trainer:
     """Trains R runs of an experiment at once.
 
-    ``steps`` counts steps taken; ``diverged_at[r]`` is the step at which run r's scores or weights stopped being finite numbers
-    (None while they are). A diverged run keeps the weights it had just before for every later picture and measure.
+    ``steps`` counts steps taken; ``diverged_at[r]`` is the step at which run r's scores or weights
+    stopped being finite numbers (None while they are). A diverged run keeps the weights it had just
+    before for every later picture and measure.
     """
 
     def __init__(self, experiment: Experiment, device: str = "auto") -> None:
@@ -97,7 +106,7 @@ class Trainer:
         width = max(1, sum(self.experiment.discriminator.hidden))
         return self._stream(lambda n, g: torch.rand(n, width, generator=g), width, "dropout")
 
-    # -- steps -------------------------------------------------------------------------------------------------------------
+    # -- steps -------------------------------------------------------------------------------------
 
     def step(self, n: int = 1) -> int:
         """Take ``n`` steps; fewer where every run has diverged. Returns how many were taken."""
@@ -124,11 +133,16 @@ class Trainer:
         """Rows since the last call: steps (T,) and values (T, R, K), columns ``ROW_COLUMNS``."""
         rows, self._rows = self._rows, []
         if not rows:
-            return np.zeros(0, np.int64), np.zeros((0, len(self.seeds), len(ROW_COLUMNS)), np.float32)
+            return np.zeros(0, np.int64), np.zeros(
+                (0, len(self.seeds), len(ROW_COLUMNS)), np.float32
+            )
         return np.concatenate([r[0] for r in rows]), np.concatenate([r[1] for r in rows])
 
     def _advance(self, take: Take, count: int) -> None:
-        """Take ``count`` steps and keep their rows; a run that diverges on the way is stopped at its last finite step."""
+        """Take ``count`` steps and keep their rows.
+
+        A run that diverges on the way is stopped at its last finite step.
+        """
         first, target = self.steps, self.steps + count
         while True:
             values, finite = self._table(take, target - first)
@@ -152,9 +166,10 @@ class Trainer:
         return tabulate(outcomes, self.experiment, len(self.seeds), self.game)
 
     def _stop_first(self, take: Take, count: int) -> None:
-        """Go back to the last good state, mark the run that breaks first, and keep its weights of just before.
+        """Go back to the last good state, mark the run that breaks first, keep its weights.
 
-        Going through the steps again one at a time finds the exact step, however many are looked at together.
+        Going through the steps again one at a time finds the exact step, however many are looked at
+        together.
         """
         self._restore(self._good)
         for _ in range(count):
@@ -162,9 +177,7 @@ class Trainer:
             outcome = take(self.game, self.experiment)
             self.steps += 1
             _, finite = tabulate([outcome], self.experiment, len(self.seeds), self.game)
-            broken = [
-                r for r, at in enumerate(self.diverged_at) if at is None and not finite[0, r]
-            ]
+            broken = [r for r, at in enumerate(self.diverged_at) if at is None and not finite[0, r]]
             for r in broken:
                 self.diverged_at[r] = self.steps
                 self._frozen[r] = {p: [w[r] for w in weights] for p, weights in before.items()}
@@ -174,10 +187,13 @@ class Trainer:
         self._good = self._good | self._losses()
         self._restore(self._good)
 
-    # -- looking -----------------------------------------------------------------------------------------------------------
+    # -- looking -----------------------------------------------------------------------------------
 
     def weights(self, player: str) -> list[Tensor]:
-        """A player's stacked weights for pictures and measures: a diverged run's are its last finite ones."""
+        """A player's stacked weights for pictures and measures.
+
+        A diverged run's are its last finite ones.
+        """
         network: Network = getattr(self.game, player)
         weights = network.frozen()
         if self._frozen:
@@ -202,19 +218,27 @@ class Trainer:
         return self._examiner
 
     def measures(self, names: tuple[str, ...] | None = None) -> dict[str, NDArray[np.float64]]:
-        """Every measure of the current generators, name to (R,); depends on the experiment and the step alone."""
+        """Every measure of the current generators, name to (R,).
+
+        Depends on the experiment and the step alone.
+        """
         return self.examiner.measure(self.samples(self.examiner.n), names)
 
-    # -- settings ----------------------------------------------------------------------------------------------------------
+    # -- settings ----------------------------------------------------------------------------------
 
     def apply(self, experiment: Experiment) -> list[Edit]:
-        """Apply hot settings between two steps; raises ExperimentError, changing nothing, where a cold one differs."""
+        """Apply hot settings between two steps.
+
+        Raises ExperimentError, changing nothing, where a cold one differs.
+        """
         edits = []
         for path, (old, new) in changes(self.experiment, experiment).items():
             if path in ("title", "notes", "expect"):
                 continue
             if not is_hot(path, experiment):
-                raise ExperimentError([f"{path}: cannot change while running; it rebuilds the networks."])
+                raise ExperimentError(
+                    [f"{path}: cannot change while running; it rebuilds the networks."]
+                )
             edits.append(Edit(self.steps, path, old, new))
         before, self.experiment = self.experiment, experiment
         for player in PLAYERS:
@@ -232,7 +256,7 @@ class Trainer:
             flat = getattr(self.game, player).flat
             setattr(self.game, slot, optimizers.build(flat, new))
 
-    # -- state -------------------------------------------------------------------------------------------------------------
+    # -- state -------------------------------------------------------------------------------------
 
     def state(self) -> dict[str, Any]:
         """Everything the next step depends on: tensors and plain values only."""
@@ -315,7 +339,7 @@ def tabulate(
 
 
 def culprit(outcome: Outcome, runs: list[int]) -> str:
-    """Which number of the step that broke ``runs`` stopped being finite first, as the message names it."""
+    """Which number first stopped being finite in the step that broke ``runs``, in words."""
     numbers = {
         "D's scores of the data": outcome.real,
         "D's scores of the samples": outcome.fake,

@@ -29,8 +29,9 @@ OUTPUTS: dict[str, Callable[[Tensor], Tensor]] = {
 class Network:
     """Stacked weights of R networks with the same widths.
 
-    All parameters lie in one flat tensor, of which ``parameters`` are views: an optimizer then updates a single tensor.
-    ``dropout`` masks come from outside (``masks``), so that a network draws no random numbers.
+    All parameters lie in one flat tensor, of which ``parameters`` are views: an optimizer then
+    updates a single tensor. ``dropout`` masks come from outside (``masks``), so that a network
+    draws no random numbers.
     """
 
     def __init__(
@@ -57,7 +58,10 @@ class Network:
     def __call__(
         self, x: Tensor, weights: list[Tensor] | None = None, masks: list[Tensor] | None = None
     ) -> Tensor:
-        """(R, B, in) to (R, B, out); ``masks`` has a multiplier (R, B, width) for every hidden layer."""
+        """(R, B, in) to (R, B, out).
+
+        ``masks`` has a multiplier (R, B, width) for every hidden layer.
+        """
         weights = self.parameters if weights is None else weights
         last = len(weights) - 2
         for layer in range(0, last, 2):
@@ -71,7 +75,10 @@ class Network:
         return [p.detach() for p in self.parameters]
 
     def initialise(self, how: str, activation: str, generators: list[torch.Generator]) -> None:
-        """Draw run r's weights from ``generators[r]`` alone; biases start at 0 except by default."""
+        """Draw run r's weights from ``generators[r]`` alone.
+
+        Biases start at 0 except by default.
+        """
         with torch.no_grad():
             for run, g in enumerate(generators):
                 for number, p in enumerate(self.parameters):
@@ -83,12 +90,8 @@ class Network:
 Initialiser = Callable[[torch.Size, int, str, torch.Generator], Tensor]
 
 
-def _gain(activation: str) -> float:
-    """Gain that keeps a layer's variance (He et al. 2015; torch.nn.init.calculate_gain)."""
-    names = {"relu": "relu", "tanh": "tanh", "leaky-relu": "leaky_relu"}
-    if activation not in names:
-        return 1.0
-    return float(torch.nn.init.calculate_gain(names[activation], 0.2))
+GAINS = {"relu": math.sqrt(2), "tanh": 5 / 3, "leaky-relu": math.sqrt(2 / (1 + 0.2**2))}
+"""Gain that keeps a layer's variance (He et al. 2015; torch.nn.init.calculate_gain); else 1."""
 
 
 def _default(shape: torch.Size, fan_in: int, activation: str, g: torch.Generator) -> Tensor:
@@ -102,12 +105,12 @@ def _xavier(shape: torch.Size, fan_in: int, activation: str, g: torch.Generator)
 
 
 def _he(shape: torch.Size, fan_in: int, activation: str, g: torch.Generator) -> Tensor:
-    return torch.randn(shape, generator=g) * (_gain(activation) / math.sqrt(fan_in))
+    return torch.randn(shape, generator=g) * (GAINS.get(activation, 1.0) / math.sqrt(fan_in))
 
 
 def _orthogonal(shape: torch.Size, fan_in: int, activation: str, g: torch.Generator) -> Tensor:
     """Saxe et al. 2014, scaled by the activation's gain."""
-    return torch.nn.init.orthogonal_(torch.empty(shape), _gain(activation), generator=g)
+    return torch.nn.init.orthogonal_(torch.empty(shape), GAINS.get(activation, 1.0), generator=g)
 
 
 def _normal(shape: torch.Size, fan_in: int, activation: str, g: torch.Generator) -> Tensor:

@@ -1,6 +1,7 @@
-"""What the players optimise. D returns raw scores s; each objective says how to read them and how both players lose.
+"""What the players optimise: how D's raw scores s are read, and how both players lose.
 
-Scores are (R, B); losses are (R,), averaged over the batch, in nats where the objective is a log-likelihood.
+Scores are (R, B); losses are (R,), averaged over the batch, in nats where the objective is a
+log-likelihood.
 """
 
 from collections.abc import Callable
@@ -64,10 +65,11 @@ def critic_value(real: Tensor, fake: Tensor) -> Tensor:
     return -critic_d(real, fake)
 
 
-def optimal_discriminator(
-    p: NDArray[np.floating], q: NDArray[np.floating]
-) -> NDArray[np.floating]:
-    """D* = p / (p + q) (Goodfellow et al. 2014, Proposition 1); ½ where neither has density to speak of."""
+def optimal_discriminator(p: NDArray[np.floating], q: NDArray[np.floating]) -> NDArray[np.floating]:
+    """D* = p / (p + q) (Goodfellow et al. 2014, Proposition 1).
+
+    ½ where neither has density to speak of.
+    """
     total = p + q
     return np.where(total > 1e-12, p / np.maximum(total, 1e-12), 0.5)
 

@@ -16,7 +16,10 @@ def input_gradient_norms(score: Score, x: Tensor) -> Tensor:
 
 
 def gradient_penalty(score: Score, real: Tensor, fake: Tensor, epsilon: Tensor) -> Tensor:
-    """E (‖∇D(x̂)‖₂ − 1)² at x̂ = ε x + (1 − ε) G(z), one ε a sample (Gulrajani et al. 2017, equation 3)."""
+    """E (‖∇D(x̂)‖₂ − 1)² at x̂ = ε x + (1 − ε) G(z), one ε a sample (Gulrajani et al.
+
+    2017, equation 3).
+    """
     mixed = epsilon * real + (1 - epsilon) * fake
     return (input_gradient_norms(score, mixed) - 1).square().mean(1)
 
