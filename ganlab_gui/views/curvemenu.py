@@ -4,7 +4,15 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSlider, QToolButton, QWidget, QWidgetAction
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSlider,
+    QToolButton,
+    QWidget,
+    QWidgetAction,
+)
 
 from ganlab_gui.views.base import thousands
 
@@ -17,9 +25,7 @@ class CurveMenu(QToolButton):
 
     changed = Signal(str, object)
 
-    def __init__(
-        self, parent: QWidget, name: str, logarithmic: bool, smoothable: bool
-    ) -> None:
+    def __init__(self, parent: QWidget, name: str, logarithmic: bool, smoothable: bool) -> None:
         super().__init__(parent)
         self.setObjectName(f"{name}.menu")
         self.setProperty("chip", "menu")
@@ -82,7 +88,9 @@ class CurveMenu(QToolButton):
     def _window_text(self, window: int | None, short: bool = False) -> str:
         if window is None:
             return self.tr("all") if short else self.tr("All steps")
-        return (self.tr("last {0}") if short else self.tr("Last {0} steps")).format(thousands(window))
+        return (self.tr("last {0}") if short else self.tr("Last {0} steps")).format(
+            thousands(window)
+        )
 
     def retranslate(self) -> None:
         for value, action in self.windows.items():

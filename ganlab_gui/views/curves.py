@@ -16,7 +16,8 @@ from ganlab_gui.lab.snapshot import Scene
 from ganlab_gui.palette import Palette
 from ganlab_gui.views.base import number
 from ganlab_gui.views.chip import Chip
-from ganlab_gui.views.digest import block_size, quantiles
+from ganlab_gui.views.dashes import PATTERNS, dashed
+from ganlab_gui.views.digest import Blocks, block_size, quantiles
 from ganlab_gui.views.plotting import HeldRange, faded
 from ganlab_gui.views.steps import StepsView
 from ganlab_gui.views.timeplot import symlog
@@ -58,11 +59,11 @@ class Drawn:
     runs: int = 1
 
     @classmethod
-    def of(cls, steps: NDArray[np.int64], mean: Floats, spread: tuple[Floats, Floats]) -> "Drawn":
-        """From means (B, R): one run keeps its raw ``spread``, several give median and quantiles."""
+    def of(cls, steps: NDArray[np.int64], mean: Floats, blocks: Blocks) -> "Drawn":
+        """From means (B, R): one run keeps its extremes, several give median and quantiles."""
         runs = mean.shape[1]
-        if runs == 1:
-            return cls(steps, mean[:, 0], *spread)
+        if blocks.low is not None and blocks.high is not None:
+            return cls(steps, mean[:, 0], blocks.low[:, 0], blocks.high[:, 0])
         low, middle, high = quantiles(mean, BAND)
         return cls(steps, middle, low, high, runs)
 
@@ -80,14 +81,22 @@ class Curve:
         self.raw = pg.PlotCurveItem(skipFiniteCheck=True)
         self.band = QGraphicsPathItem()
         self.line = pg.PlotCurveItem(skipFiniteCheck=True, antialias=True)
+        self.line.setSegmentedLineMode("on")
+        self.box = box
+        self.pattern: tuple[float, ...] = ()
         for item in (self.raw, self.band, self.line):
             box.addItem(item, ignoreBounds=True)
 
     def draw(self, drawn: Drawn, log: bool) -> None:
-        """Show ``drawn``, on a logarithmic axis if ``log``."""
+        """Show ``drawn``, on a logarithmic axis if ``log``; the ranges must be set before."""
         shape = symlog if log else np.asarray
         keep = np.isfinite(drawn.line)
-        self.line.setData(drawn.steps[keep], shape(drawn.line[keep]))
+        xs, ys = drawn.steps[keep].astype(np.float64), shape(drawn.line[keep])
+        if self.pattern:
+            xs, ys, joined = dashed(xs, ys, self.box.viewPixelSize(), self.pattern)
+            self.line.setData(xs, ys, connect=joined)
+        else:
+            self.line.setData(xs, ys, connect="all")
         keep = np.isfinite(drawn.low)
         steps, low, high = drawn.steps[keep], shape(drawn.low[keep]), shape(drawn.high[keep])
         scattered = len(steps) > 1 and not np.array_equal(drawn.low, drawn.line, equal_nan=True)
@@ -104,9 +113,10 @@ class Curve:
         self.raw.setData([], [])
         self.band.setPath(QPainterPath())
 
-    def restyle(self, palette: Palette, pen: Any) -> None:
+    def restyle(self, palette: Palette, scale: float) -> None:
         colour = getattr(palette, self.trace.role)
-        self.line.setPen(pen)
+        self.pattern = tuple(scale * part for part in PATTERNS.get(self.trace.style, ()))
+        self.line.setPen(pg.mkPen(colour, width=1.4 * scale))
         self.raw.setPen(pg.mkPen(faded(colour, 0.28), width=1))
         self.band.setPen(Qt.PenStyle.NoPen)
         self.band.setBrush(faded(colour, 0.22))
@@ -204,12 +214,12 @@ class CurvesView(StepsView):
                 curve.clear()
                 continue
             blocks = self.digest.blocks(table, name, start - lead * size, last, size)
-            mean = blocks.moving_mean(width)[lead:]
-            spread = (blocks.low[lead:, 0], blocks.high[lead:, 0])
-            drawn = self.drawn[name] = Drawn.of(table.steps[ends], mean, spread)
-            curve.draw(drawn, self.log)
+            mean, shown = blocks.moving_mean(width)[lead:], blocks.part(slice(lead, None))
+            self.drawn[name] = Drawn.of(table.steps[ends], mean, shown)
         for side in self.plot.boxes:
             self._fit(side)
+        for name, drawn in self.drawn.items():
+            self.curves[name].draw(drawn, self.log)
 
     def _fit(self, side: str) -> None:
         """Set a value axis so that what is usual fills it; what is far outside is named instead."""
@@ -284,10 +294,8 @@ class CurvesView(StepsView):
     # -- look and language -------------------------------------------------------------------------
 
     def set_theme(self, palette: Palette, scale: float) -> None:
-        for trace in self.traces:
-            self.palette_ = palette
-            pen = self.pen(trace.role, 1.4 * scale, trace.style)
-            self.curves[trace.name].restyle(palette, pen)
+        for curve in self.curves.values():
+            curve.restyle(palette, scale)
         super().set_theme(palette, scale)
         self._swatches()
 
@@ -321,5 +329,3 @@ def with_reference(low: float, high: float, value: float) -> tuple[float, float]
     """The range widened to ``value`` where the curves keep a sixth of the height."""
     wide = min(low, value), max(high, value)
     return wide if (high - low) * 6.0 >= wide[1] - wide[0] else (low, high)
-
-

@@ -1,9 +1,10 @@
 """A growing table in few blocks, so that drawing a million rows costs what drawing a thousand does.
 
-The blocks are aligned to the table's rows and their size is a power of two: while rows come in, what is already drawn stays
-where it is.
+The blocks are aligned to the table's rows and their size is a power of two: while rows come in,
+what is already drawn stays where it is.
 """
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,65 +20,89 @@ CHUNK = 2**16
 
 @dataclass(frozen=True)
 class Blocks:
-    """B consecutive blocks of one column: least and greatest value, sum and count of the finite ones, all (B, R)."""
+    """Consecutive blocks of rows: sum and count of their finite values, least and greatest of them.
 
-    low: NDArray[Any]
-    high: NDArray[Any]
+    All arrays have the blocks on the leading axis and one shape, (B, R) for one column or
+    (B, R, K) for a table; ``low`` and ``high`` are None where only the means were asked for.
+    """
+
     total: NDArray[Any]
     count: NDArray[Any]
+    low: NDArray[Any] | None = None
+    high: NDArray[Any] | None = None
+
+    @classmethod
+    def of(cls, values: NDArray[Any], extremes: bool = True) -> "Blocks":
+        """Rows (T, ...) as T blocks of one row."""
+        finite = np.isfinite(values)
+        total = holes = values
+        if not finite.all():
+            total, holes = np.where(finite, values, 0), np.where(finite, values, np.nan)
+        ends = (holes, holes) if extremes else (None, None)
+        return cls(total, finite.astype(np.float32), *ends)
 
     def merged(self, factor: int) -> "Blocks":
         """Each ``factor`` neighbours as one; the last may hold fewer."""
         if factor == 1:
             return self
-        parts = (_fold(np.fmin, self.low, factor), _fold(np.fmax, self.high, factor))
-        return Blocks(*parts, _fold(np.add, self.total, factor), _fold(np.add, self.count, factor))
+        ways = zip((np.add, np.add, np.fmin, np.fmax), self._arrays(), strict=True)
+        return Blocks(*(None if a is None else _fold(way, a, factor) for way, a in ways))
 
-    def __getitem__(self, part: slice) -> "Blocks":
-        return Blocks(self.low[part], self.high[part], self.total[part], self.count[part])
+    def part(self, *where: Any) -> "Blocks":
+        """The same indices of every array."""
+        return Blocks(*(None if a is None else a[where] for a in self._arrays()))
 
     def __add__(self, other: "Blocks") -> "Blocks":
-        pairs = ((getattr(self, f), getattr(other, f)) for f in self.__dataclass_fields__)
-        return Blocks(*(np.concatenate(pair) for pair in pairs))
+        pairs = zip(self._arrays(), other._arrays(), strict=True)
+        return Blocks(*(None if a is None else np.concatenate([a, b]) for a, b in pairs))
+
+    def _arrays(self) -> tuple[Any, ...]:
+        return self.total, self.count, self.low, self.high
 
     def moving_mean(self, width: int) -> Floats:
-        """(B, R) mean over each block and the ``width`` - 1 before it; NaN where a block is empty."""
+        """(B, ...) mean over each block and the ``width`` - 1 before it; NaN for an empty block."""
         total, count = (_moving_sum(a.astype(np.float64), width) for a in (self.total, self.count))
         return np.divide(total, count, out=np.full_like(total, np.nan), where=self.count > 0)
 
 
 class Digest:
-    """Blocks of every column of a table, brought up to date with ``update``; a table cut short or replaced is seen."""
+    """Blocks of a whole table, brought up to date with ``update``.
+
+    A table that was cut short or replaced is noticed and digested again.
+    """
 
     def __init__(self) -> None:
         self._forget()
 
     def _forget(self) -> None:
         self.size = 1
+        """Rows of a kept block."""
         self._rows = 0
         self._last = b""
-        self._columns: list[Blocks] = []
+        self._kept: Blocks | None = None
 
     def update(self, table: Table) -> None:
-        """Take in the rows that are new since the last call; only whole blocks are kept."""
+        """Take in new rows; only whole blocks are kept, and many at a time."""
+        most = round(MOST_BLOCKS / math.sqrt(table.values.shape[1]))
         if self._rows and not self._continues(table):
             self._forget()
-        while len(table) // self.size > MOST_BLOCKS:
-            self.size *= 2
-            self._columns = [c.merged(2) for c in self._columns]
-            if self._rows % self.size:
-                self._rows -= self.size // 2
-                self._columns = [c[:-1] for c in self._columns]
+        end = len(table) // self.size * self.size
+        if end - self._rows < self.size * most // 64:
+            return
+        while len(table) // self.size > most:
+            self._double()
         end = len(table) // self.size * self.size
         for start in range(self._rows, end, CHUNK):
-            self._append(table.values[start : min(end, start + CHUNK)])
-        if end:
-            self._rows, self._last = end, self._mark(table, end)
+            new = Blocks.of(table.values[start : min(end, start + CHUNK)]).merged(self.size)
+            self._kept = new if self._kept is None else self._kept + new
+        self._rows, self._last = end, self._mark(table, end)
 
-    def _append(self, values: NDArray[Any]) -> None:
-        new = [_blocks(values[:, :, k]).merged(self.size) for k in range(values.shape[2])]
-        old = self._columns
-        self._columns = [a + b for a, b in zip(old, new, strict=True)] if old else new
+    def _double(self) -> None:
+        self.size *= 2
+        if self._kept is not None:
+            whole = self._rows // self.size
+            self._kept = self._kept.part(slice(2 * whole)).merged(2)
+            self._rows = whole * self.size
 
     def _mark(self, table: Table, row: int) -> bytes:
         return table.steps[row - 1].tobytes() + table.values[row - 1].tobytes()
@@ -85,17 +110,27 @@ class Digest:
     def _continues(self, table: Table) -> bool:
         return len(table) >= self._rows and self._mark(table, self._rows) == self._last
 
-    def blocks(self, table: Table, name: str, first: int, last: int, size: int) -> Blocks:
-        """Blocks of ``size`` rows (a power of two) of rows ``first`` (a multiple of it) to ``last`` of one column."""
-        values = table.column(name)
-        if size < self.size:
-            return _blocks(values[first:last]).merged(size)
+    def blocks(
+        self, table: Table, name: str, first: int, last: int, size: int, run: int | None = None
+    ) -> Blocks:
+        """Blocks of ``size`` rows of one column (of all: ""), from row ``first`` to ``last``.
+
+        ``size`` is a power of two and ``first`` a multiple of it. ``run`` asks for one run. The
+        extremes are there only where there is one run to ask for.
+        """
+        runs = slice(None) if run is None else slice(run, run + 1)
+        column = table.columns.index(name) if name else slice(None)
+        values = table.values[:, runs, column]
+        extremes = values.shape[1] == 1
         whole = min(self._rows, last // self.size * self.size)
-        tail = _blocks(values[max(whole, first) : last]).merged(self.size)
-        if whole <= first:
-            return tail.merged(size // self.size)
-        kept = self._columns[table.columns.index(name)][first // self.size : whole // self.size]
-        return (kept + tail if len(tail.low) else kept).merged(size // self.size)
+        if size < self.size or whole <= first or self._kept is None:
+            return Blocks.of(values[first:last], extremes).merged(size)
+        tail = Blocks.of(values[whole:last], extremes).merged(self.size)
+        span = slice(first // self.size, whole // self.size)
+        kept = self._kept.part(span, runs, column)
+        if not extremes:
+            kept = Blocks(kept.total, kept.count)
+        return (kept + tail if len(tail.total) else kept).merged(size // self.size)
 
 
 def block_size(rows: int, most: int) -> int:
@@ -121,18 +156,9 @@ def quantiles(values: NDArray[Any], shares: tuple[float, ...]) -> list[Floats]:
     return found
 
 
-def _blocks(values: NDArray[Any]) -> Blocks:
-    """Rows (T, R) as T blocks of one row."""
-    finite = np.isfinite(values)
-    if finite.all():
-        return Blocks(values, values, values, finite.astype(np.float32))
-    holes = np.where(finite, values, np.nan)
-    return Blocks(holes, holes, np.where(finite, values, 0), finite.astype(np.float32))
-
-
 def _fold(operation: np.ufunc, values: NDArray[Any], factor: int) -> NDArray[Any]:
     whole = len(values) // factor * factor
-    blocks = values[:whole].reshape(-1, factor, values.shape[1])
+    blocks = values[:whole].reshape(-1, factor, *values.shape[1:])
     folded = operation.reduce(blocks, axis=1)
     if whole < len(values):
         folded = np.concatenate([folded, operation.reduce(values[whole:], axis=0)[None]])

@@ -50,7 +50,10 @@ class LossesView(CurvesView):
             "d_loss": ("D", self.tr("D's loss; ln 4 = 1.386 where D = ½ everywhere")),
             "g_loss": ("G", self.tr("G's loss")),
             "value": value,
-            "penalty": (self.tr("penalty"), self.tr("Weighted gradient penalty, a part of D's loss")),
+            "penalty": (
+                self.tr("penalty"),
+                self.tr("Weighted gradient penalty, a part of D's loss"),
+            ),
             "accuracy_real": (
                 self.tr("real ✓"),
                 self.tr("D's accuracy on real points: share it finds more real than not"),
@@ -75,4 +78,6 @@ class LossesView(CurvesView):
     def header(self) -> str:
         unit = self.tr("score") if self.critic else self.tr("nats")
         scale = [self.tr("log")] if self.log else []
-        return "&nbsp; ".join([super().header(), self.coloured("quiet", " · ".join([unit, *scale]))])
+        return "&nbsp; ".join(
+            [super().header(), self.coloured("quiet", " · ".join([unit, *scale]))]
+        )

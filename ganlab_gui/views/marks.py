@@ -95,7 +95,9 @@ class Bands(Overlay):
         self.text = ""
         self.setZValue(-20)
 
-    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _w: object = None) -> None:
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _w: object = None
+    ) -> None:
         rect, top = self.boundingRect(), None
         painter.setPen(QPen(QColor(self.palette.quiet), 1.0, Qt.PenStyle.DotLine))
         for box, value in self.lines:
@@ -194,7 +196,9 @@ class Marks(Overlay):
         super()._resized(_box)
         self.arrange()
 
-    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _w: object = None) -> None:
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _w: object = None
+    ) -> None:
         rect, action = self.boundingRect(), QColor(self.palette.action)
         painter.setFont(self.font)
         painter.setPen(QPen(faded(self.palette.action, 0.75), 1.0))

@@ -94,17 +94,15 @@ class ModeHistoryView(StepsView):
 
     def _blocks(self, table: Table, start: int, last: int, size: int) -> NDArray[Any]:
         """(M, B) mean shares of the chosen run."""
-        return np.array(
-            [
-                self.digest.blocks(table, name, start, last, size).moving_mean(1)[:, self.run]
-                for name in table.columns
-            ]
-        )
+        blocks = self.digest.blocks(table, "", start, last, size, self.run)
+        return blocks.moving_mean(1)[:, 0].T
 
     def _sentence(self, shares: NDArray[Any]) -> str:
         """What the readings (T, M) in sight say; see `verdict`."""
         weights = None if self.scene is None else self.scene.weights
-        kind, modes = verdict(shares, np.ones(self.modes) / self.modes if weights is None else weights)
+        kind, modes = verdict(
+            shares, np.ones(self.modes) / self.modes if weights is None else weights
+        )
         return {
             "none": "",
             "hops": self.tr("the generator hops"),

@@ -14,7 +14,7 @@ from ganlab_gui.lab.snapshot import Scene
 from ganlab_gui.palette import PALETTES, Palette
 from ganlab_gui.views.base import View, number
 from ganlab_gui.views.digest import quantiles
-from ganlab_gui.views.plotting import faded, small_font
+from ganlab_gui.views.plotting import small_font
 
 TOPS = (0.05, 0.1, 0.2, 0.5, 1.0)
 """Heights the picture can stand for."""
@@ -194,7 +194,10 @@ class ModesView(View):
         captured, quality = self.reading("modes_captured"), self.reading("high_quality")
         if math.isnan(quality):
             return ""
-        quiet = self.coloured("quiet", self.tr("captured {captured} of {modes} · high quality {share} (at best {best})"))
+        quiet = self.coloured(
+            "quiet",
+            self.tr("captured {captured} of {modes} · high quality {share} (at best {best})"),
+        )
         return quiet.format(
             captured=self._strong(f"{captured:g}"), modes=self.modes,
             share=self._strong(f"{100 * quality:.0f} %" if quality < 0.9 else f"{100 * quality:.1f} %"),

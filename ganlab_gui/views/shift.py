@@ -69,7 +69,9 @@ class ShiftView(View):
         self.jumps = pg.ScatterPlotItem()
         self.here = pg.InfiniteLine(angle=90)
         self.infinite = pg.TextItem(anchor=(0.5, 0))
-        self.chips = {key: Chip(s.label, f"shift.{key}", "ground", self) for key, s in SHIFTS.items()}
+        self.chips = {
+            key: Chip(s.label, f"shift.{key}", "ground", self) for key, s in SHIFTS.items()
+        }
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.value, self.table, self.takeaway, self.formula = (QLabel(self) for _ in range(4))
         self._build()
@@ -216,7 +218,9 @@ class ShiftView(View):
         if self.theta == 0:
             return self.tr("The two are equal: every distance is 0.")
         if math.isnan(pull):
-            return self.tr("JS has a kink here; W₁ still pulls with slope {0}.").format(signed(w1, 0))
+            return self.tr("JS has a kink here; W₁ still pulls with slope {0}.").format(
+                signed(w1, 0)
+            )
         if pull == 0:
             text = self.tr("JS is flat here: its gradient is 0. W₁ still pulls with slope {0}.")
             return text.format(signed(w1, 0))

@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ganlab_gui.experiment.knobs import settings_of
@@ -38,6 +38,7 @@ class StepsView(View):
         self.menu = CurveMenu(self, self.name, self.logarithmic, self.smoothable)
         self.row = ChipFlow()
         self._marked: list[Edit] = []
+        self._size = QSize()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -45,6 +46,7 @@ class StepsView(View):
         layout.addWidget(self.plot, 1)
         self.plot.time.zoomed.connect(self.zoom)
         self.plot.time.released.connect(self.release)
+        self.plot.time.sigResized.connect(self._resized)
         self.menu.changed.connect(self._menu_changed)
 
     # -- what a subclass says ----------------------------------------------------------------------
@@ -126,6 +128,12 @@ class StepsView(View):
         """Draw the mean of this many readings, the raw ones faintly behind; 1 draws them as they are."""
         self.smoothing = max(1, int(rows))
         self.redraw()
+
+    def _resized(self, _box: object) -> None:
+        size = self.plot.time.size().toSize()
+        if size != self._size and self.history is not None:
+            self._size = size
+            self.show_history(self.history)
 
     def _menu_changed(self, key: str, value: Any) -> None:
         setters = {"window": self.set_window, "log": self.set_log, "smoothing": self.set_smoothing}

@@ -50,7 +50,9 @@ class ValueAxis(pg.AxisItem):
                     self._names[tick] = name
             return [(1.0, list(self._names))]
         ticks = self._plain(low, high, size)
-        kept = [t for t in ticks if not self._near(t, low, high, size) and (t > 0 or not self.whole)]
+        kept = [
+            t for t in ticks if not self._near(t, low, high, size) and (t > 0 or not self.whole)
+        ]
         return [(self._step(low, high, size), kept), (0.0, list(self._names))]
 
     def _near(self, tick: float, low: float, high: float, size: float) -> bool:
