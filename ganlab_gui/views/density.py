@@ -99,9 +99,10 @@ class DensityView(View):
         self.beliefs = pg.ViewBox(enableMenu=False, enableMouse=False)
         self.beliefs.setDefaultPadding(0.0)
         item.scene().addItem(self.beliefs)
-        item.getAxis("left").setTickDensity(0.6)
+        for side in ("left", "right"):
+            item.getAxis(side).setStyle(maxTextLevel=0)
+            item.getAxis(side).setTickDensity(1.6)
         right = item.getAxis("right")
-        right.setTickDensity(0.6)
         right.setStyle(showValues=True)
         right.linkToView(self.beliefs)
         self.beliefs.setXLink(item.getViewBox())

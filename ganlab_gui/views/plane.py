@@ -80,7 +80,8 @@ class PlaneView(View):
         item.setClipToView(False)
         item.setDownsampling(auto=False)
         for side in ("left", "bottom"):
-            item.getAxis(side).setTickDensity(0.6)
+            item.getAxis(side).setStyle(maxTextLevel=0)
+            item.getAxis(side).setTickDensity(1.6)
         self.image = pg.ImageItem(axisOrder="row-major")
         self.contours = pg.PlotCurveItem(connect="finite")
         self.mesh = pg.PlotCurveItem(connect="finite")

@@ -91,12 +91,12 @@ def style_axis(
     """Theme one axis; ``role`` names the palette colour of its numbers and label."""
     colour = QColor(getattr(palette, role))
     axis.setPen(QColor(palette.line))
-    axis.setTickPen(pg.mkPen(None))
     axis.setTextPen(colour)
     # Room for numbers is not given back: a picture whose edge moves is hard to read.
     axis.setStyle(
         tickFont=font or small_font(scale),
         tickLength=0,
+        tickAlpha=0,
         tickTextOffset=round(5 * scale),
         autoReduceTextSpace=False,
         hideOverlappingLabels=True,

@@ -58,7 +58,7 @@ class Thumb(QAbstractButton):
             self._bounds = bounds
         self._dots = [("data", 1.5, _polygon(real[:, 0], real[:, 1]))]
         if fake is not None:
-            self._dots.append(("generated", 2.5, _polygon(fake[:, 0], fake[:, 1])))
+            self._dots.append(("generated", 2.2, _polygon(fake[:, 0], fake[:, 1])))
         self.update()
 
     def show_densities(self, xs: Array, p: Array | None, p_g: Array | None) -> None:
