@@ -144,17 +144,20 @@ def why_disabled(path: str, experiment: Experiment) -> str:
     return ""
 
 
+def strong(text: str) -> str:
+    """Rich text in the weight the font has; plain bold would be smeared from it."""
+    return f'<span style="font-weight:600">{escape(text)}</span>'
+
+
 def allowed(setting: Setting) -> str:
-    """The bounds of a number in words of mathematics: ``> 0, ≤ 10``; empty where there are none."""
-    number = int if setting.kind == "int" else float
-    parts = []
-    if setting.low is not None:
-        parts.append(f"{'>' if setting.exclusive_low else '≥'} {number_text(number(setting.low))}")
-    if setting.high is not None:
-        parts.append(
-            f"{'<' if setting.exclusive_high else '≤'} {number_text(number(setting.high))}"
-        )
-    return ", ".join(parts)
+    """The bounds of a number: ``> 0, ≤ 10``; empty where there are none."""
+    low, high = ">" if setting.exclusive_low else "≥", "<" if setting.exclusive_high else "≤"
+    ends = ((low, setting.low), (high, setting.high))
+    return ", ".join(f"{sign} {_end(end)}" for sign, end in ends if end is not None)
+
+
+def _end(value: float) -> str:
+    return str(int(value)) if value == int(value) else number_text(value)
 
 
 def make_editor(setting: Setting, parent: QWidget) -> Editor | Choice | Switch:
@@ -223,7 +226,9 @@ class Row(QWidget):
         self.line.setSpacing(round(4 * scale))
         self.editor.set_scale(scale)
         self.label.setFixedWidth(round(LABEL_WIDTH * scale))
-        dot = f' <span style="color:{palette.action}">•</span>' if self.setting.knob.hot else ""
+        dot = (
+            f'&nbsp;<span style="color:{palette.action}">•</span>' if self.setting.knob.hot else ""
+        )
         self.label.setText(escape(said(self.setting.knob.label)) + dot)
         wrapped = self.label.heightForWidth(self.label.width())
         self.setFixedHeight(max(round(ROW_HEIGHT * scale), wrapped + round(4 * scale)))
@@ -253,14 +258,14 @@ class Row(QWidget):
         """Name, help, formula, bounds, when it applies, and why it is grey if it is."""
         setting, knob = self.setting, self.setting.knob
         unit = f" [{escape(knob.unit)}]" if knob.unit else ""
-        lines = [f"<b>{escape(said(knob.label))}</b>{unit}", escape(said(setting.help))]
+        lines = [strong(said(knob.label)) + unit, escape(said(setting.help))]
         if knob.formula:
             lines.append(f"<i>{escape(said(knob.formula))}</i>")
         when = self.tr("applies while running") if knob.hot else self.tr("rebuilds the networks")
         bounds = allowed(setting)
         lines.append(" · ".join(filter(None, (escape(bounds), escape(when)))))
         if why:
-            lines.append(f"<b>{escape(why)}</b>")
+            lines.append(strong(why))
         return "<p>" + "<br>".join(filter(None, lines)) + "</p>"
 
     def reject(self, value: Any, sentence: str) -> None:

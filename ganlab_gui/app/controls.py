@@ -106,8 +106,7 @@ class Group(QWidget):
                 row.deleteLater()
         self.settings = settings
         self.rows = [kept.get(s) or Row(s, self.body) for s in settings]
-        shown = [row for row in self.rows if not self._is_folded(row)]
-        for widget in (*shown, self.more, *(row for row in self.rows if row not in shown)):
+        for widget in (*sorted(self.rows, key=self._is_folded), self.more):
             self.lines.removeWidget(widget)
             self.lines.addWidget(widget)
         self._fold(self.more.isChecked())

@@ -149,6 +149,7 @@ QPushButton, QToolButton {
     padding: 3px 10px; min-height: 20px; icon-size: 16px;
 }
 QToolButton { padding: 3px 5px; }
+QToolButton[popupMode="2"] { padding-right: 18px; }
 QPushButton:hover, QToolButton:hover { background: $hover; border-color: $hover; }
 QPushButton:pressed, QToolButton:pressed,
 QPushButton:checked, QToolButton:checked { background: $pressed; border-color: $pressed; }
@@ -186,12 +187,12 @@ QPushButton[chip="ground"]:checked:focus { border-color: $text; }
 QPushButton[chip]:disabled { color: $faded; }
 QPushButton[group="true"] {
     background: transparent; border: 1px solid transparent; border-radius: 4px;
-    font-weight: 600; text-align: left; padding: 0px; min-height: 20px;
+    font-weight: 600; text-align: left; padding: 0px; min-height: 20px; margin-left: -1px;
 }
 QPushButton[group="true"]:focus { border-color: $discriminator; }
 QPushButton[more="true"] {
     background: transparent; border: 1px solid transparent; border-radius: 4px; color: $quiet;
-    font-size: $small; text-align: left; padding: 0px; min-height: 16px;
+    font-size: $small; text-align: left; padding: 0px; min-height: 16px; margin-left: -1px;
 }
 QPushButton[more="true"]:hover { color: $text; }
 QPushButton[more="true"]:focus { border-color: $discriminator; }
@@ -242,7 +243,9 @@ QCheckBox::indicator:checked {
     background: $discriminator; border-color: $discriminator;
     image: url("$icons/check-$theme.svg");
 }
-QRadioButton::indicator:checked { background: $discriminator; border: 4px solid $field; }
+QRadioButton::indicator:checked {
+    background: $on_accent; border: 5px solid $discriminator; width: 6px; height: 6px;
+}
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $action; }
 QCheckBox:disabled { color: $faded; }
 
@@ -272,11 +275,21 @@ QMenu::item:disabled { color: $faded; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 6px; }
 QMenu::indicator { width: 12px; height: 12px; left: 7px; }
 QMenu::indicator:checked { image: url("$icons/tick-$theme.svg"); }
-QMenu::right-arrow { width: 0px; }
+QMenu::right-arrow {
+    image: url("$icons/right-$theme.svg"); width: 11px; height: 11px; right: 6px;
+}
 
 QMainWindow::separator { background: $background; width: 8px; height: 8px; }
 QMainWindow::separator:hover { background: $line; }
-QDockWidget { color: $text; font-weight: 600; }
+QDockWidget {
+    color: $text; font-weight: 600; icon-size: 14px;
+    titlebar-close-icon: url("$icons/close-$theme.svg");
+    titlebar-normal-icon: url("$icons/float-$theme.svg");
+}
+QDockWidget::close-button, QDockWidget::float-button {
+    border: none; background: transparent; border-radius: 4px; padding: 2px;
+}
+QDockWidget::close-button:hover, QDockWidget::float-button:hover { background: $field; }
 QDockWidget::title { background: $background; padding: 5px 8px; text-align: left; }
 QSplitter::handle { background: $background; }
 QSplitter::handle:hover { background: $line; }
@@ -290,6 +303,7 @@ QTabBar::tab:hover { color: $text; }
 QTabWidget::pane { border: none; }
 QStatusBar { background: $background; color: $quiet; border: none; }
 QStatusBar::item { border: none; }
+QSizeGrip { image: none; }
 QStatusBar QLabel { color: $quiet; }
 QProgressBar {
     background: $groove; border: none; border-radius: 3px; max-height: 6px; color: transparent;

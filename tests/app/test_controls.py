@@ -475,7 +475,7 @@ def test_excluded_ends_are_not_offered():
     momentum = track_of(settings["generator_optimizer.momentum"])
     assert momentum.value(momentum.last) == pytest.approx(0.99)
     assert track_of(settings["seed"]) is None
-    assert allowed(settings["generator_optimizer.lr"]) == "> 0.0, ≤ 10"
+    assert allowed(settings["generator_optimizer.lr"]) == "> 0, ≤ 10"
     assert allowed(settings["training.d_steps"]) == "≥ 0, ≤ 100"
 
 
