@@ -180,7 +180,7 @@ class Trainer:
             broken = [r for r, at in enumerate(self.diverged_at) if at is None and not finite[0, r]]
             for r in broken:
                 self.diverged_at[r] = self.steps
-                self._frozen[r] = {p: [w[r] for w in weights] for p, weights in before.items()}
+                self._frozen[r] = {p: [w[r].clone() for w in ws] for p, ws in before.items()}
             if broken:
                 self.cause = culprit(outcome, broken)
                 break
