@@ -1,0 +1,226 @@
+"""The 1-D picture: what it asks for, its two axes, the kernel, and the noise's line."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QColor
+
+from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.lab.snapshot import Scene, Snapshot
+from ganlab_gui.palette import PALETTES
+from ganlab_gui.views.density import TALLEST, WIDTHS, DensityView
+from ganlab_gui.views.noiseline import X_HEIGHT, Z_HEIGHT
+
+LINE = Experiment(data={"name": "gaussian"}, noise={"name": "gaussian", "dim": 1})
+XS = np.linspace(-4, 4, 256, dtype=np.float32)
+
+
+def normal(mean=0.0, std=1.0):
+    return np.exp(-(((XS - mean) / std) ** 2) / 2) / np.float32(std * np.sqrt(2 * np.pi))
+
+
+def scene(runs=1, dim=1):
+    real = np.random.default_rng(0).standard_normal((1_000, dim)).astype(np.float32)
+    return Scene(dim, runs, np.full(dim, -4.0), np.full(dim, 4.0), real)
+
+
+def picture(step=0, runs=(0,), critic=False, std=0.5, method="change of variables"):
+    p = normal()
+    p_g = np.stack([normal(0.5 + r, std) for r in runs])
+    d = np.stack([1 / (1 + np.exp(-XS - r)) for r in runs]).astype(np.float32)
+    z = np.linspace(-2, 2, 41, dtype=np.float32)
+    return Snapshot(
+        step, 1, tuple(runs), critic, xs=XS, d=40 * d - 50 if critic else d,
+        optimum=p / (p + p_g), p_data=p, p_generated=p_g, density_method=method,
+        bandwidth=0.11 if method == "kernel estimate" else 0.0,
+        z_line=z, g_line=np.stack([0.5 + r + std * z for r in runs]),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def view(qtbot):
+    view = DensityView()
+    qtbot.addWidget(view)
+    view.resize(600, 600)
+    view.show()
+    view.start(scene(), LINE)
+    qtbot.waitUntil(lambda: view.needs().box is not None)
+    return view
+
+
+def test_it_asks_only_for_what_is_shown(view):
+    assert view.needs().fields == {"density", "d", "optimum", "arrows"}
+    assert view.needs().box == (-4.0, 4.0, 0.0, 0.0)
+    assert view.needs().bandwidth is None
+    for key in ("d", "optimum", "arrows"):
+        view.chips.chips[key].click()
+    assert view.needs().fields == {"density"}
+    assert not view.line.plot.isVisible()
+
+
+def test_curves_are_the_snapshot_s(view):
+    shown = picture()
+    view.show_snapshot(shown)
+    expected = {
+        "data": shown.p_data, "generated": shown.p_generated[0],
+        "d": shown.d[0], "optimum": shown.optimum[0],
+    }  # fmt: skip
+    for key, values in expected.items():
+        xs, ys = view.curves[key].getData()
+        np.testing.assert_array_equal(xs, XS)
+        np.testing.assert_array_equal(ys, values)
+
+
+def test_d_has_an_axis_of_its_own_from_0_to_1_with_a_half_marked(view):
+    view.show_snapshot(picture())
+    low, high = view.beliefs.viewRange()[1]
+    assert low == pytest.approx(0, abs=0.02)
+    assert 1 < high < 1.1
+    assert view.half.isVisible()
+    assert view.half.value() == 0.5
+    left = view.plot.getViewBox().viewRange()[1]
+    assert left[1] > 0.79  # the generated peak, 1 / (0.5 √(2π))
+    np.testing.assert_allclose(view.beliefs.viewRange()[0], view.plot.getViewBox().viewRange()[0])
+
+
+def test_the_height_stands_still_and_a_spike_leaves_the_picture(view):
+    view.show_snapshot(picture())
+    before = view.plot.getViewBox().viewRange()[1]
+    view.show_snapshot(picture(1, std=0.52))
+    assert view.plot.getViewBox().viewRange()[1] == before
+    view.show_snapshot(picture(2, std=0.01))
+    assert view.plot.getViewBox().viewRange()[1][1] < 1.3 * TALLEST * 0.4
+
+
+def test_a_critic_has_a_range_of_its_own(view):
+    view.start(scene(), LINE.model_copy(update={"objective": wasserstein()}))
+    view.show_snapshot(picture(critic=True))
+    low, high = view.beliefs.viewRange()[1]
+    assert low < -49
+    assert high > -11
+    assert not view.half.isVisible()
+    assert not view.curves["optimum"].isVisible()
+    assert not view.chips.chips["optimum"].isEnabled()
+    assert view.chips.chips["d"].text() == "critic"
+
+
+def wasserstein():
+    return Experiment(objective={"name": "wasserstein"}).objective
+
+
+def test_the_header_says_how_p_g_was_found(view, qtbot):
+    with qtbot.waitSignal(view.header_changed, check_params_cb=lambda h: "change of var" in h):
+        view.show_snapshot(picture())
+    with qtbot.waitSignal(view.header_changed, check_params_cb=lambda h: "h = 0.11" in h):
+        view.show_snapshot(picture(1, method="kernel estimate"))
+
+
+def test_the_kernel_s_width_can_be_chosen(view, qtbot):
+    assert not view.slider.isVisible()
+    with qtbot.waitSignal(view.needs_changed):
+        view.chips.chips["automatic"].click()
+    assert view.slider.isVisible()
+    for value, share in ((0, WIDTHS[0]), (100, WIDTHS[1]), (50, np.sqrt(WIDTHS[0] * WIDTHS[1]))):
+        view.slider.setValue(value)
+        assert view.needs().bandwidth == pytest.approx(8 * share, rel=5e-3)
+
+
+def test_arrows_go_from_z_up_to_where_g_sends_it(view):
+    shown = picture()
+    view.show_snapshot(shown)
+    xs, ys = (a.reshape(-1, 6) for a in view.line.arrows.getData())
+    assert len(xs) == 41
+    np.testing.assert_allclose(xs[:, 1], shown.g_line[0], rtol=1e-6)
+    assert set(ys[:, 0]) == {Z_HEIGHT}
+    assert set(ys[:, 1]) == {X_HEIGHT}
+    # z = 0 stands in the middle of the picture, and equal steps of z are equal steps on the line
+    assert xs[20, 0] == pytest.approx(0.0, abs=1e-6)
+    np.testing.assert_allclose(np.diff(xs[:, 0]), np.diff(xs[:, 0])[0], rtol=1e-4)
+
+
+def test_noise_of_many_dimensions_is_named(view):
+    many = Experiment(data={"name": "gaussian"}, noise={"name": "uniform", "dim": 8})
+    view.start(scene(), many)
+    text = view.line.plot.getPlotItem().getAxis("bottom").labelText
+    assert "U(−1, 1)" in text
+    assert "first of 8 coordinates" in text
+
+
+def test_a_diverged_run_keeps_its_last_picture(view, qtbot):
+    view.show_snapshot(picture(5))
+    before = view.curves["d"].getData()[1].copy()
+    broken = picture(6)
+    broken.d[0, 7] = np.inf
+    with qtbot.waitSignal(view.header_changed) as told:
+        view.show_snapshot(broken)
+    assert "diverged" in told.args[0]
+    np.testing.assert_array_equal(view.curves["d"].getData()[1], before)
+
+
+def test_before_the_first_picture_the_data_is_a_histogram(view):
+    xs, ys = view.curves["data"].getData()
+    assert np.trapezoid(ys, xs) == pytest.approx(1.0, abs=1e-6)
+
+
+def test_data_without_a_density_keeps_its_histogram(view):
+    view.start(dataclasses.replace(scene(), density=False), LINE)
+    view.show_snapshot(dataclasses.replace(picture(), p_data=None, optimum=None))
+    xs, ys = view.curves["data"].getData()
+    assert np.trapezoid(ys, xs) == pytest.approx(1.0, abs=1e-6)
+    assert not view.chips.chips["optimum"].isEnabled()
+
+
+def test_the_run_is_chosen(view, qtbot):
+    view.start(scene(runs=3), LINE.model_copy(update={"runs": 3}))
+    shown = picture(runs=(0, 1, 2))
+    view.show_snapshot(shown)
+    with qtbot.waitSignal(view.run_chosen):
+        view.chooser.activated.emit(1)
+    assert view.needs().runs == (1,)
+    np.testing.assert_array_equal(view.curves["d"].getData()[1], shown.d[1])
+
+
+def test_a_zoom_asks_for_a_fine_grid(view, qtbot):
+    with qtbot.waitSignal(view.needs_changed):
+        view.zoom.look_at((-1.0, 1.0, 0.0, 0.0))
+    assert view.needs().box == (-1.0, 1.0, 0.0, 0.0)
+
+
+def test_options_come_back(view, qtbot):
+    view.chips.chips["optimum"].click()
+    view.chips.chips["automatic"].click()
+    view.slider.setValue(70)
+    view.zoom.look_at((-1.0, 2.0, 0.0, 0.0))
+    saved = view.options()
+    other = DensityView()
+    qtbot.addWidget(other)
+    other.start(scene(), LINE)
+    other.set_options(saved | {"unknown": 1})
+    assert other.options() == saved
+
+
+def test_two_dimensions_are_told_where_to_look(view):
+    view.start(scene(dim=2), Experiment())
+    assert "two dimensions" in view.message.text()
+    assert not view.plot.isVisible()
+
+
+@pytest.mark.parametrize("scale", [0.8, 2.0])
+def test_text_size_and_theme_change_live(view, qtbot, scale):
+    view.show_snapshot(picture())
+    view.set_theme(PALETTES["light"], scale)
+    view.show_snapshot(picture(1))
+    pen = view.curves["generated"].opts["pen"]
+    assert pen.color() == QColor(PALETTES["light"].generated)
+    assert pen.widthF() == pytest.approx(2 * scale)
+    axes = [p.getPlotItem().getAxis("left") for p in (view.plot, view.line.plot)]
+    qtbot.waitUntil(lambda: axes[0].width() == axes[1].width() == round(48 * scale))
+
+
+def test_every_control_has_a_name_and_says_what_it_is(view):
+    for key, chip in view.chips.chips.items():
+        assert chip.objectName().startswith("density.")
+        assert chip.accessibleName(), key
+        assert chip.toolTip(), key
+    assert view.slider.accessibleName()

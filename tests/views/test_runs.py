@@ -1,0 +1,156 @@
+"""Small multiples: one picture a run, on one scale; a click chooses."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+
+from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.lab.history import ROW_COLUMNS, History
+from ganlab_gui.lab.snapshot import Needs, Scene, Snapshot
+from ganlab_gui.palette import PALETTES
+from ganlab_gui.views.runs import MOST, RunsView
+from ganlab_gui.views.thumb import columns
+
+
+def scene(runs, dim=2):
+    real = np.random.default_rng(0).standard_normal((1_000, dim)).astype(np.float32)
+    return Scene(dim, runs, np.full(dim, -3.0), np.full(dim, 3.0), real)
+
+
+def plane(runs):
+    rng = np.random.default_rng(1)
+    xs = np.linspace(-3, 3, 32, dtype=np.float32)
+    fake = rng.standard_normal((len(runs), 200, 2)).astype(np.float32)
+    d = np.stack([np.full((32, 32), 0.3 + 0.05 * r) for r in runs]).astype(np.float32)
+    return Snapshot(3, 2, tuple(runs), False, fake=fake, xs=xs, ys=xs, d=d)
+
+
+@pytest.fixture
+def view(qtbot):
+    view = RunsView()
+    qtbot.addWidget(view)
+    view.resize(600, 400)
+    view.show()
+    return view
+
+
+def start(view, runs, dim=2):
+    view.start(scene(runs, dim), Experiment(seed=7, runs=runs))
+
+
+def test_one_run_needs_nothing_and_says_so(view):
+    start(view, 1)
+    assert view.needs() == Needs()
+    assert "Set Runs above 1" in view.message.text()
+    assert not view.thumbs
+
+
+def test_every_run_has_a_picture_named_by_its_seed(view):
+    start(view, 4)
+    assert [thumb.text() for thumb in view.thumbs] == ["seed 7", "seed 8", "seed 9", "seed 10"]
+    assert view.needs().runs == ()
+    assert view.needs().fields == {"samples", "d"}
+    assert not view.message.isVisible()
+    places = [thumb.geometry() for thumb in view.thumbs]
+    assert all(view.rect().contains(place) for place in places)
+    assert not any(a.intersects(b) for a in places for b in places if a is not b)
+
+
+def test_the_first_sixteen_are_shown_and_it_is_said(view, qtbot):
+    with qtbot.waitSignal(view.header_changed) as told:
+        start(view, 20)
+    assert "first 16 of 20 runs" in told.args[0]
+    assert len(view.thumbs) == MOST
+    assert view.needs().runs == tuple(range(MOST))
+
+
+def test_all_runs_share_one_scale(view):
+    view.set_theme(PALETTES["light"], 1.0)
+    start(view, 3)
+    view.show_snapshot(plane(range(3)))
+    blues = []
+    for thumb in view.thumbs:
+        image = thumb.grab().toImage()
+        seen = [
+            QColor(image.pixel(x, y)).red()
+            for x in range(image.width() // 2 - 60, image.width() // 2 + 60, 3)
+            for y in range(40, 140, 3)
+        ]
+        blues.append(np.median(seen))
+    assert blues[0] > blues[1] > blues[2]  # the more real, the bluer
+
+
+def test_a_click_chooses_the_run(view, qtbot):
+    start(view, 4)
+    with qtbot.waitSignal(view.run_chosen) as told:
+        qtbot.mouseClick(view.thumbs[2], Qt.MouseButton.LeftButton)
+    assert told.args == [2]
+    assert [thumb.isChecked() for thumb in view.thumbs] == [False, False, True, False]
+    view.set_run(1)
+    assert [thumb.isChecked() for thumb in view.thumbs] == [False, True, False, False]
+
+
+def test_a_diverged_run_is_marked(view):
+    start(view, 3)
+    shown = plane(range(3))
+    shown.fake[1, 5, 0] = np.nan
+    view.show_snapshot(shown)
+    assert [thumb.broken for thumb in view.thumbs] == [False, True, False]
+    assert view.thumbs[1].text() == "seed 8 diverged"
+
+
+def test_the_rows_tell_of_divergence_and_of_its_end(view):
+    start(view, 2)
+    history = History(2)
+    values = np.zeros((1, 2, len(ROW_COLUMNS)), np.float32)
+    values[0, 1, 0] = np.nan
+    history.rows.extend(np.array([1]), values)
+    view.show_history(history)
+    assert [thumb.broken for thumb in view.thumbs] == [False, True]
+    history.truncate(0)
+    history.rows.extend(np.array([1]), np.zeros_like(values))
+    view.show_history(history)
+    assert not any(thumb.broken for thumb in view.thumbs)
+
+
+def test_one_dimension_draws_densities(view):
+    start(view, 2, dim=1)
+    assert view.needs().fields == {"density"}
+    xs = np.linspace(-3, 3, 128, dtype=np.float32)
+    p = np.exp(-(xs**2) / 2)
+    snapshot = Snapshot(
+        1, 1, (0, 1), False, xs=xs, p_data=p, p_generated=np.stack([p, np.roll(p, 20)])
+    )
+    view.show_snapshot(snapshot)
+    image = view.thumbs[1].grab().toImage()
+    greens = sum(
+        QColor(image.pixel(x, y)).green() > QColor(image.pixel(x, y)).red() + 40
+        for x in range(image.width())
+        for y in range(image.height())
+    )
+    assert greens > 50
+
+
+def test_a_new_experiment_forgets_the_old_pictures(view):
+    start(view, 6)
+    start(view, 2)
+    assert len(view.thumbs) == 2
+    start(view, 1)
+    assert not view.thumbs
+    assert view.message.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("count", "size", "expected"),
+    [(4, (400, 400), 2), (4, (900, 200), 4), (16, (800, 800), 4), (3, (100, 600), 1)],
+)
+def test_columns_make_the_pictures_large(count, size, expected):
+    assert columns(count, *size, aspect=1.0, title=0.0) == expected
+
+
+def test_text_size_changes_live(view):
+    start(view, 2)
+    before = view.thumbs[0].sizeHint().height()
+    view.set_theme(PALETTES["light"], 2.0)
+    assert view.thumbs[0].sizeHint().height() > 1.5 * before
