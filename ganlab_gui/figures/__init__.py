@@ -1,4 +1,4 @@
-"""The same pictures for paper and slide. Importing this is cheap: matplotlib comes with the first figure."""
+"""The same pictures for paper and slide. Matplotlib is imported with the first figure."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -36,7 +36,7 @@ FIGURES: dict[str, "Callable[[Picture, Style, str], Figure]"] = {
 
 
 def render(name: str, picture: Picture, style: Style | None = None, format: str = "pdf") -> bytes:
-    """The figure ``name`` as the bytes of a pdf, svg or png file; the same input gives the same bytes.
+    """The figure ``name`` as the bytes of a pdf, svg or png file; same input, same bytes.
 
     Raises ValueError for a name or a format that does not exist.
     """

@@ -1,7 +1,7 @@
 """Curves over the steps: what both players pay, and how far the generator is from the data."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -61,10 +61,14 @@ def draw_losses(frame: Frame, picture: Picture) -> None:
     if not critic and "value" in chosen:
         references["−log 4"] = -math.log(4)
     traces = {name: LOSSES[name] for name in LOSSES if name in chosen}
-    axes = _draw(frame, picture, frame.tr("Losses"), picture.history.rows, traces, unit, references)
-    if "accuracy" in axes:
-        axes["accuracy"].set_ylim(-0.04, 1.04)
-        axes["accuracy"].axhline(0.5, color=frame.palette.line, lw=0.6)
+
+    def finish(axes: dict[str, "Axes"]) -> None:
+        if "accuracy" in axes:
+            axes["accuracy"].set_ylim(-0.04, 1.04)
+            axes["accuracy"].axhline(0.5, color=frame.palette.quiet, lw=0.5, alpha=0.6)
+
+    title, rows = frame.tr("Losses"), picture.history.rows
+    _draw(frame, picture, title, rows, traces, Extras(unit, references, [], finish))
 
 
 def draw_distances(frame: Frame, picture: Picture) -> None:
@@ -82,16 +86,30 @@ def draw_distances(frame: Frame, picture: Picture) -> None:
         notes.append("▒ " + frame.tr("perfect generator"))
     sides = {t.side for t in traces.values()}
     unit = frame.tr("nats") if "left" in sides and "tv" not in chosen else ""
-    title = frame.tr("Distances")
-    axes = _draw(frame, picture, title, history.measures, traces, unit, references, notes)
-    for name, trace in traces.items():
-        if name in history.floors:
-            low, high = history.floors[name]
-            role = getattr(frame.palette, trace.role)
-            axes[trace.side].axhspan(low, high, color=role, alpha=0.18, lw=0, zorder=0)
-    for side, ax in axes.items():
-        if side != "mmd2":
-            ax.set_ylim(bottom=0)
+
+    def finish(axes: dict[str, "Axes"]) -> None:
+        for name in traces.keys() & history.floors.keys():
+            band, role = history.floors[name], traces[name].role
+            colour = getattr(frame.palette, role)
+            axes[traces[name].side].axhspan(
+                *band, color=colour, alpha=0.25, lw=frame.style.stroke, zorder=0
+            )
+        for side, ax in axes.items():
+            if side != "mmd2":
+                ax.set_ylim(bottom=0)
+
+    extras = Extras(unit, references, notes, finish)
+    _draw(frame, picture, frame.tr("Distances"), history.measures, traces, extras)
+
+
+@dataclass(frozen=True)
+class Extras:
+    """What tells the two panels apart: unit, named values, words for the header, a last touch."""
+
+    unit: str
+    references: Mapping[str, float]
+    notes: list[str]
+    finish: Callable[[dict[str, "Axes"]], None]
 
 
 def _draw(
@@ -100,11 +118,9 @@ def _draw(
     title: str,
     table: Table,
     traces: Mapping[str, Trace],
-    unit: str,
-    references: Mapping[str, float],
-    notes: list[str] | None = None,
-) -> dict[str, "Axes"]:
-    """Everything the two panels share; gives the value axes by side."""
+    extras: Extras,
+) -> None:
+    """Everything the two panels share."""
     options = picture.options
     series = {name: _series(table, name, options) for name in traces}
     items = [
@@ -113,10 +129,8 @@ def _draw(
     ]
     runs = picture.scene.runs
     quiet = [frame.tr("median of {0} runs, 10–90 %").format(runs)] if runs > 1 else []
-    edits = _edit_text(picture)
-    items += [Item(text, "quiet") for text in [*(notes or []), *quiet]]
-    items += [Item(text, "action") for text in edits]
-    frame.header(title, items)
+    items += [Item(text) for text in [*extras.notes, *quiet]]
+    frame.header(title, [*items, *edit_items(picture)])
     ax = frame.axes()
     axes = {"left": ax}
     for trace in traces.values():
@@ -124,22 +138,22 @@ def _draw(
             axes[trace.side] = frame.twin(ax, trace.role)
     for name, trace in traces.items():
         _curve(frame, axes[trace.side], series[name], trace)
-    low, high = _span(picture)
+    low, high = span(picture)
     frame.step_axis(ax, low, high)
-    _marks(frame, ax, picture.history.edits)
+    edit_marks(frame, ax, picture.history.edits)
     if options.get("log"):
         for side, other in axes.items():
             if side != "accuracy":
                 other.set_yscale("symlog", linthresh=0.01)
-    _references(frame, ax, references)
-    frame.label(ax, y=unit)
+    extras.finish(axes)
+    _references(frame, ax, extras.references)
+    frame.label(ax, y=extras.unit)
     for side, other in list(axes.items())[1:]:
         trace = next(t for t in traces.values() if t.side == side)
         label = frame.tr("accuracy" if side == "accuracy" else trace.label)
         frame.label(other, y=label, role=trace.role)
     _spread(list(axes.values())[1:], frame.style.font_size)
     frame.place(list(axes.values()), frame.left)
-    return axes
 
 
 def _series(table: Table, name: str, options: Mapping[str, Any]) -> tuple[Any, ...]:
@@ -179,12 +193,12 @@ def _curve(frame: Frame, ax: "Axes", series: tuple[Any, ...], trace: Trace) -> N
     ax.plot(xs, ys, solid_joinstyle="round", marker="." if len(xs) == 1 else "", **line)
 
 
-def _span(picture: Picture) -> tuple[float, float]:
+def span(picture: Picture) -> tuple[float, float]:
     """First and last step shown: a zoom, else the last ``window`` steps, else all."""
     options, last = picture.options, float(max(picture.history.last_step, 10))
-    span = options.get("range") or options.get("span")
-    if span:
-        return float(span[0]), float(span[1])
+    zoom = options.get("range") or options.get("span")
+    if zoom:
+        return float(zoom[0]), float(zoom[1])
     window = options.get("window")
     return (max(0.0, last - window) if window else 0.0), last
 
@@ -208,7 +222,7 @@ def _references(frame: Frame, ax: "Axes", references: Mapping[str, float]) -> No
     ax.set_ylim(low, high)
 
 
-def _marks(frame: Frame, ax: "Axes", edits: list[Edit]) -> None:
+def edit_marks(frame: Frame, ax: "Axes", edits: list[Edit]) -> None:
     for step in sorted({e.step for e in edits}):
         ax.axvline(step, color=frame.palette.action, lw=0.6)
         ax.plot(
@@ -217,8 +231,10 @@ def _marks(frame: Frame, ax: "Axes", edits: list[Edit]) -> None:
         )  # fmt: skip
 
 
-def _edit_text(picture: Picture) -> list[str]:
-    """The last few edits in words: ``▾ 3 200: k 1 → 5``."""
+def edit_items(picture: Picture) -> list[Item]:
+    """The last few edits in words, ``▾ 3 200: k 1 → 5``, unless the page says them already."""
+    if picture.options.get("edits") is False:
+        return []
     labels = {s.path: s.knob.label.split(" (")[0] for s in settings_of(picture.experiment)}
     edits = picture.history.edits
     words = []
@@ -227,7 +243,7 @@ def _edit_text(picture: Picture) -> list[str]:
         label = player + labels.get(e.path, e.path)
         words.append(f"▾ {thousands(e.step)}: {label} {_plain(e.old)} → {_plain(e.new)}")
     more = len(edits) - len(words)
-    return [f"▾ +{more}", *words] if more else words
+    return [Item(text, "action") for text in ([f"▾ +{more}"] if more else []) + words]
 
 
 def _plain(value: Any) -> str:

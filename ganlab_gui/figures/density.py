@@ -1,4 +1,4 @@
-"""The figure of Goodfellow et al. 2014 in one dimension: densities, D, D*, and where G sends the noise."""
+"""Figure 1 of Goodfellow et al. 2014: densities, D, D*, and where G sends the noise."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -12,18 +12,20 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 CURVES = ("data", "generated", "d", "optimum", "arrows")
+ONE_DIMENSION = "The density panel needs data of one dimension."
 ARROWS_SHARE = 0.24
 """Share of the height for the arrows from z to G(z)."""
 
 
 def draw_density(frame: Frame, picture: Picture) -> None:
-    """One run's densities on the left axis, D on its own; below them the noise line and the data line."""
+    """One run's densities, D on its own axis; below them the noise line and the data line."""
     snapshot, scene = picture.snapshot, picture.scene
     step = [Item(f"{frame.tr('step')} {thousands(snapshot.step)}")] if snapshot else []
     if scene.dim != 1 or snapshot is None:
         frame.header(frame.tr("Density"), step)
-        words = "Nothing has been drawn yet." if scene.dim == 1 else "needs data of one dimension"
-        return frame.note(frame.tr(words))
+        words = "Nothing has been drawn yet." if scene.dim == 1 else ONE_DIMENSION
+        frame.note(frame.tr(words))
+        return
     chosen = picture.options.get("curves", CURVES)
     r = snapshot.index(int(picture.options.get("run", 0)))
     frame.header(frame.tr("Density"), [*_key(frame, snapshot, chosen), *step])
@@ -37,7 +39,7 @@ def draw_density(frame: Frame, picture: Picture) -> None:
     if arrows:
         below = frame.axes()
         _arrows(frame, below, snapshot, r, ax.get_xlim())
-        frame._set([below], (inner[0], y + 0.3 * frame.style.font_size, inner[2], lower * 0.94))
+        frame.set_rect([below], (inner[0], y + 0.3 * frame.style.font_size, inner[2], lower * 0.94))
 
 
 def _key(frame: Frame, snapshot: Snapshot, chosen: Any) -> list[Item]:
@@ -49,7 +51,7 @@ def _key(frame: Frame, snapshot: Snapshot, chosen: Any) -> list[Item]:
         "generated": (snapshot.p_generated, Item(frame.tr("generated"), "generated", "solid")),
         "d": (snapshot.d, Item("f" if snapshot.critic else "D", "discriminator", "dashed")),
         "optimum": (
-            None if snapshot.critic else snapshot.optimum, Item("D*", "discriminator", "solid"),
+            None if snapshot.critic else snapshot.optimum, Item("D*", "discriminator", "solid", weight=0.5),
         ),
     }  # fmt: skip
     shown = [item for key, (there, item) in items.items() if key in chosen and there is not None]
@@ -102,9 +104,7 @@ def _discriminator(
     return [other]
 
 
-def _arrows(
-    frame: Frame, ax: "Axes", snapshot: Snapshot, r: int, box: tuple[float, float]
-) -> None:
+def _arrows(frame: Frame, ax: "Axes", snapshot: Snapshot, r: int, box: tuple[float, float]) -> None:
     """Lines from z (below) to G(z) (above), as in the paper; the noise line is stretched to fit."""
     from matplotlib.collections import LineCollection
 
@@ -123,10 +123,12 @@ def _arrows(
     ax.add_collection(
         LineCollection(lines, colors=frame.palette.generated, linewidths=0.5, alpha=0.75)
     )
-    ax.plot(g[r], np.ones(len(g[r])), ".", ms=0.3 * frame.style.font_size, color=frame.palette.generated)
-    for y, name, va in ((0, "z", "center"), (1, "x = G(z)", "bottom")):
-        how = {"fontsize": frame.style.small, "color": frame.palette.quiet}
-        where = -0.01 if y == 0 else 0.0
-        ha = "right" if y == 0 else "left"
-        shift = 0.0 if y == 0 else 0.06
-        ax.text(where, y + shift, name, ha=ha, va=va, transform=ax.get_yaxis_transform(), **how)
+    size, colour = 0.3 * frame.style.font_size, frame.palette.generated
+    ax.plot(g[r], np.ones(len(g[r])), ".", ms=size, color=colour)
+    how: dict[str, Any] = {
+        "fontsize": frame.style.small,
+        "color": frame.palette.quiet,
+        "ha": "right",
+    }
+    for y, name in ((0, "z"), (1, "x")):
+        ax.text(-0.02, y, name, va="center", transform=ax.get_yaxis_transform(), **how)

@@ -9,6 +9,7 @@ import shutil
 import tempfile
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from ganlab_gui.resources import FONT_FAMILIES, font_files
 
@@ -21,7 +22,12 @@ FILES = {
     (FALLBACK, 400): "DejaVuSans.ttf",
     (FALLBACK, 600): "DejaVuSans-Bold.ttf",
 }
-PLAIN = {"style": "normal", "variant": "normal", "stretch": "normal", "size": "scalable"}
+PLAIN: dict[str, Any] = {
+    "style": "normal",
+    "variant": "normal",
+    "stretch": "normal",
+    "size": "scalable",
+}
 TOLERANCE = 0.001
 """How far a converted outline may lie from the true one, in ems."""
 
@@ -42,7 +48,9 @@ def families(format: str, chinese: bool) -> list[str]:
             path = next(p for p in font_files() if p.name == file)
             if format == "pdf" and path.suffix == ".otf":
                 name, path = f"{family} TrueType", _truetype(path)
-            fontManager.ttflist.append(FontEntry(fname=str(path), name=name, **PLAIN, weight=weight))
+            fontManager.ttflist.append(
+                FontEntry(fname=str(path), name=name, **PLAIN, weight=weight)
+            )
         found.append(name)
     return found
 
@@ -57,9 +65,9 @@ def _folder() -> Path:
 @cache
 def _truetype(path: Path) -> Path:
     """A copy of a CFF font with quadratic outlines."""
-    from fontTools.pens.cu2quPen import Cu2QuPen
-    from fontTools.pens.ttGlyphPen import TTGlyphPen
-    from fontTools.ttLib import TTFont, newTable
+    from fontTools.pens.cu2quPen import Cu2QuPen  # type: ignore[import-untyped]
+    from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont, newTable  # type: ignore[import-untyped]
 
     font = TTFont(path)
     order, drawings = font.getGlyphOrder(), font.getGlyphSet()
@@ -82,9 +90,9 @@ def _truetype(path: Path) -> Path:
     return out
 
 
-def _describe(font: "object", order: list[str], glyphs: dict[str, object]) -> None:
+def _describe(font: Any, order: list[str], glyphs: dict[str, Any]) -> None:
     """Set the tables that say that a font is TrueType."""
-    maxp, post, hmtx = font["maxp"], font["post"], font["hmtx"]  # type: ignore[index]
+    maxp, post, hmtx = font["maxp"], font["post"], font["hmtx"]
     maxp.tableVersion = 0x00010000
     limits = ("TwilightPoints", "Storage", "FunctionDefs", "InstructionDefs", "StackElements")
     for limit in (*limits, "SizeOfInstructions", "ComponentElements"):
@@ -93,4 +101,4 @@ def _describe(font: "object", order: list[str], glyphs: dict[str, object]) -> No
     for name in order:
         hmtx.metrics[name] = hmtx.metrics[name][0], getattr(glyphs[name], "xMin", 0)
     post.formatType, post.extraNames, post.mapping, post.glyphOrder = 2.0, [], {}, order
-    font.sfntVersion = "\x00\x01\x00\x00"  # type: ignore[attr-defined]
+    font.sfntVersion = "\x00\x01\x00\x00"

@@ -33,10 +33,12 @@ class Item:
     role: str = "quiet"
     line: str = ""
     marker: str = ""
+    weight: float = 1.0
+    """Width of the line, in those of a curve."""
 
 
 class Frame:
-    """``rect`` of ``figure`` (whose dpi is 72: a pixel is a point); ``left`` is what no header has taken."""
+    """``rect`` of ``figure``, whose dpi is 72 so that a pixel is a point; ``left``: what is free."""
 
     def __init__(self, figure: "Figure", rect: Rect, style: Style) -> None:
         self.figure, self.rect, self.style = figure, rect, style
@@ -49,7 +51,7 @@ class Frame:
     def text(self, x: float, y: float, text: str, role: str = "text", **how: Any) -> "Text":
         """Text at a point of the figure."""
         width, height = self.figure.get_size_inches() * 72
-        how = {"fontsize": self.style.small, "va": "baseline"} | how
+        how = {"fontsize": self.style.small, "va": "baseline", **how}
         colour = getattr(self.palette, role)
         return self.figure.text(x / width, y / height, text, color=colour, **how)
 
@@ -63,7 +65,7 @@ class Frame:
         start = x
         if heading:
             text = self.text(x, base, title, fontsize=size, weight=600)
-            self._shorten(text, w)
+            self.shorten(text, w)
             start = x + self.width(text) + 1.6 * size
         placed = [self._item(item) for item in items]
         widths = [sum(p) for _, *p in placed]
@@ -94,7 +96,12 @@ class Frame:
         colour = getattr(self.palette, item.role)
         if item.line:
             ends = [x, x + 1.6 * size]
-            self._line(Line2D(ends, [middle] * 2, ls=DASHES[item.line], lw=self.style.stroke), colour)
+            self._line(
+                Line2D(
+                    ends, [middle] * 2, ls=DASHES[item.line], lw=item.weight * self.style.stroke
+                ),
+                colour,
+            )
         elif item.marker:
             point = Line2D([x + 0.3 * size], [middle], marker=item.marker, ms=0.5 * size, mew=0)
             self._line(point, colour)
@@ -108,7 +115,7 @@ class Frame:
         line.set_transform(self.figure.transFigure)
         self.figure.add_artist(line)
 
-    def _shorten(self, text: "Text", width: float) -> None:
+    def shorten(self, text: "Text", width: float) -> None:
         """Cut a text that is wider than ``width``, with an ellipsis."""
         whole = text.get_text()
         while self.width(text) > width and len(whole) > 1:
@@ -163,33 +170,34 @@ class Frame:
         """A quiet sentence in the middle, where there is nothing to draw."""
         x, y, w, h = self.left
         shown = self.text(x + w / 2, y + h / 2, text, "quiet", ha="center", va="center")
-        self._shorten(shown, w)
+        self.shorten(shown, w)
 
     def place(self, axes: Sequence["Axes"], rect: Rect, aspect: float | None = None) -> Rect:
         """Put axes that share one box so that they and all their labels fill ``rect``.
 
-        With ``aspect`` the box is that many times as high as wide, and stands in the middle.
+        With ``aspect`` the box is that many times as high as wide, and stands at the top.
         """
         x, y, w, h = rect
         inner = (x + 0.1 * w, y + 0.1 * h, 0.8 * w, 0.8 * h)
         for _ in range(3):  # tick labels depend on the size, the size on tick labels
-            self._set(axes, inner)
+            self.set_rect(axes, inner)
             left, bottom, right, top = self._overhang(axes, inner)
             wide, high = max(8.0, w - left - right), max(8.0, h - bottom - top)
             inner = (x + left, y + bottom, wide, high)
             if aspect is not None:
                 side = min(wide, high / aspect)
                 inner = (
-                    x + left + (wide - side) / 2, y + bottom + (high - side * aspect) / 2,
+                    x + left + (wide - side) / 2, y + bottom + high - side * aspect,
                     side, side * aspect,
                 )  # fmt: skip
-        self._set(axes, inner)
+        self.set_rect(axes, inner)
         return inner
 
-    def _set(self, axes: Sequence["Axes"], rect: Rect) -> None:
+    def set_rect(self, axes: Sequence["Axes"], rect: Rect) -> None:
+        """Put axes at ``rect``, their labels outside it."""
         width, height = self.figure.get_size_inches() * 72
+        x, y, w, h = rect
         for ax in axes:
-            x, y, w, h = rect
             ax.set_position((x / width, y / height, w / width, h / height))
 
     def _overhang(self, axes: Sequence["Axes"], inner: Rect) -> Rect:

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ganlab_gui.figures.curves import _edit_text, _marks, _span
+from ganlab_gui.figures.curves import edit_items, edit_marks, span
 from ganlab_gui.figures.frame import DASHES, Frame, Item
-from ganlab_gui.figures.plane import _colours
+from ganlab_gui.figures.plane import colours
 from ganlab_gui.figures.style import Picture, number
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ def draw_modes(frame: Frame, picture: Picture) -> None:
     title = frame.tr("Modes")
     if scene.weights is None:
         frame.header(title)
-        return frame.note(frame.tr(NONE))
+        frame.note(frame.tr(NONE))
+        return
     frame.header(title, _readings(frame, picture))
     ax = frame.axes()
     modes = np.arange(1, scene.modes + 1)
@@ -45,7 +46,7 @@ def draw_modes(frame: Frame, picture: Picture) -> None:
 
 
 def _bars(frame: Frame, ax: "Axes", modes: NDArray[Any], shares: NDArray[Any]) -> None:
-    """Bars of shares (R, M): the median over the runs, with a line from the 10 % to the 90 % quantile."""
+    """Bars of shares (R, M): medians over the runs, with lines from the 10 % to the 90 % quantile."""
     good = shares[np.isfinite(shares).all(1)]
     if not len(good):
         return
@@ -66,10 +67,8 @@ def _readings(frame: Frame, picture: Picture) -> list[Item]:
     captured, quality = last("modes_captured"), last("high_quality")
     ceiling = 1 - np.exp(-4.5) if picture.scene.dim == 2 else 0.9973
     items = [
-        Item("┈ " + frame.tr("true weights"), "data"),
-        Item(
-            frame.tr("captured {0} of {1}").format(number(captured, 0), count), "generated"
-        ),
+        Item(frame.tr("true weights"), "data", "dotted"),
+        Item(frame.tr("captured {0} of {1}").format(number(captured, 0), count), "generated"),
         Item(
             frame.tr("high quality {0} % (at best {1} %)").format(
                 number(100 * quality, 1), number(100 * ceiling, 1)
@@ -89,9 +88,10 @@ def draw_mode_history(frame: Frame, picture: Picture) -> None:
     title = frame.tr("Mode history")
     if scene.weights is None or not len(shares):
         frame.header(title)
-        return frame.note(frame.tr(NONE if scene.weights is None else NOTHING))
+        frame.note(frame.tr(NONE if scene.weights is None else NOTHING))
+        return
     run = min(int(picture.options.get("run", 0)), scene.runs - 1)
-    low, high = _span(picture)
+    low, high = span(picture)
     steps = shares.steps
     keep = (steps >= low) & (steps <= high)
     steps, values = steps[keep], shares.values[keep, run]
@@ -99,21 +99,19 @@ def draw_mode_history(frame: Frame, picture: Picture) -> None:
     items = [Item(f"{frame.tr('share of samples')}: 0 → {number(top, 2)}", "generated", marker="s")]
     if scene.runs > 1:
         items.append(Item(f"{frame.tr('run')} {run + 1}"))
-    frame.header(title, items + [Item(text, "action") for text in _edit_text(picture)])
+    frame.header(title, [*items, *edit_items(picture)])
     ax = frame.axes()
     frame.step_axis(ax, low, high)
     if len(steps):
         _image(frame, ax, steps, values, top)
     ax.set_ylim(scene.modes + 0.5, 0.5)
     _mode_ticks(ax, scene.modes, vertical=True)
-    _marks(frame, ax, picture.history.edits)
+    edit_marks(frame, ax, picture.history.edits)
     frame.label(ax, y=frame.tr("mode"))
     frame.place([ax], frame.left)
 
 
-def _image(
-    frame: Frame, ax: "Axes", steps: NDArray[Any], values: NDArray[Any], top: float
-) -> None:
+def _image(frame: Frame, ax: "Axes", steps: NDArray[Any], values: NDArray[Any], top: float) -> None:
     """Shares (T, M); each reading reaches to the next."""
     stride = -(-len(steps) // MOST_COLUMNS)
     steps, values = steps[::stride], values[::stride]
@@ -121,7 +119,7 @@ def _image(
     edges = np.append(steps, steps[-1] + gap)
     rows = np.arange(values.shape[1] + 1) + 0.5
     ax.pcolormesh(
-        edges, rows, values.T, cmap=_colours(frame, "generated", False), vmin=0, vmax=top or 1,
+        edges, rows, values.T, cmap=colours(frame, "generated", False), vmin=0, vmax=top or 1,
         rasterized=True,
     )  # fmt: skip
 

@@ -1,9 +1,9 @@
 """All panels of an experiment on one page."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from ganlab_gui.figures.curves import draw_distances, draw_losses
+from ganlab_gui.figures.curves import draw_distances, draw_losses, edit_items
 from ganlab_gui.figures.density import draw_density
 from ganlab_gui.figures.frame import Frame, Item, Rect
 from ganlab_gui.figures.modes import draw_mode_history, draw_modes
@@ -11,52 +11,65 @@ from ganlab_gui.figures.plane import draw_plane
 from ganlab_gui.figures.runs import draw_runs
 from ganlab_gui.figures.style import Picture, thousands
 
-Draw = Callable[[Frame, Picture], None]
+
+@dataclass(frozen=True)
+class Part:
+    """A panel of the page; ``ratio`` is the height over the width that suits it."""
+
+    name: str
+    draw: Callable[[Frame, Picture], None]
+    ratio: float
 
 
 def draw_page(frame: Frame, picture: Picture) -> None:
-    """Title, the main picture beside what else there is, and losses and distances below."""
+    """Title and edits, then two columns with the main picture at their head."""
     experiment = picture.experiment
     items = [Item(f"{frame.tr('seed')} {experiment.seed}")]
     if picture.snapshot is not None:
         items.insert(0, Item(f"{frame.tr('step')} {thousands(picture.snapshot.step)}"))
-    frame.header(experiment.title, items)
-    for name, draw, rect in _layout(frame.left, picture, 1.2 * frame.style.font_size):
-        part = Frame(frame.figure, rect, frame.style)
-        draw(part, replace(picture, options=picture.options.get(name, {})))
-
-
-def _layout(rect: Rect, picture: Picture, gap: float) -> list[tuple[str, Draw, Rect]]:
-    """Two columns: the stage and the runs left, curves and modes right."""
-    main: tuple[str, Draw] = (
-        ("plane", draw_plane) if picture.scene.dim == 2 else ("density", draw_density)
-    )
-    left = [(*main, 1.0)]
-    if picture.scene.runs > 1:
-        left.append(("runs", draw_runs, 0.75))
-    right: list[tuple[str, Draw, float]] = []
-    if picture.scene.weights is not None:
-        right += [("modes", draw_modes, 0.9), ("mode_history", draw_mode_history, 0.9)]
-    right += [("distances", draw_distances, 1.0), ("losses", draw_losses, 1.0)]
-    x, y, w, h = rect
+    frame.header(experiment.title, [*items, *edit_items(replace(picture, options={}))])
+    gap = 1.2 * frame.style.font_size
+    x, y, w, h = frame.left
     half = (w - gap) / 2
-    return [
-        *_stack(left, (x, y, half, h), gap),
-        *_stack(right, (x + half + gap, y, half, h), gap),
-    ]
+    for place, column in enumerate(columns(picture)):
+        rect = (x + place * (half + gap), y, half, h)
+        for part, inside in _stack(column, rect, gap):
+            options = {**picture.options.get(part.name, {}), "edits": False}
+            part.draw(Frame(frame.figure, inside, frame.style), replace(picture, options=options))
 
 
-def _stack(
-    parts: list[tuple[str, Draw, float]], rect: Rect, gap: float
-) -> list[tuple[str, Draw, Rect]]:
-    """Parts above each other, heights in proportion to their shares."""
+def page_ratio(picture: Picture) -> float:
+    """Height over width at which every panel has the height that suits it."""
+    return 0.49 * max(sum(part.ratio for part in column) for column in columns(picture)) + 0.06
+
+
+def columns(picture: Picture) -> tuple[list[Part], list[Part]]:
+    """The panels that this experiment has, in two columns of about the same height."""
+    flat = picture.scene.dim == 2
+    main = Part("plane", draw_plane, 1.2) if flat else Part("density", draw_density, 0.95)
+    distances = Part("distances", draw_distances, 0.66)
+    losses = Part("losses", draw_losses, 0.62)
+    modes = [Part("modes", draw_modes, 0.62), Part("mode_history", draw_mode_history, 0.6)]
+    has_modes, many = picture.scene.modes > 1, picture.scene.runs > 1
+    runs = [Part("runs", draw_runs, 1.1)] if many else []
+    if has_modes:
+        return [main, *(runs or [losses])], [*modes, distances, *([losses] if many else [])]
+    return [main, *([losses] if many else [])], [distances, *(runs or [losses])]
+
+
+def _stack(parts: list[Part], rect: Rect, gap: float) -> list[tuple[Part, Rect]]:
+    """Parts above each other. The first keeps its ratio where it can; the others share the rest."""
     x, y, w, h = rect
     free = h - gap * (len(parts) - 1)
-    total = sum(share for *_, share in parts)
-    out: list[tuple[str, Draw, Rect]] = []
+    total = sum(part.ratio for part in parts)
+    highs = [free * part.ratio / total for part in parts]
+    if len(parts) > 1 and parts[0].ratio * w < highs[0]:
+        rest = free - parts[0].ratio * w
+        highs = [rest * part.ratio / (total - parts[0].ratio) for part in parts]
+        highs[0] = parts[0].ratio * w
+    out: list[tuple[Part, Rect]] = []
     top = y + h
-    for name, draw, share in parts:
-        high = free * share / total
-        out.append((name, draw, (x, top - high, w, high)))
+    for part, high in zip(parts, highs, strict=True):
+        out.append((part, (x, top - high, w, high)))
         top -= high + gap
     return out

@@ -7,7 +7,7 @@ from ganlab_gui.figures.curves import draw_distances, draw_losses
 from ganlab_gui.figures.density import draw_density
 from ganlab_gui.figures.frame import Frame
 from ganlab_gui.figures.modes import draw_mode_history, draw_modes
-from ganlab_gui.figures.page import draw_page
+from ganlab_gui.figures.page import draw_page, page_ratio
 from ganlab_gui.figures.plane import draw_plane
 from ganlab_gui.figures.runs import draw_runs
 from ganlab_gui.figures.save import settings
@@ -54,7 +54,7 @@ def figure_runs(picture: Picture, style: Style, format: str = "pdf") -> "Figure"
 
 
 def figure_page(picture: Picture, style: Style, format: str = "pdf") -> "Figure":
-    return _sheet(draw_page, picture, style, format, TWO_COLUMNS, 1.15)
+    return _sheet(draw_page, picture, style, format, TWO_COLUMNS, page_ratio(picture))
 
 
 def _sheet(

@@ -33,7 +33,8 @@ def draw_plane(frame: Frame, picture: Picture) -> None:
     step = [Item(f"{frame.tr('step')} {thousands(snapshot.step)}")] if snapshot else []
     if scene.dim != 2:
         frame.header(frame.tr("Plane"), step)
-        return frame.note(frame.tr("The plane needs data of two dimensions."))
+        frame.note(frame.tr("The plane needs data of two dimensions."))
+        return
     layers = picture.options.get("layers", LAYERS)
     ax = frame.axes()
     ground = paint(frame, ax, picture, run, layers)
@@ -65,7 +66,7 @@ def paint(
     size = 0.5 * frame.style.font_size * points
     if "data" in layers:
         real = snapshot.real if snapshot is not None and snapshot.real is not None else scene.real
-        ax.scatter(*real.T, s=0.12 * size**2, color=palette.data, lw=0, zorder=3)
+        ax.scatter(real[:, 0], real[:, 1], s=0.12 * size**2, color=palette.data, lw=0, zorder=3)
     if "modes" in layers and scene.centres is not None and scene.stds is not None:
         _modes(ax, scene, palette.data)
     if snapshot is None:
@@ -74,9 +75,9 @@ def paint(
     if "manifold" in layers and snapshot.manifold is not None:
         _mesh(ax, snapshot.manifold[r], palette.generated)
     if snapshot.fake is not None and "generated" in layers:
-        ax.scatter(
-            *snapshot.fake[r].T, s=0.3 * size**2, color=palette.generated, alpha=0.85, lw=0, zorder=5
-        )
+        x, y = snapshot.fake[r].T
+        colour = palette.generated
+        ax.scatter(x, y, s=0.3 * size**2, color=colour, alpha=0.85, lw=0, zorder=5)
     if "gradients" in layers and snapshot.pull is not None and snapshot.fake is not None:
         _pulls(ax, snapshot, r, x1 - x0, palette.action)
     return words
@@ -112,14 +113,14 @@ def _ground(frame: Frame, ax: "Axes", snapshot: Snapshot, run: int, key: str) ->
         if high > low:
             ax.contour(
                 snapshot.xs, snapshot.ys, values, 8, colors=frame.palette.discriminator,
-                linewidths=0.5, alpha=0.6, zorder=2,
+                linewidths=0.5, alpha=0.6, zorder=2, linestyles="solid",
             )  # fmt: skip
     xs, ys = snapshot.xs, snapshot.ys
     dx, dy = (xs[-1] - xs[0]) / (len(xs) - 1) / 2, (ys[-1] - ys[0]) / (len(ys) - 1) / 2
     ax.imshow(
         values, origin="lower", aspect="auto", interpolation="bilinear", zorder=1,
         extent=(xs[0] - dx, xs[-1] + dx, ys[0] - dy, ys[-1] + dy), vmin=low, vmax=high or 1.0,
-        cmap=_colours(frame, role, key == "difference"),
+        cmap=colours(frame, role, key == "difference"),
     )  # fmt: skip
     return [Item(f"{label}: {_short(low)} → {_short(high)}", role, marker="s")]
 
@@ -135,7 +136,7 @@ def ground_values(snapshot: Snapshot, run: int, key: str) -> NDArray[Any] | None
     return None if by_run is None else by_run[r]
 
 
-def _colours(frame: Frame, role: str, both: bool) -> "Colormap":
+def colours(frame: Frame, role: str, both: bool) -> "Colormap":
     """From the panel's colour towards the role's; from the data's colour over it where ``both``."""
     from matplotlib.colors import LinearSegmentedColormap, to_rgb
 
@@ -166,7 +167,9 @@ def _pulls(ax: "Axes", snapshot: Snapshot, r: int, width: float, colour: str) ->
     start = snapshot.fake[r][: len(pull)]
     pull = pull[: len(start)]
     length = np.linalg.norm(pull, axis=1)
-    usual = float(np.quantile(length[np.isfinite(length)], 0.95)) if np.isfinite(length).any() else 0
+    usual = (
+        float(np.quantile(length[np.isfinite(length)], 0.95)) if np.isfinite(length).any() else 0
+    )
     if usual > 0:
         scaled = pull * (0.1 * width / usual)
         ax.quiver(

@@ -14,7 +14,7 @@ MOST = 36
 
 
 def draw_runs(frame: Frame, picture: Picture) -> None:
-    """A small multiple of plane or density per run, with its seed and its reading beneath the title."""
+    """A small plane or density picture of every run, with its seed and its JS above it."""
     snapshot, scene = picture.snapshot, picture.scene
     runs = snapshot.runs[:MOST] if snapshot is not None else tuple(range(min(scene.runs, MOST)))
     items = [Item(frame.tr("{0} of {1} runs").format(len(runs), scene.runs))]
@@ -27,15 +27,17 @@ def draw_runs(frame: Frame, picture: Picture) -> None:
     columns = _columns(len(runs), w, h, aspect)
     rows = math.ceil(len(runs) / columns)
     wide, high = w / columns, h / rows
+    side = min(wide - 0.5 * size, (high - 1.7 * size) / aspect)
+    if side <= 0:
+        return
+    high = min(high, side * aspect + 2.4 * size)
     for place, run in enumerate(runs):
         left = x + place % columns * wide
         bottom = y + h - (place // columns + 1) * high
-        side = min(wide - 0.5 * size, (high - 1.7 * size) / aspect)
-        if side <= 0:
-            continue
-        _small(frame, picture, run, (left, bottom + high - 1.5 * size - side * aspect, side, side * aspect))
+        floor = bottom + high - 1.5 * size - side * aspect
+        _small(frame, picture, run, (left, floor, side, side * aspect))
         label = frame.text(left, bottom + high - 1.1 * size, _label(frame, picture, run), "quiet")
-        frame._shorten(label, wide - 0.3 * size)
+        frame.shorten(label, wide - 0.3 * size)
 
 
 def _aspect(picture: Picture) -> float:
@@ -76,4 +78,4 @@ def _small(frame: Frame, picture: Picture, run: int, rect: Any) -> None:
         each.set_xticks([])
         each.set_yticks([])
         each.set_ylabel("")
-    frame._set(axes, rect)
+    frame.set_rect(axes, rect)

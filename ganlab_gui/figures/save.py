@@ -23,7 +23,10 @@ CJK = 0x2E80
 
 
 def to_bytes(
-    figure_of: "Callable[[Picture, Style, str], Figure]", picture: Picture, style: Style, format: str
+    figure_of: "Callable[[Picture, Style, str], Figure]",
+    picture: Picture,
+    style: Style,
+    format: str,
 ) -> bytes:
     figure = figure_of(picture, style, format)
     stream = io.BytesIO()
@@ -42,7 +45,9 @@ def settings(picture: Picture, style: Style, format: str) -> Iterator[None]:
 
     words = picture.experiment.title + style.translate("step") + style.translate("Losses")
     chinese = any(ord(letter) >= CJK for letter in words)
-    own = {
+    defaults: Any = {
+        **matplotlib.rcParamsDefault,
+        "backend": "agg",
         "font.family": families(format, chinese),
         "pdf.fonttype": 42,
         "svg.fonttype": "none",
@@ -53,5 +58,5 @@ def settings(picture: Picture, style: Style, format: str) -> Iterator[None]:
     with matplotlib.rc_context(), warnings.catch_warnings():
         # A letter that no font has is drawn as a box; the rest of the figure is as good as ever.
         warnings.filterwarnings("ignore", message=r"Glyph \d+")
-        matplotlib.rcParams.update(matplotlib.rcParamsDefault | {"backend": "agg"} | own)
+        matplotlib.rcParams.update(defaults)
         yield

@@ -1,4 +1,4 @@
-"""Two equal distributions a shift θ apart: JS, KL, TV and W1 as functions of θ, with their slopes at one θ."""
+"""Two equal distributions a shift θ apart: the distances as functions of θ, and their slopes."""
 
 from typing import TYPE_CHECKING
 
@@ -28,14 +28,16 @@ def draw_shift(frame: Frame, picture: Picture) -> None:
     chosen = picture.options.get("curves", list(CURVES))
     items = [_reading(frame, pair, name, theta) for name in CURVES if name in chosen]
     where = Item(f"θ = {number(theta, 2)}", "action")
-    frame.header(frame.tr("JS versus Wasserstein"), [Item(frame.tr(pair.label), "text"), where, *items])
+    title = frame.tr("JS versus Wasserstein")
+    frame.header(title, [Item(frame.tr(pair.label), "text"), where, *items])
     x, y, w, h = frame.left
     upper, lower = frame.axes(), frame.axes()
     _distributions(frame, upper, pair, family, theta)
     reach = max(REACH, 1.1 * abs(theta))
     _distances(frame, lower, pair, theta, reach, chosen)
     inner = frame.place([lower], (x, y, w, 0.66 * h))
-    frame._set([upper], (inner[0], y + 0.7 * h, inner[2], 0.29 * h))
+    _, floor, _, high = frame.place([upper], (x, y + 0.68 * h, w, 0.32 * h))
+    frame.set_rect([upper], (inner[0], floor, inner[2], high))
 
 
 def _reading(frame: Frame, pair: Shift, name: str, theta: float) -> Item:
@@ -59,12 +61,14 @@ def _distances(
         jump = abs(float(getattr(pair, name)(0.01)) - float(getattr(pair, name)(0.0))) > 0.1
         halves = (thetas < 0, thetas > 0) if jump else (thetas > -np.inf,)
         for half in halves:
-            ax.plot(thetas[half], values[half], color=colour, lw=frame.style.stroke, ls=DASHES[line])
+            how = {"color": colour, "lw": frame.style.stroke, "ls": DASHES[line]}
+            ax.plot(thetas[half], values[half], **how)
+        size = frame.style.font_size
         if jump:
-            ax.plot([0], [0], "o", ms=0.4 * frame.style.font_size, color=colour, mew=0)
+            ax.plot([0], [0], "o", ms=0.4 * size, color=colour, mew=0)
         here = float(getattr(pair, name)(theta))
         if np.isfinite(here):
-            ax.plot([theta], [here], "o", ms=0.55 * frame.style.font_size, color=colour, mew=0, zorder=5)
+            ax.plot([theta], [here], "o", ms=0.55 * size, color=colour, mew=0, zorder=5)
     ax.axvline(theta, color=frame.palette.action, lw=0.6)
     ax.set_xlim(-reach, reach)
     ax.set_ylim(0, top)
@@ -75,6 +79,7 @@ def _distributions(frame: Frame, ax: "Axes", pair: Shift, family: str, theta: fl
     """p dotted, q_θ solid: densities, or two segments seen from the side."""
     palette, stroke = frame.palette, frame.style.stroke
     ax.set_yticks([])
+    frame.label(ax, x="x")
     for side in ("left", "right", "top"):
         ax.spines[side].set_visible(False)
     reach = max(REACH, abs(theta) + 1.0)

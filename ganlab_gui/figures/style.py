@@ -1,4 +1,4 @@
-"""What a figure is drawn from, and how it looks. No matplotlib: the window may import this at once."""
+"""What a figure is drawn from, and how it looks. No matplotlib: the window imports this early."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ POINTS_PER_MM = 72 / MM_PER_INCH
 
 @dataclass(frozen=True)
 class Picture:
-    """One moment of an experiment. ``options`` are those of the panel's view; what is absent has its default.
+    """One moment of an experiment; ``options`` are the panel's view's, and may be absent.
 
     For the page ``options`` maps a panel's name to its options.
     """
@@ -29,10 +29,10 @@ class Picture:
 
 @dataclass(frozen=True)
 class Style:
-    """Size and look. ``width_mm`` defaults to one column of a journal, ``height_mm`` to what suits the figure.
+    """Size and look. A width of None is one or two columns of a journal, a height of None what suits.
 
-    ``font_size`` is in points; ``dpi`` counts for PNG and for images inside PDF and SVG; ``translate``
-    turns an English text into the reader's language.
+    ``font_size`` is in points; ``dpi`` counts for PNG and for images inside PDF and SVG;
+    ``translate`` turns an English text into the reader's language.
     """
 
     palette: Palette = PALETTES["light"]

@@ -1,0 +1,329 @@
+"""Every figure renders, text stays text, and the same picture gives the same bytes."""
+
+import io
+import math
+import re
+import subprocess
+import sys
+import zlib
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+from matplotlib.image import imread
+
+from ganlab_gui.core.theory.shift import SHIFTS
+from ganlab_gui.experiment.io import with_values
+from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.figures import FIGURES, Picture, Style, render
+from ganlab_gui.figures.panels import figure_distances, figure_losses, figure_plane, figure_runs
+from ganlab_gui.figures.style import number, thousands
+from ganlab_gui.lab.history import MEASURE_COLUMNS, ROW_COLUMNS, Edit, History
+from ganlab_gui.lab.snapshot import Scene, Snapshot
+from ganlab_gui.palette import PALETTES
+
+VIEWS = {
+    "plane", "density", "losses", "distances", "modes", "mode_history", "shift", "runs", "page",
+}  # fmt: skip
+
+
+def experiment(dim, runs, **values):
+    data = "ring" if dim == 2 else "gaussian-mixture"
+    return with_values(Experiment(runs=runs, title="A ring, $5"), {"data.name": data, **values})
+
+
+def scene(dim, runs):
+    rng = np.random.default_rng(0)
+    angle = 2 * np.pi * np.arange(8) / 8
+    centres = 2 * np.stack([np.cos(angle), np.sin(angle)], 1)[:, :dim]
+    return Scene(
+        dim, runs, np.full(dim, -3.0), np.full(dim, 3.0),
+        np.float32(rng.standard_normal((200, dim))), centres, np.full(8, 0.1), np.full(8, 0.125),
+        measure_samples=2500, w1_samples=512, w1_kind="exact assignment",
+    )  # fmt: skip
+
+
+def snapshot(dim, runs, critic=False):
+    rng = np.random.default_rng(1)
+    xs = np.linspace(-3, 3, 24, dtype=np.float32)
+    grid = (24,) * dim
+    p = np.abs(rng.standard_normal(grid)).astype(np.float32)
+    q = np.abs(rng.standard_normal((runs, *grid))).astype(np.float32)
+    d = q if critic else q / (q + p)
+    fake = np.float32(rng.standard_normal((runs, 100, dim)))
+    line = {"z_line": xs, "g_line": np.tile(xs, (runs, 1)) ** 2} if dim == 1 else {}
+    flat = {"ys": xs, "manifold": fake[:, :36].reshape(runs, 6, 6, 2)} if dim == 2 else {}
+    return Snapshot(
+        1234, dim, tuple(range(runs)), critic, real=fake[0], fake=fake, xs=xs, d=d,
+        optimum=None if critic else p / (p + q), p_data=p, p_generated=q,
+        density_method="kernel estimate", bandwidth=0.1, pull=fake[:, :50], **line, **flat,
+    )  # fmt: skip
+
+
+def history(runs, steps=60):
+    rng = np.random.default_rng(2)
+    out = History(runs, 8)
+    numbers = np.arange(1, steps + 1)
+    out.rows.extend(numbers, rng.random((steps, runs, len(ROW_COLUMNS))))
+    out.measures.extend(numbers[::10], rng.random((steps // 10, runs, len(MEASURE_COLUMNS))))
+    out.shares.extend(numbers[::10], rng.dirichlet(np.ones(8), (steps // 10, runs)))
+    out.edits = [Edit(30, "training.d_steps", 1, 5), Edit(30, "generator_optimizer.lr", 1e-3, 1e-4)]
+    out.floors = {"js": (0.01, 0.02), "w1": (0.05, 0.08)}
+    return out
+
+
+def picture(dim=2, runs=1, **options):
+    return Picture(
+        experiment(dim, runs), scene(dim, runs), snapshot(dim, runs), history(runs), options
+    )
+
+
+def empty(dim=2, runs=1):
+    return Picture(experiment(dim, runs), scene(dim, runs), None, History(runs, 8), {})
+
+
+def pdf_text(data):
+    """Fonts' ToUnicode maps and glyph runs of a PDF, as one string."""
+    streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", data, re.S)
+    unpacked = [zlib.decompress(s) if s[:1] == b"x" else s for s in streams]
+    names, words = {}, []
+    objects = dict(re.findall(rb"(\d+) 0 obj\n(.*?)\nendobj", data, re.S))
+    fonts = re.findall(rb"/(F\d+(?:-\d+)?) (\d+) 0 R", data)
+    for name, number_ in fonts:
+        to = re.search(rb"/ToUnicode (\d+) 0 R", objects[number_])
+        body = re.search(rb"stream\r?\n(.*)\r?\nendstream", objects[to[1]], re.S)[1]
+        names[name] = _to_unicode(zlib.decompress(body))
+    for stream in unpacked:
+        font = None
+        for match in re.finditer(rb"/(F\S+) \S+ Tf|<([0-9A-Fa-f]+)>|\((.*?[^\\])\)", stream, re.S):
+            if match[1]:
+                font = match[1]
+            elif match[2] and font in names:
+                codes = [int(match[2][i : i + 4], 16) for i in range(0, len(match[2]), 4)]
+                words.append("".join(names[font].get(c, "?") for c in codes))
+    return "".join(words)
+
+
+def _to_unicode(cmap):
+    table = {}
+    for line in cmap.decode("latin-1").splitlines():
+        if m := re.match(r"<(\w+)> <(\w+)> \[(.*)\]", line):
+            parts = re.findall(r"<(\w+)>", m[3])
+            table |= {int(m[1], 16) + i: _utf16(p) for i, p in enumerate(parts)}
+        elif m := re.match(r"<(\w+)> <(\w+)> <(\w+)>", line):
+            count = int(m[2], 16) - int(m[1], 16) + 1
+            table |= {int(m[1], 16) + i: chr(int(m[3], 16) + i) for i in range(count)}
+        elif m := re.match(r"<(\w+)> <(\w+)>$", line):
+            table[int(m[1], 16)] = _utf16(m[2])
+    return table
+
+
+def _utf16(digits):
+    return bytes.fromhex(digits).decode("utf-16-be")
+
+
+def test_registry_has_the_views_names():
+    assert set(FIGURES) == VIEWS
+
+
+@pytest.mark.parametrize("name", sorted(VIEWS))
+@pytest.mark.parametrize(("dim", "runs"), [(1, 1), (1, 4), (2, 1), (2, 4)])
+def test_every_figure_renders_full_and_empty(name, dim, runs):
+    options = {}
+    full = render(name, picture(dim, runs, **options), Style(dpi=60), "png")
+    bare = render(name, empty(dim, runs), Style(dpi=60, palette=PALETTES["dark"]), "png")
+    for data in (full, bare):
+        image = imread(io.BytesIO(data))
+        assert image.std() > 0.005  # something is drawn
+
+
+@pytest.mark.parametrize("format", ["pdf", "svg", "png"])
+@pytest.mark.parametrize("name", ["plane", "losses", "page"])
+def test_same_picture_same_bytes(name, format):
+    a, b = (render(name, picture(runs=2), Style(dpi=60), format) for _ in range(2))
+    assert a == b
+    assert b"CreationDate" not in a
+
+
+def test_bytes_do_not_depend_on_the_process(tmp_path):
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1]); import test_figures as t, hashlib;"
+        "print([hashlib.sha256(t.render('page', t.picture(), t.Style(dpi=50), f)).hexdigest()"
+        " for f in ('svg', 'pdf')])"
+    )
+    command = [sys.executable, "-c", code, str(__file__).rsplit("/", 1)[0]]
+    out = {
+        subprocess.run(command, check=True, capture_output=True, env={"PYTHONHASHSEED": seed}).stdout
+        for seed in ("1", "2")
+    }
+    assert len(out) == 1
+
+
+def svg_texts(data):
+    return ["".join(e.itertext()) for e in ElementTree.fromstring(data).iter() if e.tag.endswith("text")]
+
+
+def test_text_stays_text_in_svg():
+    texts = svg_texts(render("losses", picture(), Style(), "svg"))
+    assert "Losses" in texts
+    assert "nats" in texts
+    assert "log 4" in texts
+    assert "step" in texts
+    assert any(t == "▾ 30: k 1 → 5" for t in texts)
+    assert any(t == "▾ 30: G Learning rate 0.001 → 0.0001" for t in texts)
+
+
+def test_text_stays_text_in_pdf_in_truetype_fonts():
+    data = render("losses", picture(), Style(), "pdf")
+    assert "Losses" in pdf_text(data)
+    assert "nats" in pdf_text(data)
+    assert b"/Subtype /CIDFontType2" in data or b"/Subtype /TrueType" in data
+    assert b"/Type3" not in data
+    fonts = re.findall(rb"/FontFile2 (\d+) 0 R", data)
+    assert fonts
+    for number_ in fonts:
+        body = re.search(rb"\n" + number_ + rb" 0 obj\n.*?stream\r?\n(.*?)\r?\nendstream", data, re.S)[1]
+        assert zlib.decompress(body)[:4] == b"\x00\x01\x00\x00"  # TrueType, not CFF in disguise
+
+
+def test_chinese_titles_have_their_letters():
+    words = {"Losses": "损失", "nats": "奈特", "step": "步"}
+    style = Style(translate=lambda text: words.get(text, text))
+    assert {"损失", "步"} <= set(svg_texts(render("losses", picture(), style, "svg")))
+    data = render("losses", picture(), style, "pdf")
+    assert "损失" in pdf_text(data)
+
+
+def test_size_in_pixels_is_met():
+    for size in ((1280, 800), (333, 257), (1920, 1081)):
+        image = imread(io.BytesIO(render("plane", picture(), Style.of_pixels(*size, 97), "png")))
+        assert image.shape[:2] == size[::-1]
+
+
+def test_size_in_millimetres_is_met():
+    data = render("losses", picture(), Style(width_mm=85, height_mm=50), "pdf")
+    box = re.search(rb"/MediaBox \[ ?0 0 (\S+) (\S+)", data)
+    assert float(box[1]) == pytest.approx(85 / 25.4 * 72, abs=0.2)
+    assert float(box[2]) == pytest.approx(50 / 25.4 * 72, abs=0.2)
+
+
+@pytest.mark.parametrize("ground", ["d", "optimum", "p_data", "p_generated", "difference", "none"])
+def test_grounds_and_layers(ground):
+    layers = ["data", "generated", "gradients", "modes", "manifold"]
+    shown = picture(ground=ground, layers=layers, box=[-1, 1, -2, 2])
+    figure = figure_plane(shown, Style())
+    (ax,) = figure.axes
+    assert len(ax.images) == (ground != "none")
+    assert ax.get_xlim() == (-1, 1)
+    # Equal axes: as many points an inch in both directions.
+    width, height = ax.get_position().size * figure.get_size_inches()
+    assert height / width == pytest.approx(2.0)
+    assert not figure_plane(picture(layers=[]), Style()).axes[0].collections
+
+
+def test_losses_options():
+    def lines(**options):
+        return [line for line in figure_losses(picture(**options), Style()).axes[0].lines]
+
+    shown = picture().history
+    one = lines(curves=["g_loss"])
+    np.testing.assert_array_equal(one[0].get_ydata(), shown.rows.column("g_loss")[:, 0])
+    smooth = lines(curves=["g_loss"], smoothing=60)
+    expected = shown.rows.column("g_loss")[:, 0].mean()
+    assert smooth[0].get_ydata()[-1] == pytest.approx(expected, rel=1e-6)
+    figure = figure_losses(picture(curves=list(ROW_COLUMNS), log=True, range=[10, 20]), Style())
+    assert figure.axes[0].get_xlim() == (10, 20)
+    assert figure.axes[0].get_yscale() == "symlog"
+    assert figure.axes[1].get_ylim() == (-0.04, 1.04)
+
+
+def test_runs_are_shown_as_median_and_band():
+    shown = picture(runs=4, curves=["js"])
+    ax = figure_distances(shown, Style()).axes[0]
+    values = shown.history.measures.column("js")
+    np.testing.assert_allclose(ax.lines[0].get_ydata(), np.median(values, 1), rtol=1e-6)
+    (band,) = ax.collections
+    low = band.get_paths()[0].vertices[:, 1].min()
+    assert low == pytest.approx(np.quantile(values, 0.1, axis=1).min(), rel=1e-6)
+
+
+def test_no_label_overlaps_another_and_none_leaves_the_figure():
+    for name, function in FIGURES.items():
+        for dim, runs in ((2, 1), (1, 1), (2, 4)):
+            figure = function(picture(dim, runs), Style(), "png")
+            page = figure.bbox
+            boxes = [t.get_window_extent(figure.canvas.get_renderer()) for t in figure.texts]
+            for i, a in enumerate(boxes):
+                assert a.x0 > page.x0 - 1, name
+                assert a.x1 < page.x1 + 1, name
+                assert not any(a.shrunk(0.9).overlaps(b.shrunk(0.9)) for b in boxes[:i]), name
+
+
+def test_log_4_stands_where_it_belongs():
+    ax = figure_losses(picture(), Style()).axes[0]
+    heights = [line.get_ydata()[0] for line in ax.lines if len(line.get_ydata()) == 2]
+    assert math.log(4) in heights
+
+
+def test_small_multiples_have_a_picture_a_run():
+    assert len(figure_runs(picture(2, 4), Style()).axes) == 4
+    text = [t.get_text() for t in figure_runs(picture(2, 4), Style()).texts]
+    assert any(t.startswith("seed 3 · JS") for t in text)
+
+
+@pytest.mark.parametrize("family", sorted(SHIFTS))
+def test_shift_reads_the_closed_forms(family):
+    texts = svg_texts(render("shift", picture(family=family, theta=-0.5), Style(), "svg"))
+    assert "θ = −0.50" in texts
+    assert "W₁ 0.500, d/dθ −1.000" in texts
+
+
+def test_values_that_are_not_finite_leave_gaps():
+    shown = picture(runs=2)
+    shown.history.rows.values[10:, 0] = np.nan
+    shown.history.rows.values[:, 1, 1] = np.inf
+    shown.history.measures.values[:] = np.nan
+    shown.history.shares.values[:] = np.nan
+    broken = replace(shown.snapshot, d=shown.snapshot.d * np.nan, fake=shown.snapshot.fake * np.nan)
+    for name in VIEWS:
+        assert render(name, replace(shown, snapshot=broken), Style(dpi=50), "png")
+
+
+def test_a_critics_plane_has_contours():
+    shown = replace(picture(), snapshot=snapshot(2, 1, critic=True))
+    assert any(t.startswith("f(x): ") for t in svg_texts(render("plane", shown, Style(), "svg")))
+
+
+def test_a_real_trainer_is_drawn():
+    from ganlab_gui.lab.probe import Probe
+    from ganlab_gui.lab.snapshot import FIELDS, Needs
+    from ganlab_gui.lab.trainer import Trainer
+
+    trainer = Trainer(Experiment(runs=2, training={"batch": 16}), "cpu")
+    trainer.step(5)
+    probe = Probe(trainer)
+    shown = probe.scene()
+    curves = History(2, shown.modes)
+    curves.rows.extend(*trainer.rows())
+    taken = probe.snapshot(Needs(frozenset(FIELDS), 100, 16, ()))
+    assert render("page", Picture(trainer.experiment, shown, taken, curves), Style(dpi=60), "png")
+
+
+def test_unknown_names_are_refused_in_one_sentence():
+    with pytest.raises(ValueError, match=r"figure 'x': no such figure; allowed: plane, "):
+        render("x", picture())
+    with pytest.raises(ValueError, match=r"figure format 'gif': allowed: pdf, svg, png\."):
+        render("plane", picture(), Style(), "gif")
+
+
+def test_importing_figures_loads_neither_matplotlib_nor_torch():
+    code = "import sys, ganlab_gui.figures; sys.exit(bool({'matplotlib', 'torch'} & set(sys.modules)))"
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_numbers_for_readers():
+    assert [number(v) for v in (0.6931, -1.5, float("nan"), 1e-5, 2e6)] == [
+        "0.693", "−1.500", "–", "1.00e−05", "2.00e+06",
+    ]  # fmt: skip
+    assert thousands(1234567) == "1\u2009234\u2009567"
