@@ -181,7 +181,9 @@ QPushButton[chip="ground"]:checked {
 QPushButton[chip="text"] { background: transparent; border-color: $line; }
 QPushButton[chip="text"]:hover { background: $field; }
 QPushButton[chip="text"]:checked { background: transparent; border-color: $text; color: $text; }
-QPushButton[chip="menu"] { padding-right: 18px; }
+QToolButton[chip="menu"] {
+    border-radius: 11px; padding: 0px 18px 0px 9px; min-height: 20px; color: $quiet;
+}
 QPushButton[chip]:focus { border-color: $discriminator; }
 QPushButton[chip="ground"]:checked:focus { border-color: $text; }
 QPushButton[chip]:disabled { color: $faded; }
