@@ -100,7 +100,7 @@ class DensityView(View):
         self.beliefs.setDefaultPadding(0.0)
         item.scene().addItem(self.beliefs)
         for side in ("left", "right"):
-            item.getAxis(side).setStyle(maxTextLevel=0)
+            item.getAxis(side).setStyle(maxTextLevel=0, hideOverlappingLabels=False)
             item.getAxis(side).setTickDensity(1.6)
         right = item.getAxis("right")
         right.setStyle(showValues=True)

@@ -32,6 +32,7 @@ class NoiseLine:
         item.setDownsampling(auto=False)
         self.plot.setXLink(above)
         self.plot.setYRange(0, 1, padding=0)
+        item.getAxis("left").setStyle(hideOverlappingLabels=False)
         item.getAxis("left").setTicks([[(Z_HEIGHT, "z"), (X_HEIGHT, "x")]])
         self.lines = pg.PlotCurveItem(connect="pairs")
         self.arrows = pg.PlotCurveItem(connect="pairs", antialias=True)

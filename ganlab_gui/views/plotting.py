@@ -99,7 +99,6 @@ def style_axis(
         tickAlpha=0,
         tickTextOffset=round(5 * scale),
         autoReduceTextSpace=False,
-        hideOverlappingLabels=True,
     )
     axis.setTickFont(font or small_font(scale))
     if axis.labelText:
