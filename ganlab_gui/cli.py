@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from ganlab_gui import __version__
+from ganlab_gui.arguments import Parser, UsageError, minutes, pixels, whole
 
 if TYPE_CHECKING:
     from ganlab_gui.experiment.schema import Experiment
@@ -20,17 +21,6 @@ if TYPE_CHECKING:
 
 BAD_INPUT = 2
 INTERRUPTED = 130
-
-
-class UsageError(Exception):
-    """Arguments that make no sense; the text is one line."""
-
-
-class Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line, without the usage before it."""
-
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{self.prog}: {message}; see {self.prog} --help.")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -62,41 +52,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 # -- arguments -------------------------------------------------------------------------------------
-
-
-def whole(low: int, high: int | None = None) -> Callable[[str], int]:
-    """A parser of whole numbers within bounds."""
-    allowed = f"a whole number of at least {low}" if high is None else f"{low} to {high}"
-
-    def parse(text: str) -> int:
-        try:
-            value = int(text)
-        except ValueError:
-            raise argparse.ArgumentTypeError(f"is {text!r}; allowed: {allowed}") from None
-        if value < low or (high is not None and value > high):
-            raise argparse.ArgumentTypeError(f"is {value}; allowed: {allowed}")
-        return value
-
-    return parse
-
-
-def size(text: str) -> tuple[int, int]:
-    """``1280x800`` to (1280, 800)."""
-    width, _, height = text.lower().partition("x")
-    if not (width.isdigit() and height.isdigit()):
-        raise argparse.ArgumentTypeError(f"is {text!r}; allowed: WIDTHxHEIGHT, such as 1280x800")
-    pixels = whole(200, 16_384)
-    return pixels(width), pixels(height)
-
-
-def minutes(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = -1.0
-    if not 0 < value <= 1440:
-        raise argparse.ArgumentTypeError(f"is {text!r}; allowed: more than 0 up to 1440")
-    return value
 
 
 def _window_parser() -> Parser:
@@ -223,7 +178,9 @@ def train(options: argparse.Namespace) -> int:
         raise UsageError("ganlab-gui train: PRESET|FILE is missing; see ganlab-gui train --help.")
     recording = _prepare(options)
     finished = _record(recording, options.steps)
-    recording.write(options.out, options.figures)
+    recording.write(options.out)
+    if options.figures:
+        _draw(recording, options.out / "figures")
     for line in recording.warnings():
         print(line, file=sys.stderr)
     return 0 if finished else INTERRUPTED
@@ -259,6 +216,16 @@ def _record(recording: "Recording", steps: int) -> bool:
     ):  # fmt: skip
         recording.run(lambda taken: bool(bar.update(taken)) or stopped())
     return not stopped()
+
+
+def _draw(recording: "Recording", folder: Path) -> None:
+    """The page and every panel that suits the experiment, as PDF and PNG."""
+    from ganlab_gui.figures import Picture
+    from ganlab_gui.figures.folder import write_figures
+
+    scene, snapshot = recording.look()
+    experiment = recording.trainer.experiment
+    write_figures(Picture(experiment, scene, snapshot, recording.history), folder)
 
 
 # -- presets ---------------------------------------------------------------------------------------
@@ -318,7 +285,7 @@ def _add_shot(parser: Parser) -> None:
     parser.add_argument("experiment", metavar="PRESET|FILE", help=EXPERIMENT_HELP)
     parser.add_argument("--steps", type=whole(0), required=True, metavar="N", help="train first")
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.png")
-    parser.add_argument("--size", type=size, default=(1280, 800), metavar="WxH", help="in pixels")
+    parser.add_argument("--size", type=pixels, default=(1280, 800), metavar="WxH", help="in pixels")
     parser.add_argument("--panel", metavar="NAME", help="one panel instead of the whole window")
     parser.add_argument("--scale", type=whole(80, 200), default=100, metavar="PERCENT")
     _add_look(parser, theme="dark", language="en")

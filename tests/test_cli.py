@@ -92,10 +92,10 @@ def test_two_trainings_write_the_same_bytes(toy: Path, tmp_path: Path) -> None:
 
 
 def test_rows_at_a_step_do_not_depend_on_how_often_one_looks(toy: Path, tmp_path: Path) -> None:
-    train(toy, "--steps", 12, "--out", tmp_path / "often", "--every", 1)
-    train(toy, "--steps", 12, "--out", tmp_path / "seldom", "--every", 12)
+    train(toy, "--steps", 6, "--out", tmp_path / "often", "--every", 1)
+    train(toy, "--steps", 6, "--out", tmp_path / "seldom", "--every", 6)
     often, seldom = rows(tmp_path / "often"), rows(tmp_path / "seldom")
-    assert len(often) == 12
+    assert len(often) == 6
     assert seldom == often[-1:]
     names = [(tmp_path / name / "samples.npz").read_bytes() for name in ("often", "seldom")]
     assert names[0] == names[1]
@@ -103,9 +103,9 @@ def test_rows_at_a_step_do_not_depend_on_how_often_one_looks(toy: Path, tmp_path
 
 def test_a_resumed_training_equals_an_uninterrupted_one(toy: Path, tmp_path: Path) -> None:
     whole, half, rest = (tmp_path / name for name in ("whole", "half", "rest"))
-    train(toy, "--steps", 20, "--out", whole, "--every", 4, "--runs", 2)
-    train(toy, "--steps", 10, "--out", half, "--every", 4, "--runs", 2)
-    assert train("--resume", half / "checkpoint.pt", "--steps", 20, "--out", rest) == 0
+    train(toy, "--steps", 12, "--out", whole, "--every", 6)
+    train(toy, "--steps", 8, "--out", half, "--every", 6)
+    assert train("--resume", half / "checkpoint.pt", "--steps", 12, "--out", rest) == 0
     for name in ("metrics.csv", "samples.npz", "experiment.toml", "checkpoint.pt"):
         assert (whole / name).read_bytes() == (rest / name).read_bytes(), name
 
@@ -168,6 +168,19 @@ def test_control_c_keeps_what_has_been_done(toy: Path, tmp_path: Path) -> None:
     summary = json.loads((out / "summary.json").read_text())
     assert summary["steps"] == 30
     assert [row["step"] for row in rows(out)] == ["10", "20", "30"]
+
+
+def test_figures_of_the_page_and_of_every_panel_that_suits(toy: Path, tmp_path: Path) -> None:
+    assert train(toy, "--steps", 2, "--out", tmp_path / "out", "--figures") == 0
+    names = {path.name for path in (tmp_path / "out" / "figures").iterdir()}
+    panels = ("page", "plane", "losses", "distances", "modes", "mode_history")
+    assert names == {f"{panel}.{kind}" for panel in panels for kind in ("pdf", "png")}
+    line = ("--set", "data.name=gaussian", "--figures")
+    assert train(toy, "--steps", 2, "--out", tmp_path / "line", *line) == 0
+    figures = tmp_path / "line" / "figures"
+    assert (figures / "density.png").read_bytes().startswith(b"\x89PNG")
+    assert (figures / "page.pdf").read_bytes().startswith(b"%PDF")
+    assert not (figures / "plane.pdf").exists()
 
 
 # -- train: what it refuses ------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 
 from ganlab_gui.core.streams import generator
@@ -20,10 +21,16 @@ from ganlab_gui.lab import checkpoint, exports
 from ganlab_gui.lab.examiner import SAMPLES
 from ganlab_gui.lab.files import atomic_bytes, atomic_write
 from ganlab_gui.lab.history import MEASURE_COLUMNS, History
+from ganlab_gui.lab.probe import Probe
+from ganlab_gui.lab.snapshot import FIELDS, Needs, Scene, Snapshot
 from ganlab_gui.lab.trainer import CHUNK, Trainer
 
 RECORDS = 100
 """About how many rows and measurements a recording has where nothing else is asked for."""
+GRID = {1: 600, 2: 160}
+"""Cells a side of the grids in figures, by dimension."""
+POINTS = 1_000
+"""Generated points in figures."""
 SUMMARY = ("js", "w1", "modes_captured", "high_quality")
 
 Change = Callable[[Experiment], Experiment]
@@ -121,6 +128,8 @@ class Recording:
     """
 
     def __init__(self, trainer: Trainer, history: History, steps: int, every: int | None) -> None:
+        # As in the worker: small networks are faster so, and no number depends on the cores.
+        torch.set_num_threads(1)
         self.trainer, self.history, self.target = trainer, history, steps
         self.every = every or self._spacing()
         self.seconds, self.taken = 0.0, 0
@@ -211,7 +220,17 @@ class Recording:
         drawn = [sample(SAMPLES, generator(seed, "reference", 1)) for seed in self.trainer.seeds]
         return np.stack([d.numpy() for d in drawn]).astype(np.float32)
 
-    def write(self, folder: Path, figures: bool = False) -> None:
+    def look(self) -> tuple[Scene, Snapshot]:
+        """What figures need of the present step; works out the floors of the measures too."""
+        probe = Probe(self.trainer)
+        scene = probe.scene()
+        for name in MEASURE_COLUMNS:
+            if name not in self.history.floors and (band := self.trainer.examiner.floor(name)):
+                self.history.floors[name] = band
+        cells = GRID[scene.dim]
+        return scene, probe.snapshot(Needs(frozenset(FIELDS), POINTS, cells, runs=()))
+
+    def write(self, folder: Path) -> None:
         """Write every result, each file whole or not at all; raises SaveError."""
         self.history.edits = list(self.trainer.edits)
         folder.mkdir(parents=True, exist_ok=True)

@@ -181,6 +181,7 @@ def _portions(experiment: Experiment) -> list[tuple[int, int]]:
 
 
 def _train(experiment: Experiment, expect: Expect) -> Readings:
+    torch.set_num_threads(1)
     trainer = Trainer(experiment, "cpu")
     last: Readings = np.zeros((0, experiment.runs, len(ROW_COLUMNS)))
     while trainer.steps < expect.steps and not trainer.all_diverged:
