@@ -55,7 +55,7 @@ class Chip(QPushButton):
 
 
 class ChipFlow(QLayout):
-    """Chips in a row that goes on in the next line where the panel is narrow; the last item keeps to the right."""
+    """Chips in a row that wraps where the panel is narrow; the last item keeps to the right."""
 
     def __init__(self, spacing: int = 4) -> None:
         super().__init__()
@@ -69,10 +69,10 @@ class ChipFlow(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def hasHeightForWidth(self) -> bool:

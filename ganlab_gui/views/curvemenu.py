@@ -21,7 +21,7 @@ SMOOTHINGS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000)
 
 
 class CurveMenu(QToolButton):
-    """Says how the curves are shown now; ``changed`` gives what was chosen: window, log or smoothing."""
+    """Says how the curves are shown; ``changed`` gives what was chosen: window, log, smoothing."""
 
     changed = Signal(str, object)
 

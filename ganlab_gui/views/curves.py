@@ -1,4 +1,4 @@
-"""The shared base of panels that draw curves over the steps: smoothing, bands over runs, honest ranges."""
+"""The base of panels of curves over the steps: smoothing, bands over runs, honest ranges."""
 
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -37,7 +37,7 @@ STROKES = {
 
 @dataclass(frozen=True)
 class Trace:
-    """One column as a curve: its colour, line style and value axis, and whether it is shown at first."""
+    """One column as a curve: colour, line style, value axis, and whether it is shown at first."""
 
     name: str
     role: str
@@ -50,7 +50,7 @@ class Trace:
 
 @dataclass(frozen=True)
 class Drawn:
-    """A curve in data units: line (B,), what scatters about it (B,) below and above, at steps (B,)."""
+    """A curve in data units: line (B,) and what scatters about it, low and high (B,)."""
 
     steps: NDArray[np.int64]
     line: Floats
@@ -74,7 +74,7 @@ class Drawn:
 
 
 class Curve:
-    """The items of one trace: a line, and behind it the raw readings (one run) or the band over the runs."""
+    """The items of one trace: a line, behind it the raw readings or the band over the runs."""
 
     def __init__(self, trace: Trace, box: pg.ViewBox) -> None:
         self.trace = trace
@@ -123,7 +123,7 @@ class Curve:
 
 
 class CurvesView(StepsView):
-    """Curves of one table. A subclass names its traces, their texts, references and value ranges."""
+    """Curves of one table. A subclass names its traces, their texts, references and ranges."""
 
     traces: ClassVar[tuple[Trace, ...]] = ()
     sides: ClassVar[dict[str, str]] = {}
@@ -318,7 +318,7 @@ class CurvesView(StepsView):
 
 
 def usual_range(values: Floats) -> tuple[float, float]:
-    """All values where they lie together; else the middle 90 % and three times their width beyond."""
+    """All values where they lie together; else the middle 90 % and thrice their width beyond."""
     low, high = float(values.min()), float(values.max())
     inner, outer = np.quantile(values, (0.05, 0.95))
     room = 3.0 * max(float(outer - inner), 0.01 * abs(float(outer)))

@@ -28,8 +28,8 @@ class Blocks:
 
     total: NDArray[Any]
     count: NDArray[Any]
-    low: NDArray[Any] | None = None
-    high: NDArray[Any] | None = None
+    low: Any = None
+    high: Any = None
 
     @classmethod
     def of(cls, values: NDArray[Any], extremes: bool = True) -> "Blocks":
@@ -46,15 +46,18 @@ class Blocks:
         if factor == 1:
             return self
         ways = zip((np.add, np.add, np.fmin, np.fmax), self._arrays(), strict=True)
-        return Blocks(*(None if a is None else _fold(way, a, factor) for way, a in ways))
+        parts: list[Any] = [None if a is None else _fold(way, a, factor) for way, a in ways]
+        return Blocks(*parts)
 
     def part(self, *where: Any) -> "Blocks":
         """The same indices of every array."""
-        return Blocks(*(None if a is None else a[where] for a in self._arrays()))
+        parts: list[Any] = [None if a is None else a[where] for a in self._arrays()]
+        return Blocks(*parts)
 
     def __add__(self, other: "Blocks") -> "Blocks":
         pairs = zip(self._arrays(), other._arrays(), strict=True)
-        return Blocks(*(None if a is None else np.concatenate([a, b]) for a, b in pairs))
+        parts: list[Any] = [None if a is None else np.concatenate([a, b]) for a, b in pairs]
+        return Blocks(*parts)
 
     def _arrays(self) -> tuple[Any, ...]:
         return self.total, self.count, self.low, self.high
@@ -142,7 +145,7 @@ def block_size(rows: int, most: int) -> int:
 
 
 def quantiles(values: NDArray[Any], shares: tuple[float, ...]) -> list[Floats]:
-    """Quantiles (B,) across the runs of values (B, R), linear between order statistics, NaN left out."""
+    """Quantiles (B,) across the runs of (B, R), linear between order statistics, without NaN."""
     ordered = np.sort(values, axis=1)
     top = np.maximum(np.isfinite(values).sum(axis=1) - 1, 0)
     rows = np.arange(len(values))

@@ -1,4 +1,4 @@
-"""The distances panel: how far the generator is from the data, each with what a perfect one would read."""
+"""The distances panel: how far the generator is from the data, and what a perfect one reads."""
 
 import math
 from typing import ClassVar
@@ -18,7 +18,7 @@ DASH, DOT, DASH_DOT = Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.Das
 
 
 class DistancesView(CurvesView):
-    """Amber compares densities (JS, KL, TV: left axis); purple knows how far apart the points are (own axes)."""
+    """Amber compares densities (left axis); purple knows how far apart points are (own axes)."""
 
     name = "distances"
     sides: ClassVar[dict[str, str]] = {"w1": "second", "mmd2": "second", "frechet": "second"}

@@ -31,7 +31,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Band:
-    """A horizontal band from ``low`` to ``high`` in the coordinates of ``box``; its ends are tinted by ``role``."""
+    """A horizontal band in the coordinates of ``box``; one end is tinted by ``role``."""
 
     box: pg.ViewBox
     low: float
@@ -140,7 +140,7 @@ class Marks(Overlay):
         self.setAcceptHoverEvents(True)
 
     def placed(self) -> list[tuple[float, Mark]]:
-        """Marks in sight with their pixel; quick changes of one setting, as by a slider, are joined."""
+        """Marks in sight with their pixel; quick changes of one setting are joined."""
         rect = self.boundingRect()
         joined: list[tuple[float, Mark]] = []
         latest: dict[str, int] = {}
@@ -187,7 +187,7 @@ class Marks(Overlay):
         self.update()
 
     def stretch(self) -> float:
-        """How much higher a range must be for the labels' rows to stand above it, as a share of it."""
+        """How much a range must grow, as a share, for the labels' rows to stand above it."""
         rows = 1 + max((row for _, row, _ in self._labels), default=0 if self.above else -1)
         taken = rows * QFontMetricsF(self.font).height() / max(1.0, self.boundingRect().height())
         return 1.0 / (1.0 - min(0.6, taken)) - 1.0

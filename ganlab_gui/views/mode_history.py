@@ -1,4 +1,4 @@
-"""The mode history: mode by step as an image, in which one sees the generator hop from mode to mode."""
+"""The mode history: mode by step as an image, in which one sees the generator hop."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ JUDGED = 2_000
 
 
 class ModeHistoryView(StepsView):
-    """A row a mode, top down; a column is the mean share over the steps it stands for, of the chosen run."""
+    """A row a mode, top down; a column is the chosen run's mean share over the steps it covers."""
 
     name = "mode_history"
 
@@ -34,7 +34,7 @@ class ModeHistoryView(StepsView):
         self.plot.time.addItem(self.image, ignoreBounds=True)
         self.empty = QLabel(self)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.layout().addWidget(self.empty)
+        self.box.addWidget(self.empty)
         self.sentence = ""
         self.row.addWidget(self.menu)
         self.retranslate()
@@ -116,11 +116,13 @@ class ModeHistoryView(StepsView):
         parts = [self.sentence] if self.sentence else []
         if self.scene is not None and self.scene.runs > 1:
             parts.append(self.tr("run {0} of {1}").format(self.run + 1, self.scene.runs))
-        return self.coloured("quiet", " · ".join(parts))
+        return self.coloured("quiet", " · ".join(parts)) if parts else ""
 
     def set_theme(self, palette: Palette, scale: float) -> None:
         shades = [blend(palette.panel, palette.generated, s**0.5) for s in np.linspace(0, 1, 256)]
-        self.image.setLookupTable(np.array([c.getRgb()[:3] for c in shades], np.uint8))
+        self.image.setLookupTable(
+            np.array([(c.red(), c.green(), c.blue()) for c in shades], np.uint8)
+        )
         super().set_theme(palette, scale)
         self.empty.setStyleSheet(f"color: {palette.quiet}")
 
@@ -128,8 +130,8 @@ class ModeHistoryView(StepsView):
         self.empty.setText(self.tr("This data has no separate modes."))
         self.plot.setToolTip(
             self.tr(
-                "A row for each mode, a column for some steps: the mean share of the samples over them.\n"
-                "The colour grows with the square root of the share, so that small shares are seen.\n"
+                "A row for each mode, a column for some steps: the mean share over them.\n"
+                "The colour grows with the square root of the share: small shares are seen.\n"
                 "“Hops”: in sight, the mode with most samples changed 3 times or more "
                 "while it usually had over 60 %."
             )
@@ -140,9 +142,10 @@ class ModeHistoryView(StepsView):
 def verdict(shares: NDArray[Any], weights: NDArray[Any]) -> tuple[str, int]:
     """What readings (T, M) of the shares say, and on how many modes the generator usually is.
 
-    "hops": the mode with most samples changed at least 3 times, and usually (in the median) had over 60 % of them;
-    "stays": it had as much and changed less often; otherwise a mode counts as taken when it has half its true weight or
-    more, and the median number of those makes "all", "some" or "nowhere". "none": no readings.
+    "hops": the mode with most samples changed at least 3 times and usually (in the median) had
+    over 60 % of them; "stays": it had as much and changed less often; otherwise a mode counts as
+    taken when it has half its true weight or more, and the median number of those makes "all",
+    "some" or "nowhere". "none": no readings.
     """
     shares = shares[np.isfinite(shares).all(axis=1)]
     if not len(shares):

@@ -21,7 +21,7 @@ TOPS = (0.05, 0.1, 0.2, 0.5, 1.0)
 
 
 class Bars(QWidget):
-    """M bars from 0 with a dotted tick at each true weight; whiskers where there are several runs."""
+    """M bars with a dotted tick at each true weight; whiskers where there are several runs."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,7 +35,7 @@ class Bars(QWidget):
         self.setMinimumHeight(50)
 
     def show_shares(self, shares: NDArray[np.float64]) -> None:
-        """Take (3, M); the height grows at once and shrinks when less than a third of it is used."""
+        """Take (3, M); the scale grows at once and shrinks when less than a third of it is used."""
         self.shares = shares
         need = float(np.nanmax([*shares[2], *self.weights, 0.0])) * 1.05
         wanted = next((t for t in TOPS if t >= need), TOPS[-1])
@@ -177,7 +177,7 @@ class ModesView(View):
 
     @property
     def ceiling(self) -> float:
-        """P(‖z‖ ≤ 3), z standard Gaussian in the data's dimension: the best high-quality share there is."""
+        """P(‖z‖ ≤ 3), z standard Gaussian: the high-quality share of the data itself."""
         dim = self.scene.dim if self.scene is not None else 2
         return math.erf(3 / math.sqrt(2)) if dim == 1 else 1 - math.exp(-4.5)
 
@@ -200,7 +200,7 @@ class ModesView(View):
         )
         return quiet.format(
             captured=self._strong(f"{captured:g}"), modes=self.modes,
-            share=self._strong(f"{100 * quality:.0f} %" if quality < 0.9 else f"{100 * quality:.1f} %"),
+            share=self._strong(f"{100 * quality:.{int(quality >= 0.9)}f} %"),
             best=f"{100 * self.ceiling:.1f} %",
         )  # fmt: skip
 
@@ -230,9 +230,7 @@ class ModesView(View):
         self.empty.setText(self.tr("This data has no separate modes."))
         self.bars.setAccessibleName(self.tr("Share of the samples on each mode"))
         self.bars.setToolTip(
-            self.tr(
-                "Bars: share of the generated samples on each mode.\nDotted: the mode's true weight."
-            )
+            self.tr("Bars: share of the samples on each mode.\nDotted: the mode's true weight.")
         )
         if self.history is not None:
             self.show_history(self.history)

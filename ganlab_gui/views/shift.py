@@ -1,4 +1,4 @@
-"""JS versus Wasserstein: two equal distributions a distance θ apart, and what each measure says of them."""
+"""JS versus Wasserstein: two equal distributions θ apart, and what each measure says of them."""
 
 import math
 from typing import Any

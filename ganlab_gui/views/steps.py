@@ -1,4 +1,4 @@
-"""The shared base of panels over the steps: window of time, drag to zoom, marks of edits, a quiet menu."""
+"""The base of panels over the steps: window of time, drag to zoom, marks of edits, a menu."""
 
 from typing import Any, ClassVar
 
@@ -39,7 +39,7 @@ class StepsView(View):
         self.row = ChipFlow()
         self._marked: list[Edit] = []
         self._size = QSize()
-        layout = QVBoxLayout(self)
+        layout = self.box = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addLayout(self.row)
@@ -125,7 +125,7 @@ class StepsView(View):
         self.redraw()
 
     def set_smoothing(self, rows: int) -> None:
-        """Draw the mean of this many readings, the raw ones faintly behind; 1 draws them as they are."""
+        """Draw the mean of this many readings, the raw ones faintly behind; 1: as they are."""
         self.smoothing = max(1, int(rows))
         self.redraw()
 

@@ -15,7 +15,7 @@ from ganlab_gui.views.marks import Bands, Marks
 from ganlab_gui.views.plotting import faded, style_axis, style_plot
 
 SYMLOG = 0.01
-"""Values nearer to 0 than this are shown linearly on a logarithmic axis, so that signs and zero keep their place."""
+"""Values nearer to 0 than this are shown linearly on a logarithmic axis: zero has a place."""
 
 
 def symlog(values: Any) -> Any:
@@ -166,7 +166,8 @@ class TimePlot(pg.PlotWidget):
 
     def __init__(self, parent: QWidget, name: str) -> None:
         self.time = TimeBox()
-        axes = {"left": ValueAxis("left"), "bottom": StepAxis()}
+        left = ValueAxis("left")
+        axes = {"left": left, "bottom": StepAxis()}
         super().__init__(parent=parent, viewBox=self.time, axisItems=axes)
         self.setObjectName(name)
         self.setFrameShape(self.Shape.NoFrame)
@@ -177,7 +178,7 @@ class TimePlot(pg.PlotWidget):
         for side in ("top", "right"):
             item.showAxis(side)
             item.getAxis(side).setStyle(showValues=False)
-        self.axes: dict[str, ValueAxis] = {"left": axes["left"]}
+        self.axes: dict[str, ValueAxis] = {"left": left}
         self.boxes: dict[str, pg.ViewBox] = {"left": self.time}
         self.text_scale = 1.0
         self.roles = {"left": "quiet"}
@@ -217,7 +218,7 @@ class TimePlot(pg.PlotWidget):
             axis.update()
         if side != "left" and axis.isVisible() != shown:
             axis.setVisible(shown)
-            axis.setWidth(round(40 * self.text_scale) if shown else 0)
+            axis.setWidth(round(46 * self.text_scale) if shown else 0)
 
     def set_references(self, side: str, references: dict[float, str], log: bool) -> None:
         axis = self.axes[side]
@@ -238,7 +239,8 @@ class TimePlot(pg.PlotWidget):
         for side, axis in self.axes.items():
             style_axis(axis, palette, scale, role=self.roles[side])
             axis.spacing = (16.0 if axis.whole else 26.0) * scale
-            axis.setWidth(round(40 * scale) if axis.isVisible() else 0)
+            wide = 40 if side == "left" else 46
+            axis.setWidth(round(wide * scale) if axis.isVisible() else 0)
         self.getPlotItem().getAxis("right").setWidth(round(8 * scale))
         self.getPlotItem().getAxis("top").setHeight(2)
         self.time.region.setBrush(QColor(faded(palette.action, 0.2)))

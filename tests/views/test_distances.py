@@ -1,0 +1,130 @@
+"""The distances panel on real histories."""
+
+import math
+
+import numpy as np
+import pytest
+
+from ganlab_gui.core.measures.registry import MEASURES
+from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.lab.history import MEASURE_COLUMNS, Edit, History
+from ganlab_gui.lab.snapshot import Scene
+from ganlab_gui.palette import PALETTES
+from ganlab_gui.views.distances import DistancesView
+
+LN2 = math.log(2.0)
+
+
+def scene(runs: int = 1, kind: str = "exact assignment") -> Scene:
+    low, high = np.full(2, -3.0), np.full(2, 3.0)
+    real = np.zeros((4, 2), np.float32)
+    return Scene(2, runs, low, high, real, measure_samples=2_500, w1_samples=512, w1_kind=kind)
+
+
+def history(readings: int = 200, runs: int = 1) -> History:
+    """JS at every reading, W1 at every fifth, the others nowhere."""
+    made = History(runs)
+    steps = np.arange(10, 10 * readings + 1, 10)
+    made.rows.extend(steps, np.zeros((readings, runs, 6), np.float32))
+    values = np.full((readings, runs, len(MEASURE_COLUMNS)), np.nan, np.float32)
+    values[:, :, 0] = 0.664
+    values[::5, :, 1] = 1.91
+    made.measures.extend(steps, values)
+    made.floors = {"js": (0.012, 0.019), "w1": (0.05, 0.08)}
+    return made
+
+
+@pytest.fixture
+def view(qtbot):
+    made = DistancesView()
+    qtbot.addWidget(made)
+    made.resize(370, 200)
+    made.start(scene(), Experiment())
+    made.set_theme(PALETTES["light"], 1.0)
+    made.show()
+    return made
+
+
+def test_header_gives_values_units_and_sample_size(view):
+    view.show_history(history())
+    header = view.header()
+    assert f'color:{PALETTES["light"].action}">— JS 0.664 nats' in header
+    assert f'color:{PALETTES["light"].second}">·· W₁ 1.910' in header
+    assert "n = 2\u2009500" in header
+
+
+def test_lines_go_through_steps_that_were_not_measured(view):
+    view.show_history(history(80))
+    steps, values = view.drawn["w1"].steps, view.drawn["w1"].line
+    assert np.isnan(values).sum() == 64
+    xs, ys = view.curves["w1"].line.getData()
+    assert np.isfinite(ys).all()
+    np.testing.assert_allclose(ys, 1.91, rtol=1e-6)
+    assert (xs.min(), xs.max()) == (steps[0], steps[75])
+
+
+def test_js_axis_runs_from_0_to_ln_2_and_says_so(view):
+    view.show_history(history())
+    low, high = view.plot.boxes["left"].viewRange()[1]
+    assert low <= 0.0
+    assert LN2 <= high < 1.2
+    assert view.plot.axes["left"].references == {LN2: "ln 2"}
+
+
+def test_w1_has_an_axis_of_its_own_in_its_colour(view):
+    view.show_history(history())
+    low, high = view.plot.boxes["w1"].viewRange()[1]
+    assert low <= 0.0
+    assert high >= 1.91
+    assert view.plot.axes["w1"].isVisible()
+    assert not view.plot.axes["frechet"].isVisible()
+    view.chips["frechet"].setChecked(True)
+    assert view.plot.axes["frechet"].isVisible() == bool("frechet" in view.drawn)
+
+
+def test_each_shown_measure_has_its_floor(view):
+    made = history()
+    view.show_history(made)
+    bands = view.plot.bands.bands
+    assert [(b.low, b.high, b.role) for b in bands] == [
+        (0.012, 0.019, "action"), (0.05, 0.08, "second")
+    ]  # fmt: skip
+    assert view.plot.bands.text == "perfect generator"
+    view.chips["w1"].setChecked(False)
+    assert len(view.plot.bands.bands) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("exact assignment", "W₁ exact on 512 points"),
+        ("exact", "W₁ exact on 512 points"),
+        ("sliced", "W₁ sliced on 512 points"),
+    ],
+)
+def test_w1_is_named_as_what_it_is(view, kind, words):
+    view.start(scene(kind=kind), Experiment())
+    view.retranslate()
+    assert words in view.chips["w1"].toolTip()
+
+
+def test_every_measure_shown_has_its_formula_in_the_tooltip(view):
+    for name, chip in view.chips.items():
+        assert MEASURES[name].formula in chip.toolTip()
+        assert chip.objectName() == f"distances.{name}"
+
+
+def test_edits_stand_on_this_axis_too(view):
+    made = history()
+    made.edits = [Edit(700, "training.d_steps", 1, 5)]
+    view.show_history(made)
+    assert [m.text for _, m in view.plot.marks.placed()] == ["k 1→5"]
+
+
+def test_several_runs_and_no_measurement_yet(view):
+    view.start(scene(16), Experiment())
+    view.show_history(History(16))
+    view.show_history(history(runs=16))
+    assert "median of 16" in view.header()
+    assert view.drawn["js"].runs == 16
+    assert not view.grab().isNull()

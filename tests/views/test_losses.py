@@ -1,0 +1,226 @@
+"""The losses panel on real histories."""
+
+import math
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from ganlab_gui.experiment.schema import Experiment, Objective
+from ganlab_gui.lab.history import Edit, History
+from ganlab_gui.lab.snapshot import Scene
+from ganlab_gui.palette import PALETTES
+from ganlab_gui.views.curves import MOST_POINTS
+from ganlab_gui.views.losses import LossesView
+
+DOWN = Qt.MouseButton.LeftButton
+NO_KEY = Qt.KeyboardModifier.NoModifier
+
+
+def scene(runs: int = 1) -> Scene:
+    return Scene(2, runs, np.full(2, -3.0), np.full(2, 3.0), np.zeros((4, 2), np.float32))
+
+
+def history(rows: int = 3_000, runs: int = 1) -> History:
+    rng = np.random.default_rng(0)
+    values = np.zeros((rows, runs, 6), np.float32)
+    values[:, :, 0] = 1.38 + 0.05 * rng.standard_normal((rows, runs))
+    values[:, :, 1] = 0.7 + 0.05 * rng.standard_normal((rows, runs))
+    values[:, :, 2] = -values[:, :, 0]
+    values[:, :, 4:] = 0.5
+    made = History(runs)
+    made.rows.extend(np.arange(1, rows + 1), values)
+    return made
+
+
+@pytest.fixture
+def view(qtbot):
+    made = LossesView()
+    qtbot.addWidget(made)
+    made.resize(370, 200)
+    made.start(scene(), Experiment())
+    made.set_theme(PALETTES["dark"], 1.0)
+    made.show()
+    return made
+
+
+def points(view: LossesView, name: str) -> tuple[np.ndarray, np.ndarray]:
+    return view.curves[name].line.getData()
+
+
+def test_header_gives_the_last_values_in_their_colours(view, qtbot):
+    made = history(10)
+    made.rows.values[-1, 0, :2] = 1.388, 0.712
+    with qtbot.waitSignal(view.header_changed) as caught:
+        view.show_history(made)
+    header = caught.args[0]
+    assert f'color:{PALETTES["dark"].discriminator}">╌ D 1.388' in header
+    assert f'color:{PALETTES["dark"].generated}">— G 0.712' in header
+    assert "nats" in header
+
+
+def test_many_rows_become_few_points_and_keep_a_spike(view):
+    made = history(200_000)
+    made.rows.values[77_777, 0, 1] = 2.5
+    view.show_history(made)
+    drawn = view.drawn["g_loss"]
+    assert len(drawn.steps) * 2 <= MOST_POINTS
+    assert drawn.high.max() == np.float32(2.5)
+    assert drawn.steps[-1] == 200_000
+
+
+def test_an_exploding_loss_leaves_the_rest_readable(view):
+    made = history()
+    made.rows.values[-20:, 0, 0] = np.geomspace(10, 3.1e9, 20)
+    view.show_history(made)
+    low, high = view.plot.boxes["left"].viewRange()[1]
+    assert high - low < 20
+    assert view.plot.marks.above == "↑ off scale, max 3.1e+09"
+    view.set_log(True)
+    assert view.plot.marks.above == ""
+    assert view.plot.boxes["left"].viewRange()[1][1] > math.log10(3.1e9)
+
+
+def test_values_that_are_not_finite_are_left_out(view):
+    made = history(100)
+    made.rows.values[50:, 0, 0] = np.inf
+    made.rows.values[60:, 0, 1] = np.nan
+    view.show_history(made)
+    assert np.isfinite(points(view, "g_loss")[1]).all()
+    assert points(view, "g_loss")[0].max() <= 60
+
+
+def test_several_runs_give_median_and_band(qtbot, view):
+    made = history(500, runs=16)
+    view.start(scene(16), Experiment())
+    view.show_history(made)
+    drawn = view.drawn["d_loss"]
+    assert drawn.runs == 16
+    assert (drawn.low <= drawn.line).all()
+    assert (drawn.line <= drawn.high).all()
+    assert view.curves["d_loss"].band.isVisible()
+    assert "median of 16" in view.header()
+
+
+def test_smoothing_is_a_trailing_mean(view):
+    made = history(60)
+    view.set_smoothing(10)
+    view.show_history(made)
+    expected = made.rows.column("g_loss")[-10:, 0].mean()
+    assert view.drawn["g_loss"].last == pytest.approx(expected, rel=1e-5)
+    assert view.curves["g_loss"].raw.isVisible()
+
+
+def test_window_follows_and_zoom_holds_until_double_click(view):
+    made = history(3_000)
+    view.set_window(500)
+    view.show_history(made)
+    assert view.plot.time.viewRange()[0] == [2_500, 3_000]
+    view.zoom(100.0, 200.0)
+    view.show_history(made)
+    assert view.plot.time.viewRange()[0] == [100, 200]
+    view.plot.time.released.emit()
+    assert view.plot.time.viewRange()[0] == [2_500, 3_000]
+
+
+def send(view: LossesView, kind: QEvent.Type, x: float, button: Qt.MouseButton) -> None:
+    """A mouse event at step ``x``, at half the plot's height."""
+    time, port = view.plot.time, view.plot.viewport()
+    low, high = time.viewRange()[1]
+    place = view.plot.mapFromScene(time.mapViewToScene(QPointF(x, (low + high) / 2))).toPointF()
+    held = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseButtonRelease else DOWN
+    event = QMouseEvent(kind, place, port.mapToGlobal(place), button, held, NO_KEY)
+    QApplication.sendEvent(port, event)
+
+
+def test_dragging_zooms_into_some_steps(view, qtbot):
+    view.show_history(history(3_000))
+    qtbot.waitExposed(view)
+    send(view, QEvent.Type.MouseButtonPress, 900, DOWN)
+
+    def dragged() -> bool:  # the scene takes at most 100 moves a second
+        for x in (1_500, 2_100):
+            send(view, QEvent.Type.MouseMove, x, Qt.MouseButton.NoButton)
+        return view.plot.time.region.isVisible()
+
+    qtbot.waitUntil(dragged)
+    send(view, QEvent.Type.MouseButtonRelease, 2_100, DOWN)
+    assert not view.plot.time.region.isVisible()
+    assert view.plot.time.viewRange()[0] == pytest.approx([900, 2_100], abs=40)
+    for kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease,
+                 QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):  # fmt: skip
+        send(view, kind, 1_500, DOWN)
+    assert view.plot.time.viewRange()[0] == [0, 3_000]
+
+
+def test_references_follow_the_curves_shown(view):
+    view.show_history(history())
+    assert view.plot.axes["left"].references == {math.log(4): "log 4"}
+    view.chips["value"].setChecked(True)
+    assert -math.log(4) in view.plot.axes["left"].references
+    view.chips["accuracy_real"].setChecked(True)
+    assert view.plot.axes["accuracy"].references == {0.5: "½"}
+    assert view.plot.axes["accuracy"].isVisible()
+
+
+def test_a_critic_has_no_equilibrium_at_log_4(view):
+    experiment = Experiment(objective=Objective(name="wasserstein"))
+    view.start(scene(), experiment)
+    view.show_history(history())
+    assert view.references("left") == {}
+    assert view.chips["value"].text() == "W₁ estimate"
+
+
+def test_edits_are_marked_and_quick_ones_joined(view):
+    made = history()
+    made.edits = [
+        Edit(800, "training.d_steps", 1, 2),
+        Edit(801, "training.d_steps", 2, 5),
+        Edit(2_000, "discriminator_optimizer.lr", 1e-4, 1e-3),
+    ]
+    view.show_history(made)
+    assert [m.text for _, m in view.plot.marks.placed()] == ["k 1→5", "D learning rate 1e-4→1e-3"]
+    x = view.plot.marks.place(800)
+    assert view.plot.marks.tip_at(x) == "800: k 1→2\n801: k 2→5"
+    made.edits.append(Edit(2_500, "penalty.weight", 10.0, 1.0))
+    view.show_history(made)
+    assert len(view.plot.marks.marks) == 3 + 1
+
+
+def test_crowded_labels_do_not_overlap(view):
+    made = history()
+    made.edits = [Edit(100 + 40 * i, f"x.{'abc'[i % 3]}{i}", i, i + 1) for i in range(60)]
+    view.show_history(made)
+    spots = view.plot.marks.labels()
+    assert 0 < len(spots) < 60
+    for row in {r for _, r, _ in spots}:
+        lefts = sorted(left for left, r, _ in spots if r == row)
+        assert np.diff(lefts).min(initial=np.inf) > 20
+
+
+def test_options_come_back(view, qtbot):
+    view.chips["penalty"].setChecked(True)
+    view.set_log(True)
+    view.set_smoothing(20)
+    other = LossesView()
+    qtbot.addWidget(other)
+    other.set_options(view.options())
+    assert other.options() == view.options()
+
+
+def test_an_empty_history_and_a_new_experiment_are_drawn(view):
+    view.show_history(History(1))
+    view.show_history(history())
+    view.start(scene(), Experiment())
+    assert points(view, "d_loss")[0] is None or not len(points(view, "d_loss")[0])
+    view.grab()
+
+
+def test_every_theme_and_size_paints(view):
+    view.show_history(history())
+    for theme in PALETTES.values():
+        for scale in (0.8, 1.0, 2.0):
+            view.set_theme(theme, scale)
+            assert not view.grab().isNull()
