@@ -51,7 +51,8 @@ def _key(frame: Frame, snapshot: Snapshot, chosen: Any) -> list[Item]:
         "generated": (snapshot.p_generated, Item(frame.tr("generated"), "generated", "solid")),
         "d": (snapshot.d, Item("f" if snapshot.critic else "D", "discriminator", "dashed")),
         "optimum": (
-            None if snapshot.critic else snapshot.optimum, Item("D*", "discriminator", "solid", weight=0.5),
+            None if snapshot.critic else snapshot.optimum,
+            Item("D*", "discriminator", "solid", weight=0.5),
         ),
     }  # fmt: skip
     shown = [item for key, (there, item) in items.items() if key in chosen and there is not None]
@@ -68,7 +69,7 @@ def paint(frame: Frame, ax: "Axes", picture: Picture, r: int, chosen: Any) -> li
     peaks = [0.0]
     if xs is not None and "data" in chosen and snapshot.p_data is not None:
         ax.plot(xs, snapshot.p_data, color=palette.data, ls=DASHES["dotted"], lw=1.2 * stroke)
-        peaks.append(float(np.nanmax(snapshot.p_data)))
+        peaks.append(float(np.nanmax(snapshot.p_data, initial=0.0)))
     if xs is not None and "generated" in chosen and snapshot.p_generated is not None:
         density = snapshot.p_generated[r]
         ax.plot(xs, density, color=palette.generated, lw=1.3 * stroke)

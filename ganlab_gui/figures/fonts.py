@@ -69,7 +69,7 @@ def _truetype(path: Path) -> Path:
     from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped]
     from fontTools.ttLib import TTFont, newTable  # type: ignore[import-untyped]
 
-    font = TTFont(path)
+    font = TTFont(path, recalcTimestamp=False)
     order, drawings = font.getGlyphOrder(), font.getGlyphSet()
     glyphs = {}
     for name in order:

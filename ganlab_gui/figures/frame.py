@@ -38,7 +38,7 @@ class Item:
 
 
 class Frame:
-    """``rect`` of ``figure``, whose dpi is 72 so that a pixel is a point; ``left``: what is free."""
+    """``rect`` of ``figure``, whose dpi is 72: a pixel is a point; ``left`` is what is free."""
 
     def __init__(self, figure: "Figure", rect: Rect, style: Style) -> None:
         self.figure, self.rect, self.style = figure, rect, style

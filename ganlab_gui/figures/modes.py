@@ -46,7 +46,7 @@ def draw_modes(frame: Frame, picture: Picture) -> None:
 
 
 def _bars(frame: Frame, ax: "Axes", modes: NDArray[Any], shares: NDArray[Any]) -> None:
-    """Bars of shares (R, M): medians over the runs, with lines from the 10 % to the 90 % quantile."""
+    """Bars of shares (R, M): medians over the runs, and lines from 10 % to 90 % quantile."""
     good = shares[np.isfinite(shares).all(1)]
     if not len(good):
         return

@@ -99,7 +99,7 @@ def _has(layer: str, scene: Scene, snapshot: Snapshot | None) -> bool:
 
 def _ground(frame: Frame, ax: "Axes", snapshot: Snapshot, run: int, key: str) -> list[Item]:
     values = ground_values(snapshot, run, key)
-    if values is None or snapshot.xs is None or snapshot.ys is None:
+    if values is None or snapshot.xs is None or snapshot.ys is None or np.isnan(values).all():
         return []
     label, role = GROUNDS[key]
     high, low = float(np.nanmax(values)), float(np.nanmin(values))

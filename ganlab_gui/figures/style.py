@@ -29,7 +29,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class Style:
-    """Size and look. A width of None is one or two columns of a journal, a height of None what suits.
+    """Size and look. A width of None is one or two columns of a journal; a height of None suits it.
 
     ``font_size`` is in points; ``dpi`` counts for PNG and for images inside PDF and SVG;
     ``translate`` turns an English text into the reader's language.
@@ -65,8 +65,8 @@ def number(value: float, digits: int = 3) -> str:
         return "–"
     if value in (float("inf"), float("-inf")):
         return "∞" if value > 0 else "−∞"
-    if abs(value) >= 1e4 or (value and abs(value) < 10**-digits):
-        return f"{value:.{digits - 1}e}".replace("-", "−")
+    if abs(value) >= 1e4 or (value and digits > 1 and abs(value) < 10**-digits):
+        return f"{value:.{max(digits, 1) - 1}e}".replace("-", "−")
     return f"{value:.{digits}f}".replace("-", "−")
 
 

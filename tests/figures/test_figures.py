@@ -84,25 +84,28 @@ def empty(dim=2, runs=1):
 
 
 def pdf_text(data):
-    """Fonts' ToUnicode maps and glyph runs of a PDF, as one string."""
-    streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", data, re.S)
-    unpacked = [zlib.decompress(s) if s[:1] == b"x" else s for s in streams]
-    names, words = {}, []
-    objects = dict(re.findall(rb"(\d+) 0 obj\n(.*?)\nendobj", data, re.S))
-    fonts = re.findall(rb"/(F\d+(?:-\d+)?) (\d+) 0 R", data)
-    for name, number_ in fonts:
+    """The text of a PDF as a reader copies it: glyph codes through each font's ToUnicode map."""
+    objects = dict(re.findall(rb"\n(\d+) 0 obj\n(.*?)\nendobj", data, re.S))
+
+    def stream(body):
+        packed = re.search(rb"stream\r?\n(.*)\r?\nendstream", body, re.S)
+        return zlib.decompress(packed[1]) if packed and packed[1][:1] == b"x" else b""
+
+    tables = {}
+    for name, number_ in re.findall(rb"/(F\d+) (\d+) 0 R", data):
         to = re.search(rb"/ToUnicode (\d+) 0 R", objects[number_])
-        body = re.search(rb"stream\r?\n(.*)\r?\nendstream", objects[to[1]], re.S)[1]
-        names[name] = _to_unicode(zlib.decompress(body))
-    for stream in unpacked:
-        font = None
-        for match in re.finditer(rb"/(F\S+) \S+ Tf|<([0-9A-Fa-f]+)>|\((.*?[^\\])\)", stream, re.S):
-            if match[1]:
-                font = match[1]
-            elif match[2] and font in names:
-                codes = [int(match[2][i : i + 4], 16) for i in range(0, len(match[2]), 4)]
-                words.append("".join(names[font].get(c, "?") for c in codes))
+        tables[name] = _to_unicode(stream(objects[to[1]]))
+    page, words, font = b"".join(stream(body) for body in objects.values()), [], b""
+    for tf, literal in re.findall(rb"/(F\d+) \S+ Tf|\(((?:\\.|[^\\)])*)\)", page, re.S):
+        font = tf or font
+        codes = re.sub(rb"\\([nrt()\\])", lambda m: ESCAPES.get(m[1], m[1]), literal)
+        if not tf and font in tables:
+            pairs = range(0, len(codes) - 1, 2)
+            words += [tables[font].get(codes[i] << 8 | codes[i + 1], "?") for i in pairs]
     return "".join(words)
+
+
+ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t"}
 
 
 def _to_unicode(cmap):
@@ -154,14 +157,17 @@ def test_bytes_do_not_depend_on_the_process(tmp_path):
     )
     command = [sys.executable, "-c", code, str(__file__).rsplit("/", 1)[0]]
     out = {
-        subprocess.run(command, check=True, capture_output=True, env={"PYTHONHASHSEED": seed}).stdout
+        subprocess.run(
+            command, check=True, stdout=subprocess.PIPE, env={"PYTHONHASHSEED": seed}
+        ).stdout
         for seed in ("1", "2")
     }
     assert len(out) == 1
 
 
 def svg_texts(data):
-    return ["".join(e.itertext()) for e in ElementTree.fromstring(data).iter() if e.tag.endswith("text")]
+    root = ElementTree.fromstring(data)
+    return ["".join(e.itertext()) for e in root.iter() if e.tag.endswith("text")]
 
 
 def test_text_stays_text_in_svg():
@@ -183,7 +189,8 @@ def test_text_stays_text_in_pdf_in_truetype_fonts():
     fonts = re.findall(rb"/FontFile2 (\d+) 0 R", data)
     assert fonts
     for number_ in fonts:
-        body = re.search(rb"\n" + number_ + rb" 0 obj\n.*?stream\r?\n(.*?)\r?\nendstream", data, re.S)[1]
+        pattern = rb"\n" + number_ + rb" 0 obj\n.*?stream\r?\n(.*?)\r?\nendstream"
+        body = re.search(pattern, data, re.S)[1]
         assert zlib.decompress(body)[:4] == b"\x00\x01\x00\x00"  # TrueType, not CFF in disguise
 
 
@@ -224,7 +231,7 @@ def test_grounds_and_layers(ground):
 
 def test_losses_options():
     def lines(**options):
-        return [line for line in figure_losses(picture(**options), Style()).axes[0].lines]
+        return list(figure_losses(picture(**options), Style()).axes[0].lines)
 
     shown = picture().history
     one = lines(curves=["g_loss"])
@@ -257,7 +264,7 @@ def test_no_label_overlaps_another_and_none_leaves_the_figure():
             for i, a in enumerate(boxes):
                 assert a.x0 > page.x0 - 1, name
                 assert a.x1 < page.x1 + 1, name
-                assert not any(a.shrunk(0.9).overlaps(b.shrunk(0.9)) for b in boxes[:i]), name
+                assert not any(a.padded(-0.5).overlaps(b.padded(-0.5)) for b in boxes[:i]), name
 
 
 def test_log_4_stands_where_it_belongs():
@@ -318,7 +325,9 @@ def test_unknown_names_are_refused_in_one_sentence():
 
 
 def test_importing_figures_loads_neither_matplotlib_nor_torch():
-    code = "import sys, ganlab_gui.figures; sys.exit(bool({'matplotlib', 'torch'} & set(sys.modules)))"
+    code = (
+        "import sys, ganlab_gui.figures;sys.exit(bool({'matplotlib', 'torch'} & set(sys.modules)))"
+    )
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
