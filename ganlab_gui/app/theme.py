@@ -22,7 +22,7 @@ def apply_theme(app: QApplication, palette: Palette, scale: float) -> None:
     """Give the application fonts, colours and style sheet; ``scale`` is held within `SCALES`."""
     scale = min(max(scale, SCALES[0]), SCALES[1])
     load_fonts()
-    if app.style().objectName() != "fusion":
+    if not app.styleSheet():  # once there is a sheet, the style beneath it stays
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(qt_palette(palette))
     app.setFont(font("body", scale))

@@ -1,5 +1,7 @@
 """Every setting has a control, and a control says what the experiment accepts."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -18,11 +20,23 @@ from ganlab_gui.app.control_widgets import (
     number_text,
 )
 from ganlab_gui.app.controls import ControlPanel
+from ganlab_gui.app.theme import apply_theme
 from ganlab_gui.experiment.data import DATA
 from ganlab_gui.experiment.io import flatten, with_values
 from ganlab_gui.experiment.knobs import GROUPS, settings_of
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.palette import PALETTES
+
+
+@pytest.fixture
+def themed(qapp: QApplication) -> Iterator[None]:
+    """The program's own look, and afterwards what was before."""
+    before = qapp.styleSheet(), qapp.font(), qapp.palette()
+    apply_theme(qapp, PALETTES["dark"], 1.0)
+    yield
+    qapp.setStyleSheet(before[0])
+    qapp.setFont(before[1])
+    qapp.setPalette(before[2])
 
 
 @pytest.fixture
@@ -132,7 +146,7 @@ def test_rows_stay_where_the_settings_do(panel):
     assert panel.findChild(QWidget, "data.radius") is None
 
 
-def test_the_important_ones_need_no_scrolling(panel, qtbot):
+def test_the_important_ones_need_no_scrolling(themed, panel, qtbot):
     panel.resize(300, 760)
     panel.show()
     qtbot.waitExposed(panel)
@@ -151,7 +165,7 @@ def test_the_important_ones_need_no_scrolling(panel, qtbot):
         assert row.mapTo(panel, QPoint(0, row.height())).y() <= panel.height(), path
 
 
-def test_labels_and_editors_are_aligned(panel, qtbot):
+def test_labels_and_editors_are_aligned(themed, panel, qtbot):
     panel.resize(300, 900)
     panel.show()
     qtbot.waitExposed(panel)

@@ -1,9 +1,11 @@
 """Colours, sizes, fonts and icons."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QColor, QFontInfo, QPalette
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QFontInfo, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton, QSlider
 
 from ganlab_gui.app.icons import ICONS, draw, icon
@@ -21,6 +23,17 @@ from ganlab_gui.app.theme import (
 from ganlab_gui.palette import PALETTES
 
 THEMES = pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
+
+
+@pytest.fixture
+def unthemed(qapp: QApplication) -> Iterator[QApplication]:
+    """The application without a theme, and as it was again afterwards."""
+    before = qapp.styleSheet(), qapp.font(), qapp.palette()
+    qapp.setStyleSheet("")
+    yield qapp
+    qapp.setStyleSheet(before[0])
+    qapp.setFont(before[1])
+    qapp.setPalette(before[2])
 
 
 def luminance(colour: str) -> float:
@@ -90,17 +103,15 @@ def test_the_handle_of_a_slider_is_round(scale):
 
 
 @THEMES
-def test_the_application_takes_the_theme(qapp: QApplication, palette):
-    before = qapp.styleSheet(), qapp.font(), qapp.palette()
+def test_the_application_takes_the_theme(unthemed, palette):
+    qapp = unthemed
     apply_theme(qapp, palette, 1.5)
-    assert qapp.style().objectName() in ("fusion", "") or qapp.styleSheet()
     assert qapp.palette().color(QPalette.ColorRole.Window).name() == palette.background
     assert qapp.font().pixelSize() == round(SIZES["body"] * 1.5)
     apply_theme(qapp, palette, 9.0)
     assert qapp.font().pixelSize() == 2 * SIZES["body"]
-    qapp.setStyleSheet(before[0])
-    qapp.setFont(before[1])
-    qapp.setPalette(before[2])
+    qapp.setStyleSheet("")
+    assert qapp.style().objectName() == "fusion"
 
 
 def test_a_button_grows_with_the_text_size(qtbot, qapp):
@@ -130,7 +141,12 @@ def test_an_icon_draws_something_within_its_edges(qapp, name):
 
 def test_an_icon_has_a_disabled_and_a_dense_picture(qapp):
     play = icon("play", PALETTES["light"], 1.5, on_action=True)
-    sizes = [size.width() for size in play.availableSizes()]
-    assert max(sizes) >= 3 * 27 or max(sizes) == 27
+    dense = play.pixmap(QSize(27, 27), 3.0)
+    assert (dense.width(), dense.devicePixelRatio()) == (81, 3)
+    shown, grey = (
+        play.pixmap(QSize(27, 27), 1.0, mode).toImage().pixelColor(13, 13).name()
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled)
+    )
+    assert (shown, grey) == (ON_ACTION, faded(PALETTES["light"]))
     with pytest.raises(KeyError):
         icon("no such icon", PALETTES["light"])
