@@ -190,7 +190,8 @@ class TimePlot(pg.PlotWidget):
         """A further value axis at the right, its numbers in the colour ``role``."""
         box, axis = pg.ViewBox(enableMenu=False, defaultPadding=0.0), ValueAxis("right")
         box.disableAutoRange()
-        box.setZValue(-10)
+        box.setMouseEnabled(False, False)
+        box.setZValue(-200)  # below the time box, which so is the first to be offered a drag
         self.scene().addItem(box)
         self.getPlotItem().layout.addItem(axis, 2, 2 + len(self.boxes))
         axis.linkToView(box)
