@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QSlider, QVBoxLayout, QWidget
 
 from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.lab.history import History
 from ganlab_gui.lab.snapshot import Array, Needs, Scene, Snapshot
 from ganlab_gui.palette import Palette
 from ganlab_gui.views.base import View, number, thousands
 from ganlab_gui.views.chiprow import ChipRow, RunChooser
+from ganlab_gui.views.divergence import diverged_at
 from ganlab_gui.views.noiseline import AXIS_PX, NoiseLine
 from ganlab_gui.views.plotting import (
     HeldRange,
@@ -42,6 +44,7 @@ class DensityView(View):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
+        self._diverged: int | None = None
         self._header = ""
         self._height, self._score = HeldRange(floor=0.0), HeldRange(least=1e-3)
         self._retell = QTimer(self, singleShot=True, interval=250)
@@ -131,7 +134,7 @@ class DensityView(View):
 
     def start(self, scene: Scene, experiment: Experiment) -> None:
         super().start(scene, experiment)
-        self._snapshot = None
+        self._snapshot, self._diverged = None, None
         self._height.reset()
         self._score.reset()
         for curve in self.curves.values():
@@ -152,7 +155,8 @@ class DensityView(View):
         r = snapshot.index(self.run)
         by_run = (snapshot.p_generated, snapshot.d)
         if any(part is not None and not np.isfinite(part[r]).all() for part in by_run):
-            self._tell_header(stopped=True)
+            self._diverged = snapshot.step
+            self._tell_header()
             return
         self._snapshot = snapshot
         if snapshot.xs is not None:
@@ -161,6 +165,13 @@ class DensityView(View):
             self.line.show_arrows(snapshot.z_line, snapshot.g_line[r])
         if not self._retell.isActive():
             self._retell.start()
+
+    def show_history(self, history: History) -> None:
+        """Tell when the run diverged: its picture stays the last finite one."""
+        at = diverged_at(history, self.run) if self.run < history.runs else None
+        if at != self._diverged:
+            self._diverged = at
+            self._tell_header()
 
     def set_run(self, run: int) -> None:
         super().set_run(run)
@@ -297,11 +308,10 @@ class DensityView(View):
             return self.tr("kernel estimate, h = %1").replace("%1", number(snapshot.bandwidth, 2))
         return self.tr("change of variables") if snapshot.density_method else ""
 
-    def _tell_header(self, stopped: bool = False) -> None:
+    def _tell_header(self) -> None:
         parts = []
-        if stopped and self._snapshot is not None:
-            said = self.tr("diverged: last finite picture, step %1")
-            said = said.replace("%1", thousands(self._snapshot.step))
+        if self._diverged is not None:
+            said = self.tr("diverged at step %1").replace("%1", thousands(self._diverged))
             parts.append(self.coloured("danger", said))
         if self._snapshot is not None and (method := self._method(self._snapshot)):
             parts.append(self.coloured("generated", "p_g: ") + self.coloured("quiet", method))

@@ -9,10 +9,12 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsPathItem, QLabel, QVBoxLayout, QWidget
 
 from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.lab.history import History
 from ganlab_gui.lab.snapshot import Array, Needs, Scene, Snapshot
 from ganlab_gui.palette import Palette
 from ganlab_gui.views.base import View, thousands
 from ganlab_gui.views.chiprow import ChipRow, RunChooser
+from ganlab_gui.views.divergence import diverged_at
 from ganlab_gui.views.ground import GROUNDS, GroundScale, colours, ground_values
 from ganlab_gui.views.plane_key import PlaneKey
 from ganlab_gui.views.plotting import faded, make_plot, style_plot
@@ -38,6 +40,7 @@ class PlaneView(View):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
+        self._diverged: int | None = None
         self._arrow_scale = ArrowScale()
         self._scales = {key: GroundScale(g) for key, g in GROUNDS.items()}
         self._build_chips()
@@ -125,7 +128,7 @@ class PlaneView(View):
 
     def start(self, scene: Scene, experiment: Experiment) -> None:
         super().start(scene, experiment)
-        self._snapshot, self._arrow_scale = None, ArrowScale()
+        self._snapshot, self._diverged, self._arrow_scale = None, None, ArrowScale()
         self._scales = {key: GroundScale(g) for key, g in GROUNDS.items()}
         self.image.clear()
         for part in (self.contours, self.mesh, self.fake, self.pulls):
@@ -152,7 +155,8 @@ class PlaneView(View):
         if snapshot.dim != 2 or self.run not in snapshot.runs:
             return
         if not self._finite(snapshot):
-            self._tell_header(stopped=True)
+            self._diverged = snapshot.step
+            self._tell_header()
             return
         self._snapshot = snapshot
         r = snapshot.index(self.run)
@@ -164,6 +168,13 @@ class PlaneView(View):
         if snapshot.manifold is not None and self.chips.on("manifold"):
             lines = mesh_lines(snapshot.manifold[r])
             self.mesh.setData(lines[:, 0], lines[:, 1])
+
+    def show_history(self, history: History) -> None:
+        """Tell when the run diverged: its picture stays the last finite one."""
+        at = diverged_at(history, self.run) if self.run < history.runs else None
+        if at != self._diverged:
+            self._diverged = at
+            self._tell_header()
 
     def set_run(self, run: int) -> None:
         super().set_run(run)
@@ -315,7 +326,7 @@ class PlaneView(View):
         for part in (self.chips, self.plot, self.key):
             part.setVisible(not text)
 
-    def _tell_header(self, stopped: bool = False) -> None:
+    def _tell_header(self) -> None:
         if self.scene is None or self.experiment is None:
             self.header_changed.emit("")
             return
@@ -324,10 +335,9 @@ class PlaneView(View):
             run = self.tr("run %1 of %2").replace("%1", str(self.run + 1))
             text = run.replace("%2", str(self.scene.runs)) + " · " + text
         header = self.coloured("quiet", text)
-        if stopped:
-            last = thousands(self._snapshot.step) if self._snapshot else "–"
-            said = self.tr("diverged: last finite picture, step %1").replace("%1", last)
-            header = self.coloured("danger", said) + " · " + header
+        if self._diverged is not None:
+            said = self.tr("diverged at step %1").replace("%1", thousands(self._diverged))
+            header = self.coloured("danger", said) + self.coloured("quiet", " · ") + header
         self.header_changed.emit(header)
 
     # -- reacting ----------------------------------------------------------------------------------

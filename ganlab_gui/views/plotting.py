@@ -65,6 +65,7 @@ def make_plot(
     for side in SIDES:
         axis = item.getAxis(side)
         axis.enableAutoSIPrefix(False)
+        axis.setStyle(hideOverlappingLabels=True)
         item.showAxis(side)
         if side in ("right", "top"):
             axis.setStyle(showValues=False)

@@ -12,6 +12,7 @@ from ganlab_gui.lab.history import History
 from ganlab_gui.lab.snapshot import Needs, Scene, Snapshot
 from ganlab_gui.palette import Palette
 from ganlab_gui.views.base import View
+from ganlab_gui.views.divergence import diverged_at
 from ganlab_gui.views.ground import GROUNDS, GroundScale, colours, short
 from ganlab_gui.views.plotting import HeldRange
 from ganlab_gui.views.thumb import Thumb, columns
@@ -87,13 +88,11 @@ class RunsView(View):
             self._show_densities(snapshot)
 
     def show_history(self, history: History) -> None:
-        """Mark the runs whose last row is no longer finite."""
-        if not len(history.rows):
-            return
-        finite = np.isfinite(history.rows.values[-1]).all(axis=1)
-        for r, thumb in enumerate(self.thumbs):
-            if r < len(finite) and thumb.broken == bool(finite[r]):
-                thumb.broken = not finite[r]
+        """Mark the runs that have diverged."""
+        for r, thumb in enumerate(self.thumbs[: history.runs]):
+            broken = diverged_at(history, r) is not None
+            if thumb.broken != broken:
+                thumb.broken = broken
                 self._name(r)
 
     def set_run(self, run: int) -> None:
@@ -171,9 +170,9 @@ class RunsView(View):
     def _name(self, r: int) -> None:
         seed = str(self.experiment.seed + r) if self.experiment else ""
         thumb = self.thumbs[r]
-        text = self.tr("seed %1 diverged") if thumb.broken else self.tr("seed %1")
-        thumb.setText(text.replace("%1", seed))
-        thumb.setAccessibleName(thumb.text())
+        thumb.setText(self.tr("seed %1").replace("%1", seed))
+        thumb.mark(self.tr("diverged") if thumb.broken else "")
+        thumb.setAccessibleName(f"{thumb.text()} {thumb.said}".strip())
         tip = self.tr("Run %1, seed %2: click to look at it in the other panels")
         thumb.setToolTip(tip.replace("%1", str(r + 1)).replace("%2", seed))
         thumb.update()

@@ -28,6 +28,7 @@ class Thumb(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.broken = False
+        self.said = ""
         self._box: Box = (0.0, 1.0, 0.0, 1.0)
         self._flat = False
         self._image, self._bounds = QImage(), QRectF()
@@ -70,6 +71,11 @@ class Thumb(QAbstractButton):
             self._lines.append(("generated", Qt.PenStyle.SolidLine, _polygon(xs, p_g)))
         self.update()
 
+    def mark(self, said: str) -> None:
+        """Write ``said`` across the picture."""
+        self.said = said
+        self.update()
+
     def sizeHint(self) -> QSize:
         side = round(120 * self._scale)
         return QSize(side, side + self._title_height())
@@ -107,6 +113,8 @@ class Thumb(QAbstractButton):
             painter.drawRect(frame.adjusted(3, 3, -3, -3))
         ink = "danger" if self.broken else "text" if self.isChecked() else "quiet"
         painter.setPen(QColor(getattr(self._palette, ink)))
+        if self.said:
+            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self.said)
         title = QRectF(frame.x(), 0, max(frame.width(), 1), self._title_height())
         painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, self.text())
 

@@ -40,6 +40,8 @@ class Zoom(QObject):
         """Take a new home, and go there."""
         self._home = box
         self.go_home()
+        if self._view.isVisible():
+            self._settle()
 
     def forget(self) -> None:
         """There is nothing to look at."""

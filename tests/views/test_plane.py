@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.lab.history import ROW_COLUMNS, History
 from ganlab_gui.lab.snapshot import Scene, Snapshot
 from ganlab_gui.palette import PALETTES
+from ganlab_gui.views.divergence import diverged_at
 from ganlab_gui.views.ground import GROUNDS, GroundScale, colours, ground_values
 from ganlab_gui.views.plane import ARROWS, POINTS, PlaneView
 
@@ -137,9 +139,26 @@ def test_a_diverged_run_keeps_its_last_picture(view, qtbot):
     broken.fake[0, 3, 1] = np.nan
     with qtbot.waitSignal(view.header_changed) as told:
         view.show_snapshot(broken)
-    assert "diverged" in told.args[0]
-    assert "step 5" in told.args[0]
+    assert "diverged at step 6" in told.args[0]
     np.testing.assert_array_equal(view.fake.getData()[0], before)
+
+
+def test_the_rows_tell_when_the_run_diverged(view, qtbot):
+    history = History(1)
+    values = np.zeros((9, 1, len(ROW_COLUMNS)), np.float32)
+    values[:, :, 3] = np.nan  # no penalty: not a divergence
+    history.rows.extend(np.arange(1, 10), values)
+    assert diverged_at(history, 0) is None
+    values[2:] = np.nan
+    history.rows.extend(np.arange(10, 19), values)
+    assert diverged_at(history, 0) == 12
+    with qtbot.waitSignal(view.header_changed) as told:
+        view.show_history(history)
+    assert "diverged at step 12" in told.args[0]
+    history.truncate(9)
+    with qtbot.waitSignal(view.header_changed) as told:
+        view.show_history(history)
+    assert "diverged" not in told.args[0]
 
 
 def test_the_run_is_chosen_and_named(view, qtbot):

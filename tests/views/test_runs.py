@@ -97,14 +97,15 @@ def test_a_diverged_run_is_marked(view):
     shown.fake[1, 5, 0] = np.nan
     view.show_snapshot(shown)
     assert [thumb.broken for thumb in view.thumbs] == [False, True, False]
-    assert view.thumbs[1].text() == "seed 8 diverged"
+    assert view.thumbs[1].accessibleName() == "seed 8 diverged"
 
 
 def test_the_rows_tell_of_divergence_and_of_its_end(view):
     start(view, 2)
     history = History(2)
     values = np.zeros((1, 2, len(ROW_COLUMNS)), np.float32)
-    values[0, 1, 0] = np.nan
+    values[:, :, 3] = np.nan  # no penalty: not a divergence
+    values[0, 1] = np.nan
     history.rows.extend(np.array([1]), values)
     view.show_history(history)
     assert [thumb.broken for thumb in view.thumbs] == [False, True]
