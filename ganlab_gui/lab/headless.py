@@ -65,7 +65,7 @@ def _check_parent(path: Path, where: str) -> None:
 
 
 @contextmanager
-def _as_input() -> Iterator[None]:
+def as_input() -> Iterator[None]:
     """What cannot be built or read is the input's fault, told in sentences."""
     try:
         yield
@@ -81,7 +81,7 @@ def _as_input() -> Iterator[None]:
 
 def start(experiment: Experiment, steps: int, every: int | None, device: str) -> "Recording":
     """A recording from step 0; raises ExperimentError where the experiment cannot be built."""
-    with _as_input():
+    with as_input():
         trainer = Trainer(absolute(experiment), device)
     return Recording(trainer, empty_history(trainer), steps, every)
 
@@ -92,7 +92,7 @@ def resume(file: Path, change: Change, steps: int, every: int | None, device: st
     Raises ExperimentError where the file cannot be read, the step is past, or a setting differs
     that rebuilds the networks.
     """
-    with _as_input():
+    with as_input():
         saved = checkpoint.load(file)
         trainer = checkpoint.restore(saved, device)
         if steps <= trainer.steps:

@@ -1,4 +1,4 @@
-"""Promises: which seeds meet a bound, and what a promise may name, against other ways to find it."""
+"""Promises: which seeds meet a bound, and what a promise may name, against another way to it."""
 
 import numpy as np
 import pytest
