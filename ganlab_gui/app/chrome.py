@@ -23,6 +23,9 @@ QToolButton[bigTitle="true"] { font-size: ${large}px; font-weight: 600; }
 QFrame[banner="info"] { background: $info; border: 1px solid $action; border-radius: 6px; }
 QFrame[banner="danger"] { background: $alarm; border: 1px solid $danger; border-radius: 6px; }
 QFrame[banner] QPushButton { background: $panel; border-color: $line; }
+QLabel[role="numbers"] { font-size: ${small}px; }
+QToolButton[dropdown="true"] { padding-right: ${arrow}px; }
+QToolBar { border: none; background: $background; padding: 0px; spacing: 0px; }
 QMainWindow::separator { background: $background; width: 8px; height: 8px; }
 QMainWindow::separator:hover { background: $line; }
 QStatusBar { background: $background; }
@@ -37,6 +40,8 @@ def chrome(palette: Palette, scale: float) -> str:
     return Template(SHEET).substitute(
         {name: getattr(palette, name) for name in names},
         large=round(17 * scale),
+        small=round(12 * scale),
+        arrow=round(20 * scale),
         info=mix(palette.panel, palette.action, 0.16),
         alarm=mix(palette.panel, palette.danger, 0.16),
     )

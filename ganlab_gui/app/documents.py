@@ -67,7 +67,7 @@ class Documents(QObject):
             if self.confirm():
                 self._open_checkpoint(path)
         elif suffix in DATA_SUFFIXES:
-            self.session.edit_many({"data.name": "file", "data.path": str(path)})
+            self.session.edit("data", {"name": "file", "path": str(path)})
         else:
             self.session.refused.emit(
                 tr("{0}: allowed are .toml, .pt, .csv, .tsv, .txt and .npz.").format(path)
@@ -169,10 +169,9 @@ class Documents(QObject):
         from ganlab_gui.app.drawing import DrawDialog
 
         data = self.session.experiment.data
-        dialog = DrawDialog(self.window)
+        before = data if isinstance(data, Drawn) else Drawn()
+        dialog = DrawDialog(self.window, before.extent, before.strokes)
         dialog.set_theme(self.window.palette_, self.window.scale)
-        if isinstance(data, Drawn):
-            dialog.set_strokes(data.strokes)
         if dialog.exec():
-            strokes = [stroke.model_dump(mode="json") for stroke in dialog.strokes()]
-            self.session.edit_many({"data.name": "drawn", "data.strokes": strokes})
+            drawn = before.model_copy(update={"strokes": dialog.strokes()})
+            self.session.edit("data", drawn.model_dump(mode="json"))

@@ -88,7 +88,7 @@ class Panels(QObject):
         self.show_runs()
 
     def side_width(self) -> int:
-        return max(320, min(440, int(self.window.width() * 0.27)))
+        return max(340, min(460, int(self.window.width() * 0.28)))
 
     def show_runs(self) -> None:
         """Several runs bring their panel; a single one takes it away."""

@@ -68,6 +68,7 @@ class TransportBar(QFrame):
             row.addWidget(button)
         self.speed = QToolButton(self)
         self.speed.setObjectName("transport.speed")
+        self.speed.setProperty("dropdown", True)
         self.speed.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.speed_menu = QMenu(self.speed)
         self.speed.setMenu(self.speed_menu)
@@ -76,6 +77,7 @@ class TransportBar(QFrame):
         self.counter = QLabel("0", self)
         self.counter.setObjectName("transport.step")
         self.counter.setProperty("role", "large")
+        self.counter.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.unit = QLabel(self)
         self.unit.setProperty("role", "quiet")
         row.addWidget(self.counter)
@@ -114,7 +116,7 @@ class TransportBar(QFrame):
         self.theme.setIcon(icon("theme", palette, scale))
         self.title.setIcon(icon("chevron", palette, scale))
         self.buttons["play"].setProperty("primary", True)
-        self.counter.setMinimumWidth(int(self.counter.fontMetrics().horizontalAdvance("0 000 000")))
+        self.counter.setMinimumWidth(int(self.counter.fontMetrics().horizontalAdvance("000 000")))
 
     def retranslate(self) -> None:
         for key, button in {**self.buttons, "new_seed": self.seed, "theme": self.theme}.items():

@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.setDockNestingEnabled(True)
+        self.setContentsMargins(8, 0, 8, 0)
         self.setAcceptDrops(True)
         for area in (Qt.Corner.BottomLeftCorner, Qt.Corner.TopLeftCorner):
             self.setCorner(area, Qt.DockWidgetArea.LeftDockWidgetArea)

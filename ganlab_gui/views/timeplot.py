@@ -44,6 +44,8 @@ class ValueAxis(pg.AxisItem):
         self._names = {float(v): text for v, text in shown.items() if low <= v <= high}
         if self.title:
             high -= self.spacing * (high - low) / size
+        if high <= low:
+            return []
         if self.log:
             for tick, name in self._decades(low, high).items():
                 if not self._near(tick, low, high, size):

@@ -132,7 +132,8 @@ def test_checkpoints_resume_in_another_worker(start: Callable[..., Ear]) -> None
 
 def test_what_cannot_be_built_is_said_in_a_sentence(start: Callable[..., Ear]) -> None:
     ear = start(with_values(SMALL, {"data": {"name": "file", "path": "nowhere.csv"}}))
-    (_, sentence) = ear.wait("unbuildable")
+    _, sentence, experiment = ear.wait("unbuildable")
+    assert experiment == Experiment(), "the worker stands by with an experiment that can be built"
     assert "nowhere.csv" in sentence
 
 
