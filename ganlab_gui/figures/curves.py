@@ -142,9 +142,7 @@ def _draw(
     frame.step_axis(ax, low, high)
     edit_marks(frame, ax, picture.history.edits)
     if options.get("log"):
-        for side, other in axes.items():
-            if side != "accuracy":
-                other.set_yscale("symlog", linthresh=0.01)
+        _logarithmic([other for side, other in axes.items() if side != "accuracy"])
     extras.finish(axes)
     _references(frame, ax, extras.references)
     frame.label(ax, y=extras.unit)
@@ -250,6 +248,15 @@ def _plain(value: Any) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
+def _logarithmic(axes: list["Axes"]) -> None:
+    """Logarithmic on both sides of 0, as on screen: losses may be negative."""
+    from matplotlib.ticker import FuncFormatter
+
+    for ax in axes:
+        ax.set_yscale("symlog", linthresh=0.01)
+        ax.yaxis.set_major_formatter(FuncFormatter(lambda v, _: f"{v:g}".replace("-", "−")))
+
+
 def _last(values: Floats) -> float:
     finite = values[np.isfinite(values)]
     return float(finite[-1]) if len(finite) else float("nan")
@@ -258,4 +265,4 @@ def _last(values: Floats) -> float:
 def _spread(axes: list["Axes"], size: float) -> None:
     """Second and later value axes stand further out, so that their numbers do not overlap."""
     for place, ax in enumerate(axes[1:], 1):
-        ax.spines["right"].set_position(("outward", 5.0 * size * place))
+        ax.spines["right"].set_position(("outward", 4.0 * size * place))

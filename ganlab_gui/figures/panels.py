@@ -9,7 +9,7 @@ from ganlab_gui.figures.frame import Frame
 from ganlab_gui.figures.modes import draw_mode_history, draw_modes
 from ganlab_gui.figures.page import draw_page, page_ratio
 from ganlab_gui.figures.plane import draw_plane
-from ganlab_gui.figures.runs import draw_runs
+from ganlab_gui.figures.runs import draw_runs, runs_ratio
 from ganlab_gui.figures.save import settings
 from ganlab_gui.figures.shift import draw_shift
 from ganlab_gui.figures.style import MM_PER_INCH, Picture, Style
@@ -50,7 +50,7 @@ def figure_shift(picture: Picture, style: Style, format: str = "pdf") -> "Figure
 
 
 def figure_runs(picture: Picture, style: Style, format: str = "pdf") -> "Figure":
-    return _sheet(draw_runs, picture, style, format, TWO_COLUMNS, 0.6)
+    return _sheet(draw_runs, picture, style, format, TWO_COLUMNS, runs_ratio(picture))
 
 
 def figure_page(picture: Picture, style: Style, format: str = "pdf") -> "Figure":

@@ -47,6 +47,13 @@ def _aspect(picture: Picture) -> float:
     return (y1 - y0) / (x1 - x0)
 
 
+def runs_ratio(picture: Picture) -> float:
+    """Height over width at which the small pictures fill a sheet."""
+    count = min(picture.scene.runs, MOST)
+    columns = count if count <= 4 else math.ceil(1.3 * math.sqrt(count))
+    return math.ceil(count / columns) * (_aspect(picture) + 0.04 * columns) / columns + 0.05
+
+
 def _columns(count: int, width: float, height: float, aspect: float) -> int:
     """The number of columns that makes the small pictures largest."""
 

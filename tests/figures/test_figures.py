@@ -7,6 +7,7 @@ import subprocess
 import sys
 import zlib
 from dataclasses import replace
+from pathlib import Path
 from xml.etree import ElementTree
 
 import numpy as np
@@ -26,6 +27,8 @@ from ganlab_gui.palette import PALETTES
 VIEWS = {
     "plane", "density", "losses", "distances", "modes", "mode_history", "shift", "runs", "page",
 }  # fmt: skip
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def experiment(dim, runs, **values):
@@ -158,7 +161,7 @@ def test_bytes_do_not_depend_on_the_process(tmp_path):
     command = [sys.executable, "-c", code, str(__file__).rsplit("/", 1)[0]]
     out = {
         subprocess.run(
-            command, check=True, stdout=subprocess.PIPE, env={"PYTHONHASHSEED": seed}
+            command, check=True, cwd=ROOT, stdout=subprocess.PIPE, env={"PYTHONHASHSEED": seed}
         ).stdout
         for seed in ("1", "2")
     }
@@ -328,7 +331,7 @@ def test_importing_figures_loads_neither_matplotlib_nor_torch():
     code = (
         "import sys, ganlab_gui.figures;sys.exit(bool({'matplotlib', 'torch'} & set(sys.modules)))"
     )
-    subprocess.run([sys.executable, "-c", code], check=True)
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
 
 
 def test_numbers_for_readers():
@@ -336,3 +339,10 @@ def test_numbers_for_readers():
         "0.693", "−1.500", "–", "1.00e−05", "2.00e+06",
     ]  # fmt: skip
     assert thousands(1234567) == "1\u2009234\u2009567"
+
+
+def test_no_text_shows_markup():
+    options = {"curves": list(ROW_COLUMNS), "log": True}
+    for text in svg_texts(render("losses", picture(**options), Style(), "svg")):
+        assert "$" not in text
+    assert "A ring, $5" in svg_texts(render("page", picture(), Style(), "svg"))

@@ -4,6 +4,7 @@ import csv
 import io
 import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -25,6 +26,8 @@ from ganlab_gui.lab.history import MEASURE_COLUMNS, ROW_COLUMNS, Edit, History
 from ganlab_gui.lab.trainer import Trainer
 
 NAN = np.nan
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def table(data):
@@ -133,4 +136,4 @@ def test_the_module_does_not_load_torch():
     code = (
         "import sys, ganlab_gui.lab.exports, ganlab_gui.lab.files; sys.exit('torch' in sys.modules)"
     )
-    subprocess.run([sys.executable, "-c", code], check=True)
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
