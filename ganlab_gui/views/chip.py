@@ -57,7 +57,7 @@ class Chip(QPushButton):
 class ChipFlow(QLayout):
     """Chips in a row that wraps where the panel is narrow; the last item keeps to the right."""
 
-    def __init__(self, spacing: int = 4) -> None:
+    def __init__(self, spacing: int = 2) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)

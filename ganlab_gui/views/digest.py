@@ -119,12 +119,12 @@ class Digest:
         """Blocks of ``size`` rows of one column (of all: ""), from row ``first`` to ``last``.
 
         ``size`` is a power of two and ``first`` a multiple of it. ``run`` asks for one run. The
-        extremes are there only where there is one run to ask for.
+        extremes are there only for one column of one run.
         """
         runs = slice(None) if run is None else slice(run, run + 1)
         column = table.columns.index(name) if name else slice(None)
         values = table.values[:, runs, column]
-        extremes = values.shape[1] == 1
+        extremes = bool(name) and values.shape[1] == 1
         whole = min(self._rows, last // self.size * self.size)
         if size < self.size or whole <= first or self._kept is None:
             return Blocks.of(values[first:last], extremes).merged(size)

@@ -6,6 +6,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ganlab_gui.experiment.schema import Experiment
@@ -17,6 +18,8 @@ from ganlab_gui.views.plotting import blend
 from ganlab_gui.views.steps import StepsView
 
 MOST_COLUMNS = 600
+ROOMY = 200
+"""Height from which on there is room for a menu above the image."""
 JUDGED = 2_000
 """The newest readings in sight on which the sentence in the header rests."""
 
@@ -58,9 +61,13 @@ class ModeHistoryView(StepsView):
         self._show_emptiness()
 
     def _show_emptiness(self) -> None:
-        for widget in (self.plot, self.menu):
-            widget.setVisible(self.modes > 0)
+        self.plot.setVisible(self.modes > 0)
+        self.menu.setVisible(self.modes > 0 and self.height() >= ROOMY * self.scale)
         self.empty.setVisible(self.modes == 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_emptiness()
 
     def set_run(self, run: int) -> None:
         super().set_run(run)

@@ -1,6 +1,7 @@
 """JS versus Wasserstein: two equal distributions θ apart, and what each measure says of them."""
 
 import math
+from html import escape
 from typing import Any
 
 import numpy as np
@@ -26,6 +27,8 @@ FLAT = 0.02
 """A slope below this is spoken of as almost none."""
 COMPACT = 420
 """Height below which the upper picture gives up its axes."""
+LARGER = 1.3
+"""Size of the sentence where there is room, in small texts."""
 LINES = {
     "js": ("JS", "action", Qt.PenStyle.SolidLine, "—"),
     "w1": ("W₁", "second", Qt.PenStyle.DotLine, "··"),
@@ -239,7 +242,7 @@ class ShiftView(View):
                           self.coloured(role, f"d/dθ = {signed(slope, 3)}")))  # fmt: skip
         rows = ("".join(f"<td>{c[i]}</td>" for c in cells) for i in (0, 1))
         self.table.setText(f'<table width="100%"><tr>{"</tr><tr>".join(rows)}</tr></table>')
-        self.takeaway.setText(f"<b>{self.takeaway_text()}</b>")
+        self.takeaway.setText(escape(self.takeaway_text()))
         self.formula.setText(self.coloured("quiet", self.shift.formula))
         self.value.setText(f"θ = {signed(self.theta, 2)}")
         parts = [self.coloured("action", f"— JS {figure(self.at('js')[0])}"),
@@ -294,6 +297,10 @@ class ShiftView(View):
         """A low panel shows the pair without its axes: its place on the slider says as much."""
         for side in ("left", "bottom"):
             self.pair.getPlotItem().showAxis(side, not compact)
+        font = small_font(self.scale, bold=True)
+        if not compact:
+            font.setPixelSize(round(LARGER * font.pixelSize()))
+        self.takeaway.setFont(font)
 
     def _restyle_jumps(self, open_ends: int) -> None:
         """Open circles where a curve leaps away, a full one at 0 where it is."""
