@@ -1,0 +1,44 @@
+"""The window's benchmark: it measures a live window and says plainly what it did not measure."""
+
+import os
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ganlab_gui.app import bench
+from ganlab_gui.app.main import create
+from ganlab_gui.lab.bench import work
+
+
+def test_gan_labs_work_is_the_one_it_starts_with() -> None:
+    e = bench.gan_lab_work()
+    assert (e.generator.hidden, e.discriminator.hidden) == ((8, 8), (8, 8))
+    assert (e.training.batch, e.training.d_steps, e.training.g_steps) == (150, 2, 1)
+    assert (e.generator_optimizer.lr, e.discriminator_optimizer.lr) == (0.1, 0.03)
+
+
+@pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason="no /proc")
+def test_memory_counts_every_process_it_is_given() -> None:
+    once = bench.proportional_memory([os.getpid()])
+    assert once > 10
+    assert bench.proportional_memory([os.getpid()] * 2) == pytest.approx(2 * once, rel=0.2)
+
+
+def test_a_live_window_is_watched_and_memory_is_left_out_unless_asked_for(qtbot: QtBot) -> None:
+    _, window = create(work(4, 8), home="thread")
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    bench.play(window, 0.1)
+    watch = bench.Watch(window)
+    steps, frames = watch.over(0.5)
+    bench.pause(window)
+    assert steps > 0
+    assert frames > 0
+    assert watch.late
+    assert min(watch.late) >= 0
+    figure = bench.memory(window, None)
+    assert figure.met is None
+    assert "not measured" in figure.note
+    window.session.mark_saved()
