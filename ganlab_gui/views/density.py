@@ -5,17 +5,15 @@ from typing import Any, ClassVar
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QSlider, QVBoxLayout, QWidget
 
 from ganlab_gui.experiment.schema import Experiment
-from ganlab_gui.lab.history import History
 from ganlab_gui.lab.snapshot import Array, Needs, Scene, Snapshot
 from ganlab_gui.palette import Palette
-from ganlab_gui.views.base import View, number, thousands
-from ganlab_gui.views.chiprow import ChipRow, RunChooser
-from ganlab_gui.views.divergence import diverged_at
+from ganlab_gui.views.base import number
 from ganlab_gui.views.noiseline import AXIS_PX, NoiseLine
+from ganlab_gui.views.onerun import OneRunView
 from ganlab_gui.views.plotting import (
     HeldRange,
     faded,
@@ -34,21 +32,16 @@ TALLEST = 2.2
 """Generated peaks higher than this many times the data's leave the picture."""
 
 
-class DensityView(View):
+class DensityView(OneRunView):
     """Data dotted, G solid, D dashed on its own axis, D* thin; the way from z to x below."""
 
     name: ClassVar[str] = "density"
 
-    run_chosen = Signal(int)
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._snapshot: Snapshot | None = None
-        self._diverged: int | None = None
-        self._header = ""
         self._height, self._score = HeldRange(floor=0.0), HeldRange(least=1e-3)
         self._retell = QTimer(self, singleShot=True, interval=250)
-        self._retell.timeout.connect(self._tell_header)
+        self._retell.timeout.connect(self.tell_header)
         self._build_chips()
         self._build_plot()
         self.line = NoiseLine(self, self.plot)
@@ -73,7 +66,6 @@ class DensityView(View):
     # -- building ----------------------------------------------------------------------------------
 
     def _build_chips(self) -> None:
-        self.chips = ChipRow("density", self)
         self.chips.add([*LAYERS, "automatic"])
         for key in (*LAYERS, "automatic"):
             self.chips.check(key)
@@ -89,8 +81,6 @@ class DensityView(View):
         self.slider.valueChanged.connect(self._retuned)
         self.chips.add_widget(self.slider)
         self.chips.add(["reset"], checkable=False)
-        self.chooser = RunChooser("density.run", self.chips)
-        self.chooser.run_chosen.connect(self._choose)
         self.chips.add_widget(self.chooser)
         self.chips.toggled.connect(self._switched)
 
@@ -134,7 +124,6 @@ class DensityView(View):
 
     def start(self, scene: Scene, experiment: Experiment) -> None:
         super().start(scene, experiment)
-        self._snapshot, self._diverged = None, None
         self._height.reset()
         self._score.reset()
         for curve in self.curves.values():
@@ -156,7 +145,7 @@ class DensityView(View):
         by_run = (snapshot.p_generated, snapshot.d)
         if any(part is not None and not np.isfinite(part[r]).all() for part in by_run):
             self._diverged = snapshot.step
-            self._tell_header()
+            self.tell_header()
             return
         self._snapshot = snapshot
         if snapshot.xs is not None:
@@ -165,20 +154,6 @@ class DensityView(View):
             self.line.show_arrows(snapshot.z_line, snapshot.g_line[r])
         if not self._retell.isActive():
             self._retell.start()
-
-    def show_history(self, history: History) -> None:
-        """Tell when the run diverged: its picture stays the last finite one."""
-        at = diverged_at(history, self.run) if self.run < history.runs else None
-        if at != self._diverged:
-            self._diverged = at
-            self._tell_header()
-
-    def set_run(self, run: int) -> None:
-        super().set_run(run)
-        self.chooser.setCurrentIndex(run)
-        self._tell_header()
-        if self._snapshot is not None:
-            self.show_snapshot(self._snapshot)
 
     def set_theme(self, palette: Palette, scale: float) -> None:
         super().set_theme(palette, scale)
@@ -203,11 +178,12 @@ class DensityView(View):
         self.slider.setFixedWidth(round(110 * scale))
         self.line.style_line(palette, scale)
         self.message.setStyleSheet(f"color: {palette.quiet}; font-size: {round(13 * scale)}px")
-        self._tell_header()
+        self.tell_header()
 
     def retranslate(self) -> None:
+        super().retranslate()
         d = ("D", self.tr("D(x): how probably real D finds x (right axis)"))
-        if self._critic:
+        if self.critic:
             d = (self.tr("critic"), self.tr("The critic's score f(x) (right axis)"))
         texts = {
             "data": (self.tr("data"), self.tr("Density p(x) of the data")),
@@ -227,13 +203,10 @@ class DensityView(View):
         for key, (text, tip) in texts.items():
             self.chips.label(key, text, tip)
         self.slider.setAccessibleName(self.tr("Kernel width h"))
-        self.chooser.fill(self.scene, self.tr("run %1"), self.run)
-        self.chooser.setAccessibleName(self.tr("Run"))
         self.plot.setAccessibleName(self.tr("Density"))
         self._label_axes()
         self.line.retranslate()
         self._retip()
-        self._tell_header()
         self._show_message()
 
     def options(self) -> dict[str, Any]:
@@ -257,7 +230,6 @@ class DensityView(View):
 
     # -- drawing -----------------------------------------------------------------------------------
 
-    @property
     def _critic(self) -> bool:
         return self.experiment is not None and self.experiment.objective.name == "wasserstein"
 
@@ -286,8 +258,8 @@ class DensityView(View):
 
     def _show_right_range(self) -> None:
         axis = self.plot.getPlotItem().getAxis("right")
-        self.half.setVisible(not self._critic)
-        if not self._critic:
+        self.half.setVisible(not self.critic)
+        if not self.critic:
             axis.setTicks([[(0.0, "0"), (0.5, "½"), (1.0, "1")]])
             self.beliefs.setYRange(-0.015, 1.06, padding=0)
             return
@@ -308,25 +280,15 @@ class DensityView(View):
             return self.tr("kernel estimate, h = %1").replace("%1", number(snapshot.bandwidth, 2))
         return self.tr("change of variables") if snapshot.density_method else ""
 
-    def _tell_header(self) -> None:
-        parts = []
-        if self._diverged is not None:
-            said = self.tr("diverged at step %1").replace("%1", thousands(self._diverged))
-            parts.append(self.coloured("danger", said))
-        if self._snapshot is not None and (method := self._method(self._snapshot)):
-            parts.append(self.coloured("generated", "p_g: ") + self.coloured("quiet", method))
-        if self.experiment is not None:
-            seed = self.tr("seed %1").replace("%1", str(self.experiment.seed + self.run))
-            parts.append(self.coloured("quiet", seed))
-        header = self.coloured("quiet", " · ").join(parts)
-        if header != self._header:
-            self._header = header
-            self.header_changed.emit(header)
+    def readings(self) -> list[str]:
+        method = self._method(self._snapshot) if self._snapshot is not None else ""
+        said = self.coloured("generated", "p_g: ") + self.coloured("quiet", method)
+        return [said] if method else []
 
     def _label_axes(self) -> None:
         item = self.plot.getPlotItem()
         label_axis(item.getAxis("left"), self.tr("density"), self.palette_, self.scale)
-        belief = self.tr("critic f(x)") if self._critic else "D(x)"
+        belief = self.tr("critic f(x)") if self.critic else "D(x)"
         label_axis(item.getAxis("right"), belief, self.palette_, self.scale, "discriminator")
 
     def _show_message(self) -> None:
@@ -367,14 +329,10 @@ class DensityView(View):
         for key, curve in self.curves.items():
             curve.setVisible(self.chips.on(key))
         known = self.scene is None or self.scene.density
-        self.chips.chips["optimum"].setEnabled(known and not self._critic)
+        self.chips.chips["optimum"].setEnabled(known and not self.critic)
         # D* is what a discriminator would be; a critic has no such optimum to lie beside.
-        self.curves["optimum"].setVisible(self.chips.on("optimum") and known and not self._critic)
+        self.curves["optimum"].setVisible(self.chips.on("optimum") and known and not self.critic)
         self._show_message()
-
-    def _choose(self, run: int) -> None:
-        self.set_run(run)
-        self.run_chosen.emit(run)
 
     def _fit(self) -> None:
         """Lay the right axis' box over the plot's own."""

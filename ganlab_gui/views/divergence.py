@@ -10,6 +10,6 @@ def diverged_at(history: History, run: int) -> int | None:
     rows = history.rows
     if not len(rows) or not np.isnan(rows.values[-1, run]).all():
         return None
-    finite = np.isfinite(rows.values[:, run]).any(axis=1)
+    finite = np.asarray(np.isfinite(rows.values[:, run]).any(axis=1))
     first = len(finite) - int(finite[::-1].argmax()) if finite.any() else 0
     return int(rows.steps[first])

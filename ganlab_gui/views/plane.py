@@ -4,18 +4,15 @@ from typing import Any, ClassVar
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsPathItem, QLabel, QVBoxLayout, QWidget
 
 from ganlab_gui.experiment.schema import Experiment
-from ganlab_gui.lab.history import History
 from ganlab_gui.lab.snapshot import Array, Needs, Scene, Snapshot
 from ganlab_gui.palette import Palette
-from ganlab_gui.views.base import View, thousands
-from ganlab_gui.views.chiprow import ChipRow, RunChooser
-from ganlab_gui.views.divergence import diverged_at
 from ganlab_gui.views.ground import GROUNDS, GroundScale, colours, ground_values
+from ganlab_gui.views.onerun import OneRunView
 from ganlab_gui.views.plane_key import PlaneKey
 from ganlab_gui.views.plotting import faded, make_plot, style_plot
 from ganlab_gui.views.shapes import ArrowScale, arrows, circles, contours, levels, mesh_lines
@@ -27,7 +24,7 @@ CELLS = 64
 ARROWS = 100
 
 
-class PlaneView(View):
+class PlaneView(OneRunView):
     """Ground and layers of one run, with equal axes.
 
     Wheel and drag zoom and move; a double click goes back.
@@ -35,12 +32,8 @@ class PlaneView(View):
 
     name: ClassVar[str] = "plane"
 
-    run_chosen = Signal(int)
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._snapshot: Snapshot | None = None
-        self._diverged: int | None = None
         self._arrow_scale = ArrowScale()
         self._scales = {key: GroundScale(g) for key, g in GROUNDS.items()}
         self._build_chips()
@@ -60,7 +53,6 @@ class PlaneView(View):
     # -- building ----------------------------------------------------------------------------------
 
     def _build_chips(self) -> None:
-        self.chips = ChipRow("plane", self)
         self.chips.add(GROUNDS, exclusive=True)
         self.chips.add(LAYERS)
         self.chips.add(["reset"], checkable=False)
@@ -69,8 +61,6 @@ class PlaneView(View):
         for key, chip in self.chips.chips.items():
             part = "ground" if key in GROUNDS else "layer"
             chip.setObjectName("plane.reset" if key == "reset" else f"plane.{part}.{key}")
-        self.chooser = RunChooser("plane.run", self.chips)
-        self.chooser.run_chosen.connect(self._choose)
         self.chips.add_widget(self.chooser)
         self.chips.toggled.connect(self._switched)
 
@@ -128,7 +118,7 @@ class PlaneView(View):
 
     def start(self, scene: Scene, experiment: Experiment) -> None:
         super().start(scene, experiment)
-        self._snapshot, self._diverged, self._arrow_scale = None, None, ArrowScale()
+        self._arrow_scale = ArrowScale()
         self._scales = {key: GroundScale(g) for key, g in GROUNDS.items()}
         self.image.clear()
         for part in (self.contours, self.mesh, self.fake, self.pulls):
@@ -156,7 +146,7 @@ class PlaneView(View):
             return
         if not self._finite(snapshot):
             self._diverged = snapshot.step
-            self._tell_header()
+            self.tell_header()
             return
         self._snapshot = snapshot
         r = snapshot.index(self.run)
@@ -168,20 +158,6 @@ class PlaneView(View):
         if snapshot.manifold is not None and self.chips.on("manifold"):
             lines = mesh_lines(snapshot.manifold[r])
             self.mesh.setData(lines[:, 0], lines[:, 1])
-
-    def show_history(self, history: History) -> None:
-        """Tell when the run diverged: its picture stays the last finite one."""
-        at = diverged_at(history, self.run) if self.run < history.runs else None
-        if at != self._diverged:
-            self._diverged = at
-            self._tell_header()
-
-    def set_run(self, run: int) -> None:
-        super().set_run(run)
-        self.chooser.setCurrentIndex(run)
-        self._tell_header()
-        if self._snapshot is not None and run in self._snapshot.runs:
-            self.show_snapshot(self._snapshot)
 
     def set_theme(self, palette: Palette, scale: float) -> None:
         super().set_theme(palette, scale)
@@ -199,25 +175,22 @@ class PlaneView(View):
         self._recolour()
 
     def retranslate(self) -> None:
+        super().retranslate()
         for key, (text, tip) in {**self._ground_texts(), **self._layer_texts()}.items():
             self.chips.label(key, text, tip)
         self.chips.label(
             "reset", self.tr("reset view"), self.tr("Back to the whole picture (double click)")
         )
-        self.chooser.fill(self.scene, self.tr("run %1"), self.run)
-        self.chooser.setToolTip(self.tr("Which run is shown"))
-        self.chooser.setAccessibleName(self.tr("Run"))
         self.plot.setAccessibleName(self.tr("Plane"))
         self.key.retranslate()
         self._recolour()
-        self._tell_header()
         self._show_message()
 
     def _ground_texts(self) -> dict[str, tuple[str, str]]:
         critic = self.tr("critic"), self.tr("The critic's score f(x), with contour lines")
         d = "D", self.tr("D(x): how probably real D finds x")
         return {
-            "d": critic if self._critic else d,
+            "d": critic if self.critic else d,
             "optimum": ("D*", self.tr("The best possible D: D*(x) = p(x) / (p(x) + p_g(x))")),
             "p_data": (self.tr("p data"), self.tr("Density p(x) of the data")),
             "p_generated": (
@@ -268,10 +241,6 @@ class PlaneView(View):
         """The key of the ground that is on."""
         return next(key for key in GROUNDS if self.chips.on(key))
 
-    @property
-    def _critic(self) -> bool:
-        return self.experiment is not None and self.experiment.objective.name == "wasserstein"
-
     def _finite(self, snapshot: Snapshot) -> bool:
         """Whether the run has finite pictures; what diverged keeps its last picture."""
         r = snapshot.index(self.run)
@@ -292,7 +261,7 @@ class PlaneView(View):
             float(xs[0]) - half[0], float(ys[0]) - half[1], wide + 2 * half[0], tall + 2 * half[1]
         )
         self.image.setRect(rect)
-        self.key.show_scale(key, low, high, self._critic)
+        self.key.show_scale(key, low, high, self.critic)
         if key == "d" and snapshot.critic:
             at = levels(low, high)
             lines = contours(xs, ys, values, at)
@@ -326,20 +295,6 @@ class PlaneView(View):
         for part in (self.chips, self.plot, self.key):
             part.setVisible(not text)
 
-    def _tell_header(self) -> None:
-        if self.scene is None or self.experiment is None:
-            self.header_changed.emit("")
-            return
-        text = self.tr("seed %1").replace("%1", str(self.experiment.seed + self.run))
-        if self.scene.runs > 1:
-            run = self.tr("run %1 of %2").replace("%1", str(self.run + 1))
-            text = run.replace("%2", str(self.scene.runs)) + " · " + text
-        header = self.coloured("quiet", text)
-        if self._diverged is not None:
-            said = self.tr("diverged at step %1").replace("%1", thousands(self._diverged))
-            header = self.coloured("danger", said) + self.coloured("quiet", " · ") + header
-        self.header_changed.emit(header)
-
     # -- reacting ----------------------------------------------------------------------------------
 
     def _switched(self, key: str, on: bool) -> None:
@@ -358,11 +313,7 @@ class PlaneView(View):
         for layer, item in self.items.items():
             item.setVisible(self.chips.on(layer))
         self.image.setVisible(self.ground != "none")
-        self.key.show_parts(set(self.items) - self._off(), self.ground, self._critic)
+        self.key.show_parts(set(self.items) - self._off(), self.ground, self.critic)
 
     def _off(self) -> set[str]:
         return {layer for layer in LAYERS if not self.chips.on(layer)}
-
-    def _choose(self, run: int) -> None:
-        self.set_run(run)
-        self.run_chosen.emit(run)

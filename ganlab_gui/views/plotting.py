@@ -134,9 +134,9 @@ class HeldRange:
     ``low`` and ``high`` are round numbers; ``update`` gives whether they have changed.
     """
 
-    SHRINK = 0.02
-    """Share of the gap closed by a frame whose values fill less than ``LOOSE`` of the range."""
-    LOOSE = 0.6
+    SHRINK = (0.02, 0.15)
+    """Share of the gap closed by a frame whose values fill less than each of ``LOOSE``."""
+    LOOSE = (0.6, 0.35)
 
     def __init__(self, floor: float | None = None, least: float = 1e-6) -> None:
         """``floor`` fixes the low end; ``least`` is the smallest width."""
@@ -171,8 +171,8 @@ class HeldRange:
         if self.empty:
             self._low, self._high = low, high
             return
-        loose = (high - low) < self.LOOSE * (self._high - self._low)
-        pull = self.SHRINK if loose else 0.0
+        filled = (high - low) / (self._high - self._low)
+        pull = sum(s for s, loose in zip(self.SHRINK, self.LOOSE, strict=True) if filled < loose)
         self._low = low if low < self._low else self._low + pull * (low - self._low)
         self._high = high if high > self._high else self._high + pull * (high - self._high)
 

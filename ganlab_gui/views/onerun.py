@@ -1,0 +1,82 @@
+"""What the views of a single run share: which run it is, its header, and its divergence."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.lab.history import History
+from ganlab_gui.lab.snapshot import Scene, Snapshot
+from ganlab_gui.views.base import View, thousands
+from ganlab_gui.views.chiprow import ChipRow, RunChooser
+from ganlab_gui.views.divergence import diverged_at
+
+
+class OneRunView(View):
+    """A view of run ``self.run``, with a chooser in its row of chips."""
+
+    run_chosen = Signal(int)
+    """The user chose another run here; the other panels should follow."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.chips = ChipRow(self.name, self)
+        self.chooser = RunChooser(f"{self.name}.run", self.chips)
+        self.chooser.run_chosen.connect(self._choose)
+        self._snapshot: Snapshot | None = None
+        self._diverged: int | None = None
+        self._header = ""
+
+    @property
+    def critic(self) -> bool:
+        """Whether D's score is unbounded here."""
+        return self.experiment is not None and self.experiment.objective.name == "wasserstein"
+
+    def readings(self) -> list[str]:
+        """Rich texts that stand in the header before the seed."""
+        return []
+
+    def start(self, scene: Scene, experiment: Experiment) -> None:
+        super().start(scene, experiment)
+        self._snapshot, self._diverged = None, None
+
+    def show_history(self, history: History) -> None:
+        """Tell when the run diverged: its picture stays the last finite one."""
+        at = diverged_at(history, self.run) if self.run < history.runs else None
+        if at != self._diverged:
+            self._diverged = at
+            self.tell_header()
+
+    def set_run(self, run: int) -> None:
+        super().set_run(run)
+        self.chooser.setCurrentIndex(run)
+        self.tell_header()
+        if self._snapshot is not None:
+            self.show_snapshot(self._snapshot)
+
+    def retranslate(self) -> None:
+        self.chooser.fill(self.scene, self.tr("run %1"), self.run)
+        self.chooser.setToolTip(self.tr("Which run is shown"))
+        self.chooser.setAccessibleName(self.tr("Run"))
+        self.tell_header()
+
+    def tell_header(self) -> None:
+        """Emit the header's text where it has changed."""
+        parts = []
+        if self._diverged is not None:
+            said = self.tr("diverged at step %1").replace("%1", thousands(self._diverged))
+            parts.append(self.coloured("danger", said))
+        parts += self.readings()
+        if self.scene is not None and self.scene.runs > 1:
+            run = self.tr("run %1 of %2").replace("%1", str(self.run + 1))
+            parts.append(self.coloured("quiet", run.replace("%2", str(self.scene.runs))))
+        if self.experiment is not None:
+            seed = self.tr("seed %1").replace("%1", str(self.experiment.seed + self.run))
+            parts.append(self.coloured("quiet", seed))
+        header = self.coloured("quiet", " · ").join(parts)
+        if header != self._header:
+            self._header = header
+            self.header_changed.emit(header)
+
+    def _choose(self, run: int) -> None:
+        self.set_run(run)
+        self.run_chosen.emit(run)
