@@ -19,7 +19,7 @@ from ganlab_gui.views.chip import Chip
 from ganlab_gui.views.dashes import PATTERNS, dashed
 from ganlab_gui.views.digest import Blocks, block_size, quantiles
 from ganlab_gui.views.plotting import HeldRange, faded
-from ganlab_gui.views.steps import StepsView
+from ganlab_gui.views.steps import StepsView, rows_between
 from ganlab_gui.views.timeplot import symlog
 
 Floats = NDArray[np.float64]
@@ -201,7 +201,7 @@ class CurvesView(StepsView):
 
     def draw(self, history: History, low: float, high: float) -> None:
         table = self.table(history)
-        first, last = (int(i) for i in np.searchsorted(table.steps, (low, high + 1)))
+        first, last = rows_between(table, low, high)
         most = int(np.clip(self.plot.time.width(), 100, MOST_POINTS / 2))
         size = block_size(last - first, most)
         start = first // size * size

@@ -15,7 +15,7 @@ from ganlab_gui.lab.snapshot import Scene
 from ganlab_gui.palette import Palette
 from ganlab_gui.views.digest import block_size
 from ganlab_gui.views.plotting import blend
-from ganlab_gui.views.steps import StepsView
+from ganlab_gui.views.steps import StepsView, rows_between
 
 MOST_COLUMNS = 600
 ROOMY = 200
@@ -81,7 +81,7 @@ class ModeHistoryView(StepsView):
         room = self.plot.marks.stretch() * self.modes
         self.plot.set_values("left", 0.5 - room, self.modes + 0.5)
         steps = history.shares.steps
-        first, last = (int(i) for i in np.searchsorted(steps, (low, high + 1)))
+        first, last = rows_between(history.shares, low, high)
         if last <= first:
             self.image.clear()
             return

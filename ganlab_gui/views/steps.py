@@ -1,7 +1,9 @@
 """The base of panels over the steps: window of time, drag to zoom, marks of edits, a menu."""
 
+import math
 from typing import Any, ClassVar
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -173,6 +175,13 @@ class StepsView(View):
         span = options.get("span")
         self.span = (float(span[0]), float(span[1])) if span else None
         self.redraw()
+
+
+def rows_between(table: Table, low: float, high: float) -> tuple[int, int]:
+    """First row, and one past the last, of the steps from ``low`` to ``high``."""
+    ends = np.array([math.ceil(low), math.floor(high) + 1])  # whole: else all steps are converted
+    first, last = np.searchsorted(table.steps, ends)
+    return int(first), int(last)
 
 
 def edit_label(path: str, label: str) -> str:
