@@ -100,9 +100,10 @@ class PlainLoop:
     def step(self, n: int) -> None:
         """``n`` steps of one discriminator and one generator update, non-saturating."""
         for _ in range(n):
-            fake = self.generator(torch.randn(self.batch, 2))
+            with torch.no_grad():
+                fake = self.generator(torch.randn(self.batch, 2))
             d_loss = self.criterion(self.discriminator(self.data()), self.ones) + self.criterion(
-                self.discriminator(fake.detach()), self.zeros
+                self.discriminator(fake), self.zeros
             )
             self.d_optimizer.zero_grad()
             d_loss.backward()
