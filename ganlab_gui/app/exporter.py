@@ -1,5 +1,6 @@
 """Taking things away: figures by matplotlib, history, samples, weights, and copies to the clipboard."""
 
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -114,9 +115,11 @@ class Exporter(QObject):
             self.export_history_to(path)
 
     def export_history_to(self, path: Path) -> bool:
-        from ganlab_gui.lab.exports import history_csv
+        from ganlab_gui.lab.exports import write_history
 
-        return self.window.documents.write(path, history_csv(self.session.history))
+        stream = BytesIO()
+        write_history(stream, self.session.history)
+        return self.window.documents.write(path, stream.getvalue())
 
     def export_samples(self) -> None:
         path = self.window.documents.ask_path(tr("Export samples"), "samples.npz", "NPZ (*.npz)")

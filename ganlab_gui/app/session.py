@@ -353,7 +353,9 @@ class Session(QObject):
             self.steps_per_second = 0.0
         self.state_changed.emit()
 
-    def _on_scene(self, experiment: Experiment, step: int, scene: Scene) -> None:
+    def _on_scene(
+        self, experiment: Experiment, step: int, scene: Scene, history: History | None
+    ) -> None:
         self.scene, self.first_step, self.snapshot = scene, step, None
         self._asked = False
         self.diverged_at, self.cause = [None] * scene.runs, ""
@@ -361,7 +363,7 @@ class Session(QObject):
         if resumed and self.history.runs == scene.runs:
             self.history.truncate(step)
         else:
-            self.history = History(scene.runs, scene.modes)
+            self.history = history or History(scene.runs, scene.modes)
             self._elapsed = 0.0
         if experiment != self.running:
             self.running = self.experiment = experiment

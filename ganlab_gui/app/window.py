@@ -168,7 +168,8 @@ class MainWindow(QMainWindow):
         """Whether the window shows everything there is of ``step``: picture, readings, floors and curves."""
         session = self.session
         history = session.history
-        picture = session.snapshot is not None and session.snapshot.step >= min(step, session.step)
+        shown = -1 if session.snapshot is None else session.snapshot.step
+        picture = shown == session.step and (shown >= step or session.state is State.DIVERGED)
         measured = len(history.measures) > 0 and history.measures.steps[-1] == session.step
         whole = {"js", "w1", "kl", "tv", "mmd2", "frechet"} <= set(history.floors)
         return bool(picture and measured and whole and self.panels.drawn)

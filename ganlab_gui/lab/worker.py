@@ -114,8 +114,10 @@ class Worker:
         from ganlab_gui.lab.trainer import Trainer
 
         try:
+            history = None
             if isinstance(experiment, bytes):
-                trainer = checkpoint.restore(checkpoint.loads(experiment), self.device)
+                saved = checkpoint.loads(experiment)
+                trainer, history = checkpoint.restore(saved, self.device), saved.history
             else:
                 trainer = Trainer(experiment, self.device)
             self.probe = Probe(trainer)
@@ -130,7 +132,8 @@ class Worker:
         self.floors = ["js", "w1", "high_quality", "reverse_kl", "kl", "tv", "mmd2", "frechet"]
         for clock in self.clocks.values():
             clock.due = 0.0
-        self.send("scene", self.trainer.experiment, self.trainer.steps, self.probe.scene())
+        scene = self.probe.scene()
+        self.send("scene", self.trainer.experiment, self.trainer.steps, scene, history)
         self._announce_divergence()
 
     def play(self) -> None:

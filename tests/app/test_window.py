@@ -1,0 +1,315 @@
+"""The real window with a real worker: every action, every control's name, files, themes, sizes, languages."""
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ganlab_gui.app.actions import ACTIONS
+from ganlab_gui.app.main import create, save_widget, settle
+from ganlab_gui.app.preferences import Preferences
+from ganlab_gui.app.session import State
+from ganlab_gui.app.window import MainWindow
+from ganlab_gui.experiment.io import load, with_values
+from ganlab_gui.experiment.knobs import settings_of
+from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.lab.client import Home
+from ganlab_gui.views import VIEWS
+
+SMALL = with_values(
+    Experiment(),
+    {"generator.hidden": [8], "discriminator.hidden": [8], "training.batch": 16, "seed": 5},
+)
+LINE = with_values(SMALL, {"data.name": "gaussian", "noise.dim": 1})
+WAIT = 60_000
+DIALOGS = {
+    "open_preset", "open", "save", "save_as", "save_checkpoint", "export", "export_page",
+    "export_history", "export_samples", "export_weights", "draw", "guide", "diagnostics", "quit",
+}  # fmt: skip
+"""Actions that open a dialog, which a test below opens for real."""
+
+Open = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot) -> Iterator[Open]:
+    windows: list[MainWindow] = []
+
+    def begin(
+        experiment: Experiment = SMALL, home: Home = "thread", preferences: Preferences | None = None
+    ) -> MainWindow:
+        _, window = create(experiment, home=home, device="cpu", preferences=preferences)
+        windows.append(window)
+        window.show()
+        qtbot.waitUntil(lambda: window.session.state is State.PAUSED, timeout=WAIT)
+        return window
+
+    yield begin
+    for window in windows:
+        window.session.mark_saved()
+        window.close()
+        window.deleteLater()
+
+
+def train(qtbot: QtBot, window: MainWindow, steps: int) -> None:
+    target = window.session.step + steps
+    window.session.advance("both", steps)
+    qtbot.waitUntil(lambda: window.up_to_date(target), timeout=WAIT)
+
+
+def press(dialog_type: type[QDialog], act: Callable[[QDialog], object]) -> None:
+    """Once a dialog of a type is open, do something with it."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, dialog_type):
+            act(dialog)
+        else:
+            QTimer.singleShot(20, look)
+
+    QTimer.singleShot(20, look)
+
+
+def test_every_panel_control_and_action_has_its_name(open_window: Open) -> None:
+    window = open_window()
+    for name in VIEWS:
+        assert window.findChild(QWidget, f"panel.{name}") is not None, name
+    for setting in settings_of(SMALL):
+        assert window.findChild(QWidget, setting.path) is not None, setting.path
+    for spec in ACTIONS:
+        assert window.findChild(type(window.action("play")), f"action.{spec.key}") is not None
+
+
+def test_every_action_has_a_shortcut_of_its_own_and_stands_in_a_menu(open_window: Open) -> None:
+    window = open_window()
+    shortcuts = [window.action(spec.key).shortcut().toString() for spec in ACTIONS]
+    assert all(shortcuts)
+    assert len(set(shortcuts)) == len(shortcuts)
+    for spec in ACTIONS:
+        assert window.action(spec.key) in window.menus[spec.menu].actions()
+
+
+@pytest.mark.parametrize("experiment", [SMALL, LINE, with_values(SMALL, {"runs": 3})])
+def test_the_window_shows_a_run(qtbot: QtBot, open_window: Open, experiment: Experiment) -> None:
+    window = open_window(experiment)
+    train(qtbot, window, 20)
+    assert window.panels.staged == ("density" if experiment.dim == 1 else "plane")
+    assert window.transport.counter.text() == "20"
+    assert window.panels.panels["runs"].dock.isVisible() == (experiment.runs > 1)
+    assert window.session.snapshot is not None
+
+
+@pytest.mark.parametrize("key", [spec.key for spec in ACTIONS if spec.key not in DIALOGS])
+def test_actions_do_not_fail_while_playing(qtbot: QtBot, open_window: Open, key: str) -> None:
+    window = open_window()
+    window.session.play()
+    qtbot.waitUntil(lambda: window.session.step > 5, timeout=WAIT)
+    window.action(key).trigger()
+    if key in ("theme", "language", "fullscreen", "shift"):
+        window.action(key).trigger()
+    qtbot.waitUntil(lambda: window.session.state is not State.STARTING, timeout=WAIT)
+    assert window.session.state in (State.PLAYING, State.PAUSED)
+
+
+@pytest.mark.parametrize("name", list(VIEWS))
+def test_every_panel_can_stand_on_the_stage_and_be_copied(
+    qtbot: QtBot, open_window: Open, name: str
+) -> None:
+    window = open_window(LINE if name == "density" else SMALL)
+    train(qtbot, window, 5)
+    window.panels.to_stage(name)
+    assert window.panels.staged == name
+    assert window.panels.panels[name].view.isVisible()
+    window.exporter.copy(name)
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.hasImage()
+    assert b"<svg" in bytes(data.data("image/svg+xml").data())
+    window.panels.toggle_stage(name)
+    assert window.panels.staged == window.panels.main
+
+
+@pytest.mark.parametrize("kind", ["pdf", "svg", "png"])
+def test_panels_and_the_page_are_exported(
+    qtbot: QtBot, open_window: Open, tmp_path: Path, kind: str
+) -> None:
+    from ganlab_gui.figures import Style
+
+    window = open_window()
+    train(qtbot, window, 5)
+    start = {"pdf": b"%PDF", "svg": b"<?xml", "png": b"\x89PNG"}[kind]
+    for name in ("plane", "page"):
+        path = tmp_path / f"{name}.{kind}"
+        assert window.exporter.export_to(name, Style(palette=window.palette_), path)
+        assert path.read_bytes().startswith(start)
+
+
+def test_history_samples_and_weights_are_exported(
+    qtbot: QtBot, open_window: Open, tmp_path: Path
+) -> None:
+    window = open_window()
+    train(qtbot, window, 7)
+    assert window.exporter.export_history_to(tmp_path / "history.csv")
+    lines = (tmp_path / "history.csv").read_text().splitlines()
+    assert lines[0].startswith("run,step,d_loss,g_loss")
+    assert len(lines) >= 8
+    window.session.request("samples", str(tmp_path / "samples.npz"), 50)
+    window.session.request("weights", str(tmp_path / "weights.safetensors"))
+    qtbot.waitUntil((tmp_path / "weights.safetensors").exists, timeout=WAIT)
+    with np.load(tmp_path / "samples.npz") as file:
+        assert file["fake"].shape == (1, 50, 2)
+
+
+def test_a_checkpoint_saved_and_opened_goes_on_with_its_curves(
+    qtbot: QtBot, open_window: Open, tmp_path: Path
+) -> None:
+    window = open_window()
+    train(qtbot, window, 12)
+    window.documents.save_checkpoint_to(tmp_path / "c.pt")
+    qtbot.waitUntil((tmp_path / "c.pt").exists, timeout=WAIT)
+    train(qtbot, window, 8)
+    expected = window.session.history.rows.values.copy()
+    window.documents.open_path(tmp_path / "c.pt")
+    qtbot.waitUntil(
+        lambda: window.session.state is State.PAUSED and window.session.step == 12, timeout=WAIT
+    )
+    train(qtbot, window, 8)
+    np.testing.assert_array_equal(window.session.history.rows.values, expected)
+
+
+def test_experiments_are_saved_and_opened(qtbot: QtBot, open_window: Open, tmp_path: Path) -> None:
+    window = open_window()
+    window.session.edit("training.d_steps", 3)
+    assert window.session.unsaved
+    assert window.documents.save_to(tmp_path / "e.toml")
+    assert not window.session.unsaved
+    assert load(tmp_path / "e.toml").training.d_steps == 3
+    window.documents.open_preset("ring-collapse")
+    qtbot.waitUntil(lambda: window.session.state is State.PAUSED, timeout=WAIT)
+    assert window.session.experiment.noise.dim == 256
+
+
+def test_unsaved_edits_are_never_discarded_unasked(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    window.session.edit("training.d_steps", 3)
+    press(QMessageBox, lambda box: box.reject())
+    window.documents.open_preset("ring")
+    assert window.session.experiment.training.d_steps == 3
+    press(QMessageBox, lambda box: box.findChildren(QPushButton)[1].click())
+    window.documents.open_preset("ring")
+    assert window.session.experiment.training.d_steps == 1 or not window.session.unsaved
+
+
+def test_a_file_dropped_on_the_window_becomes_the_data(
+    qtbot: QtBot, open_window: Open, tmp_path: Path
+) -> None:
+    window = open_window()
+    path = tmp_path / "points.csv"
+    path.write_text("x,y\n" + "\n".join(f"{i},{-i}" for i in range(50)))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    event = QDropEvent(
+        QPointF(10, 10), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    window.dropEvent(event)
+    qtbot.waitUntil(lambda: window.session.running.data.name == "file", timeout=WAIT)
+    qtbot.waitUntil(lambda: window.session.state is State.PAUSED, timeout=WAIT)
+    train(qtbot, window, 2)
+
+
+def test_a_bad_data_file_is_refused_in_a_sentence(
+    qtbot: QtBot, open_window: Open, tmp_path: Path
+) -> None:
+    window = open_window()
+    path = tmp_path / "bad.csv"
+    path.write_text("1,2\n3,4\n5,six\n7,8\n")
+    window.documents.open_path(path)
+    qtbot.waitUntil(window.banner.isVisible, timeout=WAIT)
+    assert "bad.csv" in window.banner.label.text()
+    qtbot.waitUntil(lambda: window.session.state is State.PAUSED, timeout=WAIT)
+    assert window.session.experiment.data == SMALL.data
+
+
+def test_edits_that_rebuild_say_so_first(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    train(qtbot, window, 3)
+    window.session.edit("noise.dim", 5)
+    assert window.banner.isVisible()
+    assert window.session.step == 3
+    button = window.findChild(QPushButton, "banner.rebuild")
+    assert button is not None
+    button.click()
+    qtbot.waitUntil(lambda: window.session.state is State.PAUSED, timeout=WAIT)
+    assert window.session.running.noise.dim == 5
+    assert not window.banner.isVisible()
+
+
+def test_a_killed_worker_is_said_and_can_be_revived(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window(home="process")
+    window.session.play()
+    qtbot.waitUntil(lambda: window.session.backup_step > 0, timeout=WAIT)
+    assert window.session.client.pid is not None
+    os.kill(window.session.client.pid, signal.SIGKILL)
+    qtbot.waitUntil(window.banner.isVisible, timeout=WAIT)
+    button = window.findChild(QPushButton, "banner.revive")
+    assert button is not None
+    button.click()
+    qtbot.waitUntil(lambda: window.session.state is State.PAUSED, timeout=WAIT)
+    assert window.session.step > 0
+
+
+def test_theme_size_and_language_are_remembered(
+    qtbot: QtBot, open_window: Open, tmp_path: Path
+) -> None:
+    preferences = Preferences(tmp_path / "window.ini")
+    window = open_window(preferences=preferences)
+    window.set_theme("light")
+    window.set_scale(1.5)
+    if window.language == "en":
+        window.toggle_language()
+    chinese = window.menus["file"].title()
+    window.session.mark_saved()
+    window.close()
+    again = open_window(preferences=Preferences(tmp_path / "window.ini"))
+    assert (again.palette_.name, again.scale, again.language) == ("light", 1.5, "zh")
+    assert again.menus["file"].title() == chinese
+    assert any("\u4e00" <= c <= "\u9fff" for c in chinese)
+    again.toggle_language()
+    assert again.menus["file"].title() == "&File"
+
+
+def test_a_picture_of_the_window(qtbot: QtBot, open_window: Open, tmp_path: Path) -> None:
+    window = open_window()
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    settle(app, window, 10)
+    save_widget(window, tmp_path / "w.png")
+    assert (tmp_path / "w.png").read_bytes().startswith(b"\x89PNG")
+    assert window.session.step == 10
+
+
+@pytest.mark.parametrize("key", ["guide", "diagnostics"])
+def test_help_opens(open_window: Open, key: str) -> None:
+    window = open_window()
+    window.action(key).trigger()
+    dialog = window.findChild(QDialog, key)
+    assert dialog is not None
+    assert dialog.isVisible()
+    dialog.close()
+
+
+def test_closing_while_training_ends_the_worker(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window(home="process")
+    window.session.play()
+    qtbot.waitUntil(lambda: window.session.step > 20, timeout=WAIT)
+    worker = window.session.client.worker
+    window.close()
+    assert not window.isVisible()
+    assert not worker.is_alive()
