@@ -43,7 +43,9 @@ class MainWindow(QMainWindow):
         self.palette_ = PALETTES[preferences.theme]
         self.scale = preferences.scale
         self.language = language.install(preferences.get("language", language.system()))
+        # Before any widget exists: a style sheet set later has to restyle them all.
         apply_theme(self._app(), self.palette_, self.scale)
+        self.setStyleSheet(chrome(self.palette_, self.scale))
         self.documents = Documents(self, self.session, preferences)
         self.documents.path = file
         self.exporter = Exporter(self)
@@ -54,7 +56,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(self.session, self)
         self._build()
         self._connect()
-        self.set_theme(preferences.theme)
+        self._paint_parts()
         self.retranslate()
         self._show_experiment()
         self._frame = self._timer(FRAME_MS, self._each_frame)
@@ -317,6 +319,9 @@ class MainWindow(QMainWindow):
     def _restyle(self) -> None:
         apply_theme(self._app(), self.palette_, self.scale)
         self.setStyleSheet(chrome(self.palette_, self.scale))
+        self._paint_parts()
+
+    def _paint_parts(self) -> None:
         self.transport.set_theme(self.palette_, self.scale)
         self.controls.set_theme(self.palette_, self.scale)
         self.panels.set_theme(self.palette_, self.scale)
