@@ -37,9 +37,7 @@ format: $(READY)  ## put the code in the agreed format
 	$(BIN)/ruff format .
 
 translations: $(READY)  ## collect new texts, compile the translated ones
-	@mkdir -p $(TRANSLATIONS)
-	$(BIN)/pyside6-lupdate $$(find ganlab_gui -name '*.py' | sort) -locations none -no-obsolete \
-		-source-language en -target-language zh_CN -ts $(TRANSLATIONS)/ganlab_zh_CN.ts
+	$(BIN)/python $(TRANSLATIONS)/collect.py || true
 	$(BIN)/pyside6-lrelease $(TRANSLATIONS)/ganlab_zh_CN.ts
 
 wheel: $(READY)  ## build dist/*.whl
