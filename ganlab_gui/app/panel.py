@@ -1,7 +1,7 @@
 """A dock with a view in it: the header says the panel's name and its running numbers."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAction, QMouseEvent
+from PySide6.QtGui import QAction, QMouseEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import (
     QDockWidget,
     QFrame,
@@ -23,6 +23,39 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Panel", text)
 
 
+class Numbers(QLabel):
+    """Running numbers on one line; they are set smaller where there is little room, and stand whole in the tooltip."""
+
+    SMALLEST = 0.75
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setProperty("role", "numbers")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._html = ""
+        self._ruler = QTextDocument(self)
+        self._ruler.setDocumentMargin(0)
+
+    def show_html(self, html: str) -> None:
+        if html != self._html:
+            self._html = html
+            self.setToolTip(html)
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self._fit()
+
+    def _fit(self) -> None:
+        self._ruler.setDefaultFont(self.font())
+        self._ruler.setHtml(self._html)
+        wide = self._ruler.idealWidth()
+        share = max(self.SMALLEST, min(1.0, self.width() / wide if wide else 1.0))
+        size = round(self.fontInfo().pixelSize() * share)
+        self.setText(f'<span style="font-size:{size}px">{self._html}</span>' if share < 1 else self._html)
+
+
 class Header(QFrame):
     """Name on the left, the view's numbers on the right, then a menu. A double click asks for the stage."""
 
@@ -33,11 +66,7 @@ class Header(QFrame):
         self.setProperty("panelHeader", True)
         self.name = QLabel(self)
         self.name.setProperty("role", "title")
-        self.numbers = QLabel(self)
-        self.numbers.setTextFormat(Qt.TextFormat.RichText)
-        self.numbers.setProperty("role", "numbers")
-        self.numbers.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.numbers.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.numbers = Numbers(self)
         self.more = QToolButton(self)
         self.more.setAutoRaise(True)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -70,7 +99,7 @@ class Panel:
         self.menu = QMenu(self.header)
         self.actions: dict[str, QAction] = {}
         self.header.more.setMenu(self.menu)
-        view.header_changed.connect(self.header.numbers.setText)
+        view.header_changed.connect(self.header.numbers.show_html)
         self.staged = False
         self.to_dock()
         self.retranslate()
@@ -105,7 +134,8 @@ class Panel:
     @property
     def visible(self) -> bool:
         """Whether anybody can see the view: not hidden, not behind another tab."""
-        return self.view.isVisible() and not self.view.visibleRegion().isEmpty()
+        # The body's margin shows wherever the panel does; the view itself may be covered by its own children.
+        return self.view.isVisible() and not self.body.visibleRegion().isEmpty()
 
     def retranslate(self) -> None:
         self.header.name.setText(self.view.title())

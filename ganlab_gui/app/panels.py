@@ -8,6 +8,8 @@ from ganlab_gui.app.session import Session
 from ganlab_gui.lab.snapshot import Needs
 from ganlab_gui.palette import Palette
 from ganlab_gui.views import VIEWS
+from ganlab_gui.views.onerun import OneRunView
+from ganlab_gui.views.runs import RunsView
 
 SIDE = ("modes", "mode_history", "distances", "losses")
 """Panels of the right column, top to bottom, in the layout the program starts with."""
@@ -58,6 +60,8 @@ class Panels(QObject):
         panel.dock.visibilityChanged.connect(lambda: self._freshen(name))
         panel.view.needs_changed.connect(self.session.refresh)
         panel.view.edit_asked.connect(self.session.edit)
+        if isinstance(panel.view, OneRunView | RunsView):
+            panel.view.run_chosen.connect(self.set_run)
 
     # -- where they are ----------------------------------------------------------------------------------------------------
 

@@ -312,15 +312,16 @@ class Session(QObject):
     # -- messages ----------------------------------------------------------------------------------------------------------
 
     def pump(self) -> None:
-        """Take in what the worker has sent; ask for the next picture once this one has been shown."""
-        fresh = before = len(self.history.rows)
+        """Take in what the worker has sent; ask for the next picture before the newest is drawn."""
+        rows, picture = len(self.history.rows), self.snapshot
         for kind, *arguments in self.client.drain():
             getattr(self, f"_on_{kind}")(*arguments)
-        fresh = len(self.history.rows)
-        if fresh != before:
-            self.history_changed.emit()
         if self.scene is not None and not self._asked and self.state is not State.LOST:
             self._ask()
+        if self.snapshot is not None and self.snapshot is not picture:
+            self.snapshot_arrived.emit()
+        if len(self.history.rows) != rows:
+            self.history_changed.emit()
 
     def _ask(self) -> None:
         """Ask for a picture of the present step, unless the newest one shows it already."""
@@ -410,7 +411,6 @@ class Session(QObject):
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         self._asked = False
         self.snapshot = snapshot
-        self.snapshot_arrived.emit()
 
     def _on_edited(self, edits: list[Any]) -> None:
         self.history.edits += edits

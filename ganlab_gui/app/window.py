@@ -21,7 +21,6 @@ from ganlab_gui.app.transport import SPEEDS, TransportBar
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.client import Home
 from ganlab_gui.palette import PALETTES
-from ganlab_gui.views.runs import RunsView
 
 SLOW_EVERY = 250
 """Milliseconds between two refreshes of the status line."""
@@ -156,9 +155,6 @@ class MainWindow(QMainWindow):
         stack.canRedoChanged.connect(self.actions_["redo"].setEnabled)
         self.actions_["undo"].setEnabled(False)
         self.actions_["redo"].setEnabled(False)
-        runs = self.panels.panels["runs"].view
-        if isinstance(runs, RunsView):
-            runs.run_chosen.connect(self.panels.set_run)
 
     # -- each frame --------------------------------------------------------------------------------------------------------
 

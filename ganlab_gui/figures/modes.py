@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ganlab_gui.core.measures import high_quality_ceiling
 from ganlab_gui.figures.curves import edit_items, edit_marks, span
 from ganlab_gui.figures.frame import DASHES, Frame, Item
 from ganlab_gui.figures.plane import colours
@@ -65,13 +66,12 @@ def _readings(frame: Frame, picture: Picture) -> list[Item]:
         return float(np.nanmedian(values)) if np.isfinite(values).any() else float("nan")
 
     captured, quality = last("modes_captured"), last("high_quality")
-    ceiling = 1 - np.exp(-4.5) if picture.scene.dim == 2 else 0.9973
     items = [
         Item(frame.tr("true weights"), "data", "dotted"),
         Item(frame.tr("captured {0} of {1}").format(number(captured, 0), count), "generated"),
         Item(
             frame.tr("high quality {0} % (at best {1} %)").format(
-                number(100 * quality, 1), number(100 * ceiling, 1)
+                number(100 * quality, 1), number(100 * high_quality_ceiling, 1)
             ),
             "generated",
         ),

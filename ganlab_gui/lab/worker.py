@@ -15,6 +15,8 @@ from ganlab_gui.lab.snapshot import Needs
 SLICE = 0.006
 """Seconds trained between two looks at the inbox."""
 ROWS_EVERY = 0.03
+MEASURED_ON_THE_WAY = 100
+"""Readings taken while many single steps are done."""
 BACKUP_EVERY = 2.0
 IDLE = 0.5
 SHARE = {"snapshot": 0.06, "quick": 0.02, "slow": 0.02, "floor": 0.05, "backup": 0.01}
@@ -148,14 +150,23 @@ class Worker:
         self.send("state", "paused")
 
     def step(self, kind: str, count: int) -> None:
-        """``kind`` is both, d or g."""
+        """Take ``count`` steps: of both players, or updates of d or g alone.
+
+        Many steps at once are measured on their way, so that the curves have points to go through.
+        """
         self.playing = False
-        for _ in range(1 if kind == "both" else count):
-            {
-                "both": lambda: self.trainer.step(count),
-                "d": self.trainer.step_d,
-                "g": self.trainer.step_g,
-            }[kind]()
+        if kind == "both":
+            piece = max(1, count // MEASURED_ON_THE_WAY)
+            for number, start in enumerate(range(0, count, piece)):
+                self.trainer.step(min(piece, count - start))
+                self._send_rows()
+                if count > MEASURED_ON_THE_WAY:
+                    self._quick()
+                    if number % 10 == 0:
+                        self._slow()
+        else:
+            for _ in range(count):
+                {"d": self.trainer.step_d, "g": self.trainer.step_g}[kind]()
         self._send_rows()
         self._announce_divergence()
         self.send("state", "paused")

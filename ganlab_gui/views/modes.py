@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from ganlab_gui.core.measures import high_quality_ceiling
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.history import History
 from ganlab_gui.lab.snapshot import Scene
@@ -176,15 +177,9 @@ class ModesView(View):
         return float(quantiles(newest, (0.5,))[0][0])
 
     @property
-    def ceiling(self) -> float:
-        """P(‖z‖ ≤ 3), z standard Gaussian: the high-quality share of the data itself."""
-        dim = self.scene.dim if self.scene is not None else 2
-        return math.erf(3 / math.sqrt(2)) if dim == 1 else 1 - math.exp(-4.5)
-
-    @property
     def shrunk(self) -> bool:
         """Whether more samples are close to their mode than of the data itself, beyond chance."""
-        best, n = self.ceiling, max(1, self.scene.measure_samples if self.scene else 1)
+        best, n = high_quality_ceiling, max(1, self.scene.measure_samples if self.scene else 1)
         noise = 3 * math.sqrt(best * (1 - best) / n)
         floors = self.history.floors if self.history is not None else {}
         highest = floors.get("high_quality", (best, best))[1]
@@ -196,21 +191,24 @@ class ModesView(View):
             return ""
         quiet = self.coloured(
             "quiet",
-            self.tr("captured {captured} of {modes} · high quality {share} (at best {best})"),
+            self.tr("captured {captured} of {modes} · high quality {share}"),
         )
         return quiet.format(
             captured=self._strong(f"{captured:g}"), modes=self.modes,
             share=self._strong(f"{100 * quality:.{int(quality >= 0.9)}f} %"),
-            best=f"{100 * self.ceiling:.1f} %",
         )  # fmt: skip
 
     def _strong(self, text: str) -> str:
-        return f"<b>{self.coloured('data', text)}</b>"
+        return f'<span style="font-weight:600">{self.coloured("data", text)}</span>'
 
     def note_text(self) -> str:
         """Below the bars: reverse KL, several runs, and whether the modes have shrunk."""
         value = number(self.reading("reverse_kl"))
-        parts = [self.tr("reverse KL {0} nats").format(value)]
+        best = f"{100 * high_quality_ceiling:.1f} %"
+        parts = [
+            self.tr("high quality at best {0}").format(best),
+            self.tr("reverse KL {0} nats").format(value),
+        ]
         if self.scene is not None and self.scene.runs > 1:
             parts.append(self.tr("median of {0} runs, whiskers 10–90 %").format(self.scene.runs))
         text = self.coloured("quiet", " · ".join(parts))

@@ -64,6 +64,7 @@ def make_plot(
         box.setAspectLocked(True)
     for side in SIDES:
         axis = item.getAxis(side)
+        axis.setCacheMode(axis.CacheMode.DeviceCoordinateCache)
         axis.enableAutoSIPrefix(False)
         axis.setStyle(hideOverlappingLabels=True)
         item.showAxis(side)
