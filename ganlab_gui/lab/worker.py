@@ -283,6 +283,7 @@ class Worker:
     def _backup(self) -> None:
         from ganlab_gui.lab import checkpoint
 
+        self._send_rows()  # a backup is no use without the curves that led to it
         self.send("backup", self.trainer.steps, checkpoint.dumps(self.trainer))
 
 
