@@ -4,7 +4,8 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ganlab_gui.app.preferences import Preferences, default_path
@@ -89,7 +90,8 @@ def shot(
 ) -> None:
     """Train ``steps`` steps in a real window and save a picture of it, or of one panel.
 
-    Raises ValueError where the panel does not exist or the worker fails, SaveError where the file cannot be written.
+    Raises ValueError where the panel does not exist or the worker fails, SaveError where the file
+    cannot be written.
     """
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -110,7 +112,10 @@ def shot(
 
 
 def settle(app: QApplication, window: MainWindow, steps: int) -> None:
-    """Run the event loop until ``steps`` steps are taken, measured and drawn; ValueError where the worker fails."""
+    """Run the event loop until ``steps`` steps are taken, measured and drawn.
+
+    Raises ValueError where the worker fails.
+    """
     session = window.session
     failure: list[str] = []
     session.lost.connect(failure.append)
@@ -121,31 +126,36 @@ def settle(app: QApplication, window: MainWindow, steps: int) -> None:
         nonlocal asked
         if failure:
             app.exit(1)
-        if session.state is State.PAUSED and not asked:
+        still = session.state in (State.PAUSED, State.DIVERGED)
+        if still and not asked:
             asked = True
             if steps:
                 session.advance("both", steps)
-        done = session.state in (State.PAUSED, State.DIVERGED) and window.up_to_date(steps)
-        if asked and done:
+        if asked and still and window.up_to_date(steps):
             app.exit(0)
 
-    timer = QTimer()
+    timer, limit = QTimer(), QTimer()
     timer.timeout.connect(look)
+    limit.timeout.connect(app.quit)
     timer.start(30)
-    QTimer.singleShot(PICTURE_WAIT_MS, app.quit)
+    limit.start(PICTURE_WAIT_MS)
     app.exec()
     timer.stop()
+    limit.stop()
     if failure:
         raise ValueError(failure[0])
 
 
 def save_widget(widget: QWidget, out: Path) -> None:
     """Write a PNG of a widget as it looks now, atomically."""
-    from PySide6.QtCore import QBuffer, QIODevice
+    save_image(widget.grab().toImage(), out)
 
+
+def save_image(image: QImage, out: Path) -> None:
+    """Write a PNG, atomically."""
     from ganlab_gui.lab.files import atomic_bytes
 
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    widget.grab().save(buffer, "PNG")
-    atomic_bytes(out, buffer.data().data())
+    image.save(buffer, "PNG")
+    atomic_bytes(out, bytes(buffer.data().data()))
