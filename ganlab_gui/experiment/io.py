@@ -115,9 +115,13 @@ def with_values(
             tree["data"] = {"name": value}
         else:
             node[leaf] = value
+    try:
+        changed = validate(tree, where)
+    except ExperimentError as error:
+        raise ExperimentError(errors + error.lines) from None
     if errors:
         raise ExperimentError(errors)
-    return validate(tree, where)
+    return changed
 
 
 def parse_assignments(assignments: list[str]) -> dict[str, Any]:

@@ -13,9 +13,13 @@ Scale = Literal["linear", "log"]
 
 
 class Settings(BaseModel):
-    """Base of every table of an experiment: frozen, unknown keys refused, no NaN or infinity."""
+    """Base of every table of an experiment: frozen, unknown keys refused, no NaN or infinity.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    Strict: true and "1" are no numbers. Fields that hold a tuple say ``strict=False``, because TOML
+    has lists in their place; what is in them stays strict.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, strict=True)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ class File(Settings):
     columns: Annotated[
         tuple[Annotated[int, Field(ge=1, le=10_000)], ...],
         Field(
+            strict=False,
             max_length=2,
             description="One or two columns, counted from 1; empty takes the first numeric ones.",
         ),
@@ -50,8 +51,13 @@ class Stroke(Settings):
     """One stroke of the brush: the points it went through, in data units, and the brush."""
 
     points: Annotated[
-        tuple[tuple[Coordinate, Coordinate], ...],
-        Field(min_length=1, max_length=100_000, description="Where the brush went, (x, y) each."),
+        tuple[Annotated[tuple[Coordinate, Coordinate], Field(strict=False)], ...],
+        Field(
+            strict=False,
+            min_length=1,
+            max_length=100_000,
+            description="Where the brush went, (x, y) each.",
+        ),
     ]
     size: Annotated[float, Field(gt=0, le=1000, description="Diameter of the brush.")] = 0.4
     softness: Annotated[
@@ -67,7 +73,11 @@ class Drawn(Settings):
     dim: ClassVar[int] = 2
     strokes: Annotated[
         tuple[Stroke, ...],
-        Field(max_length=10_000, description="The strokes in the order they were drawn."),
+        Field(
+            strict=False,
+            max_length=10_000,
+            description="The strokes in the order they were drawn.",
+        ),
         Knob("Strokes", GROUP),
     ] = ()
     extent: Annotated[

@@ -41,7 +41,7 @@ class Noise(Settings):
 class Generator(Settings):
     hidden: Annotated[
         tuple[Width, ...],
-        Field(max_length=16, description=HIDDEN_HELP),
+        Field(strict=False, max_length=16, description=HIDDEN_HELP),
         Knob("Hidden", "Generator"),
     ] = (32, 32)
     activation: Annotated[
@@ -60,7 +60,7 @@ class Generator(Settings):
 class Discriminator(Settings):
     hidden: Annotated[
         tuple[Width, ...],
-        Field(max_length=16, description=HIDDEN_HELP),
+        Field(strict=False, max_length=16, description=HIDDEN_HELP),
         Knob("Hidden", "Discriminator"),
     ] = (32, 32)
     activation: Annotated[
@@ -253,7 +253,9 @@ class Experiment(Settings):
     training: Training = Training()
     generator_optimizer: Optimizer = Optimizer()
     discriminator_optimizer: Optimizer = Optimizer()
-    expect: Annotated[tuple[Expect, ...], Field(description="What the title promises.")] = ()
+    expect: Annotated[
+        tuple[Expect, ...], Field(strict=False, description="What the title promises.")
+    ] = ()
 
     @model_validator(mode="before")
     @classmethod

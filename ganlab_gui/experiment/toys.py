@@ -62,17 +62,28 @@ class GaussianMixture(Settings):
     dim: ClassVar[int] = 1
     means: Annotated[
         tuple[Coordinate, ...],
-        Field(min_length=1, max_length=64, description="Where each component is centred."),
+        Field(
+            strict=False,
+            min_length=1,
+            max_length=64,
+            description="Where each component is centred.",
+        ),
         Knob("Means", GROUP, formula="μ₁, μ₂, …"),
     ] = (-2.0, 2.0)
     stds: Annotated[
         tuple[Annotated[float, Field(ge=0.001, le=100)], ...],
-        Field(min_length=1, max_length=64, description="Standard deviation of each component."),
+        Field(
+            strict=False,
+            min_length=1,
+            max_length=64,
+            description="Standard deviation of each component.",
+        ),
         Knob("Standard deviations", GROUP, formula="σ₁, σ₂, …"),
     ] = (0.5, 0.5)
     weights: Annotated[
         tuple[Annotated[float, Field(ge=1e-6, le=1e6)], ...],
         Field(
+            strict=False,
             min_length=1,
             max_length=64,
             description="How heavy each component is; only the proportions count.",

@@ -285,3 +285,31 @@ def test_changes_between_data_sets_name_what_one_side_lacks():
     assert found["data.radius"] == (2.0, None)
     assert found["data.side"] == (None, 5)
     assert changes(new, new) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("training.batch = true", "training.batch"),
+        ('training.batch = "64"', "training.batch"),
+        ("training.batch = 64.5", "training.batch"),
+        ("clip.c = false", "clip.c"),
+        ('data = {name = "ring", std = "0.1"}', "data.std"),
+        ('data = {name = "file", standardise = "yes"}', "data.standardise"),
+        ("generator.hidden = [true]", "generator.hidden.0"),
+        ("title = 3", "title"),
+    ],
+)
+def test_no_kind_of_value_passes_for_another(text, path):
+    with pytest.raises(io.ExperimentError, match=path):
+        io.loads(text)
+
+
+def test_changes_tell_unknown_paths_and_bad_values_together():
+    with pytest.raises(io.ExperimentError) as raised:
+        io.with_values(Experiment(), {"training.d_stps": 5, "noise.dim": -1, "training.batch": "x"})
+    assert [line.split(": ")[1] for line in raised.value.lines] == [
+        "training.d_stps",
+        "noise.dim",
+        "training.batch",
+    ]
