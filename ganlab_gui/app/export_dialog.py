@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ganlab_gui.app.language import of_figure
 from ganlab_gui.palette import PALETTES
 
 if TYPE_CHECKING:
@@ -27,7 +28,10 @@ def tr(text: str) -> str:
 
 
 class ExportDialog(QDialog):
-    """Sizes in millimetres for paper, or in pixels for slides; both describe the same figure through the resolution."""
+    """Sizes in millimetres for paper, or in pixels for slides.
+
+    Both describe the same figure, through the resolution.
+    """
 
     def __init__(self, name: str, theme: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,4 +101,5 @@ class ExportDialog(QDialog):
             width_mm=self._width.value() * factor,
             height_mm=self._height.value() * factor,
             dpi=self._dpi.value(),
+            translate=of_figure,
         )

@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from ganlab_gui.app.icons import icon
+from ganlab_gui.app.language import of_preset
 from ganlab_gui.app.theme import font
 from ganlab_gui.experiment.io import ExperimentError, load_preset, preset_names
 from ganlab_gui.experiment.schema import Experiment
@@ -90,11 +91,11 @@ class Cards(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         card = self.cards[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{card.title} {card.line} {card.name}"
+            return f"{of_preset(card.title)} {of_preset(card.line)} {card.name}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{card.title}. {card.line}"
+            return f"{of_preset(card.title)}. {of_preset(card.line)}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return card.experiment.notes if card.experiment else card.line
+            return of_preset(card.experiment.notes) if card.experiment else card.line
         return card if role == Qt.ItemDataRole.UserRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -158,13 +159,15 @@ class CardPainter(QStyledItemDelegate):
         painter.setFont(font("body", self.scale, bold=True))
         painter.setPen(QColor(self.palette_.text if card.experiment else self.palette_.danger))
         metrics = painter.fontMetrics()
-        title = metrics.elidedText(card.title, Qt.TextElideMode.ElideRight, area.width())
+        name = of_preset(card.title)
+        title = metrics.elidedText(name, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, Qt.AlignmentFlag.AlignTop, title)
         painter.setFont(font("small", self.scale))
         painter.setPen(QColor(self.palette_.quiet))
         wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
         room = round(LINES * area.width())
-        line = painter.fontMetrics().elidedText(card.line, Qt.TextElideMode.ElideRight, room)
+        whole = of_preset(card.line)
+        line = painter.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
         painter.drawText(area.adjusted(0, metrics.height() + 2, 0, 0), wrap, line)
 
     def _picture(self, name: str) -> QPixmap:

@@ -1,4 +1,4 @@
-"""The program's language: English in the source, Simplified Chinese from a compiled Linguist file."""
+"""The language: English in the source, Simplified Chinese from a compiled Linguist file."""
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -31,6 +31,17 @@ def install(name: str) -> str:
             app.installTranslator(translator)
             _installed.append(translator)
     return "zh"
+
+
+def of_preset(text: str) -> str:
+    """A preset's title or notes, line by line; what is no preset's stays as it is."""
+    lines = text.strip().split("\n")
+    return "\n".join(QCoreApplication.translate("Preset", line) for line in lines)
+
+
+def of_figure(text: str) -> str:
+    """A word of an exported figure."""
+    return QCoreApplication.translate("Figure", text)
 
 
 def translate(context: str, text: str) -> str:
