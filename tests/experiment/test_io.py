@@ -301,13 +301,13 @@ def test_changes_between_data_sets_name_what_one_side_lacks():
     ],
 )
 def test_no_kind_of_value_passes_for_another(text, path):
-    with pytest.raises(io.ExperimentError, match=path):
-        io.loads(text)
+    with pytest.raises(ExperimentError, match=path):
+        loads(text)
 
 
 def test_changes_tell_unknown_paths_and_bad_values_together():
-    with pytest.raises(io.ExperimentError) as raised:
-        io.with_values(Experiment(), {"training.d_stps": 5, "noise.dim": -1, "training.batch": "x"})
+    with pytest.raises(ExperimentError) as raised:
+        with_values(Experiment(), {"training.d_stps": 5, "noise.dim": -1, "training.batch": "x"})
     assert [line.split(": ")[1] for line in raised.value.lines] == [
         "training.d_stps",
         "noise.dim",
