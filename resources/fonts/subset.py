@@ -20,7 +20,7 @@ WEIGHTS = {"Regular": 400, "Italic": 400, "SemiBold": 600}
 # calt is left out: it turns "->" into an arrow and 2x2 into 2×2, also inside code and paths.
 FEATURES = ["kern", "mark", "mkmk", "ccmp", "tnum", "pnum", "case", "sups", "subs", "frac"]
 # Words of the field beyond the 3 755 common characters of GB 2312, level 1.
-RARER = "熵阈缪诠嘈橄榄帷麋睐喙鞅珀橘囿伽"
+RARER = "熵阈缪诠嘈橄榄帷麋睐喙鞅琥珀橘囿伽弈"
 
 Ranges = list[tuple[int, int]]
 WESTERN: Ranges = [

@@ -111,6 +111,12 @@ def preset_texts() -> Iterator[str]:
         yield from (experiment.title, *filter(None, experiment.notes.strip().splitlines()))
 
 
+def preset_titles() -> Iterator[str]:
+    from ganlab_gui.experiment.io import load_preset, preset_names
+
+    yield from (load_preset(name).title for name in preset_names())
+
+
 def causes() -> Iterator[str]:
     """What `ganlab_gui.lab.trainer.culprit` can answer."""
     tree = ast.parse((SOURCES / "lab" / "trainer.py").read_text(encoding="utf-8"))
@@ -137,6 +143,8 @@ WHERE_FROM: dict[str, Callable[[], Iterable[str]]] = {
     "app/panel.py: action.property('source')": nothing,
     "app/transport.py: letter": transport_letters,
     "app/window.py: cause": causes,
+    "app/window.py: sentence": lambda: ("The worker process has ended unexpectedly.",),
+    "app/language.py: line": preset_texts,
     "views/distances.py: measure.label": measure_texts("label"),
     "views/distances.py: measure.meaning": measure_texts("meaning"),
     "views/shift.py: SHIFTS[key].label": shift_labels,
@@ -145,6 +153,7 @@ WHERE_FROM: dict[str, Callable[[], Iterable[str]]] = {
     "figures/density.py: words": drawing_notes,
     "figures/modes.py: NONE": named("ganlab_gui.figures.modes", "NONE"),
     "figures/modes.py: NOTHING": named("ganlab_gui.figures.modes", "NOTHING"),
+    "figures/page.py: experiment.title": preset_titles,
     "figures/shift.py: pair.label": shift_labels,
     "figures/curves.py: t.label": curve_labels,
     "figures/curves.py: trace.label": curve_labels,

@@ -1359,6 +1359,10 @@ The plane panel shows it.</source>
             <translation>各模式的 3σ</translation>
         </message>
         <message>
+            <source>Checkerboard</source>
+            <translation>棋盘</translation>
+        </message>
+        <message>
             <source>D</source>
             <translation>D</translation>
         </message>
@@ -1371,12 +1375,20 @@ The plane panel shows it.</source>
             <translation>距离</translation>
         </message>
         <message>
+            <source>Figure 1 of the GAN paper</source>
+            <translation>GAN 论文的图 1</translation>
+        </message>
+        <message>
             <source>Fréchet</source>
             <translation>Fréchet</translation>
         </message>
         <message>
             <source>G</source>
             <translation>G</translation>
+        </message>
+        <message>
+            <source>GAN Lab's default</source>
+            <translation>GAN Lab 的默认设置</translation>
         </message>
         <message>
             <source>Gaussians</source>
@@ -1399,8 +1411,24 @@ The plane panel shows it.</source>
             <translation>损失</translation>
         </message>
         <message>
+            <source>MAD-GAN's five modes</source>
+            <translation>MAD-GAN 的五个模式</translation>
+        </message>
+        <message>
             <source>MMD²</source>
             <translation>MMD²</translation>
+        </message>
+        <message>
+            <source>Mixture on the line</source>
+            <translation>直线上的混合分布</translation>
+        </message>
+        <message>
+            <source>Mode collapse on the grid</source>
+            <translation>网格上的模式崩塌</translation>
+        </message>
+        <message>
+            <source>Mode collapse on the ring</source>
+            <translation>环上的模式崩塌</translation>
         </message>
         <message>
             <source>Mode history</source>
@@ -1409,6 +1437,10 @@ The plane panel shows it.</source>
         <message>
             <source>Modes</source>
             <translation>模式</translation>
+        </message>
+        <message>
+            <source>Nine seeds</source>
+            <translation>九个种子</translation>
         </message>
         <message>
             <source>Nothing has been drawn yet.</source>
@@ -1423,28 +1455,68 @@ The plane panel shows it.</source>
             <translation>平行线段</translation>
         </message>
         <message>
+            <source>Pinwheel</source>
+            <translation>风车</translation>
+        </message>
+        <message>
             <source>Plane</source>
             <translation>平面</translation>
+        </message>
+        <message>
+            <source>R1 on the ring</source>
+            <translation>环上的 R1</translation>
+        </message>
+        <message>
+            <source>Ring of eight modes</source>
+            <translation>八个模式的环</translation>
         </message>
         <message>
             <source>Runs</source>
             <translation>多次运行</translation>
         </message>
         <message>
+            <source>Simultaneous steps spiral out</source>
+            <translation>同时更新，螺旋发散</translation>
+        </message>
+        <message>
+            <source>Swiss roll</source>
+            <translation>瑞士卷</translation>
+        </message>
+        <message>
             <source>TV</source>
             <translation>TV</translation>
+        </message>
+        <message>
+            <source>The adversarial weight</source>
+            <translation>对抗权重</translation>
         </message>
         <message>
             <source>The density panel needs data of one dimension.</source>
             <translation>密度面板需要一维数据。</translation>
         </message>
         <message>
+            <source>The optimizer matters</source>
+            <translation>优化器很重要</translation>
+        </message>
+        <message>
             <source>The plane needs data of two dimensions.</source>
             <translation>平面图需要二维数据。</translation>
         </message>
         <message>
+            <source>The vanishing gradient</source>
+            <translation>梯度消失</translation>
+        </message>
+        <message>
             <source>This data has no modes.</source>
             <translation>该数据没有模式。</translation>
+        </message>
+        <message>
+            <source>Two moons</source>
+            <translation>双月</translation>
+        </message>
+        <message>
+            <source>Unbalanced ring</source>
+            <translation>不均衡环</translation>
         </message>
         <message>
             <source>Uniforms</source>
@@ -1453,6 +1525,18 @@ The plane panel shows it.</source>
         <message>
             <source>V</source>
             <translation>V</translation>
+        </message>
+        <message>
+            <source>WGAN with clipped weights</source>
+            <translation>权重裁剪的 WGAN</translation>
+        </message>
+        <message>
+            <source>WGAN-GP on the grid</source>
+            <translation>网格上的 WGAN-GP</translation>
+        </message>
+        <message>
+            <source>WGAN-GP on the ring</source>
+            <translation>环上的 WGAN-GP</translation>
         </message>
         <message>
             <source>W₁</source>
@@ -1524,7 +1608,7 @@ The plane panel shows it.</source>
         </message>
         <message>
             <source>nats</source>
-            <translation>奈特</translation>
+            <translation>nats</translation>
         </message>
         <message>
             <source>penalty</source>
@@ -1683,7 +1767,7 @@ The plane panel shows it.</source>
         </message>
         <message>
             <source>nats</source>
-            <translation>奈特</translation>
+            <translation>nats</translation>
         </message>
         <message>
             <source>penalty</source>
@@ -1751,6 +1835,10 @@ The plane panel shows it.</source>
         <message>
             <source>The pictures show the last finite state. What usually helps: a smaller learning rate, a gradient penalty, or Adam instead of plain gradient descent.</source>
             <translation>图像显示最后一个有限的状态。通常有用的办法：减小学习率、加梯度惩罚，或用 Adam 代替普通梯度下降。</translation>
+        </message>
+        <message>
+            <source>The worker process has ended unexpectedly.</source>
+            <translation>训练进程意外结束。</translation>
         </message>
         <message>
             <source>Training has stopped: {0} What was seen so far is kept.</source>
@@ -1838,11 +1926,11 @@ Dotted: the mode's true weight.</source>
         </message>
         <message>
             <source>captured {captured} of {modes} · high quality {share}</source>
-            <translation type="unfinished" />
+            <translation>已捕获 {captured} / {modes} · 高质量 {share}</translation>
         </message>
         <message>
             <source>high quality at best {0}</source>
-            <translation type="unfinished" />
+            <translation>高质量上限 {0}</translation>
         </message>
         <message>
             <source>median of {0} runs, whiskers 10–90 %</source>
@@ -1854,7 +1942,7 @@ Dotted: the mode's true weight.</source>
         </message>
         <message>
             <source>reverse KL {0} nats</source>
-            <translation>反向 KL {0} 奈特</translation>
+            <translation>反向 KL {0} nats</translation>
         </message>
     </context>
     <context>
@@ -2093,6 +2181,377 @@ The density panel shows it.</source>
         <message>
             <source>−∇ₓ of G's loss at x = G(z): where D pulls G</source>
             <translation>G 的损失在 x = G(z) 处的 −∇ₓ：D 把 G 拉向何处</translation>
+        </message>
+    </context>
+    <context>
+        <name>Preset</name>
+        <message>
+            <source>(a) p_g starts beside p. (b) D learns towards D* = p/(p + p_g). (c) D's slope pushes the samples to where it believes in data. (d) p_g = p and D = 1/2 everywhere. The arrows show where the generator sends evenly spaced z: close together where p_g is high.</source>
+            <translation>(a) p_g 从 p 的旁边开始。(b) D 学到 D* = p/(p + p_g)。(c) D 的斜率把样本推向它认为是数据的地方。(d) p_g = p，且 D 处处为 1/2。箭头表示生成器把等间隔的 z 送到哪里：p_g 高的地方箭头密集。</translation>
+        </message>
+        <message>
+            <source>A plain GAN with the R1 penalty: calm, all eight modes, on the data of ring-collapse.</source>
+            <translation>带 R1 惩罚的普通 GAN：平稳，八个模式齐全，数据与 ring-collapse 相同。</translation>
+        </message>
+        <message>
+            <source>A small GAN finds all eight modes of a ring within a few hundred steps.</source>
+            <translation>一个小 GAN 在几百步内找到环上的全部八个模式。</translation>
+        </message>
+        <message>
+            <source>All samples fall onto one or two modes, and hop to the next when D has caught them.</source>
+            <translation>所有样本落到一两个模式上，被 D 识破后又跳到下一个。</translation>
+        </message>
+        <message>
+            <source>All twenty-five modes of the grid, on which the plain GAN holds one or two.</source>
+            <translation>覆盖网格的全部二十五个模式，而普通 GAN 只占一两个。</translation>
+        </message>
+        <message>
+            <source>Because z is one number, p_g is exact (change of variables), not an estimate.</source>
+            <translation>因为 z 是一个数，所以 p_g 是精确的（变量替换），不是估计。</translation>
+        </message>
+        <message>
+            <source>Best watched at some hundred steps a second.</source>
+            <translation>以每秒几百步的速度观看最好。</translation>
+        </message>
+        <message>
+            <source>Both players move at once: the cloud circles the data, a little wider every time round.</source>
+            <translation>双方同时更新：样本云绕着数据转，每一圈都稍大一些。</translation>
+        </message>
+        <message>
+            <source>Checkerboard</source>
+            <translation>棋盘</translation>
+        </message>
+        <message>
+            <source>Compare the bars with the true weights. Losing a mode that holds one point in fifty costs G next to nothing, and a batch of 256 shows D some five of them. In most seeds one to three modes are missing; with WGAN-GP the shares come out right.</source>
+            <translation>把柱与真实权重对比。丢掉一个只占五十分之一的模式，对 G 几乎没有损失，而一批 256 个样本中 D 只看到大约五个。多数种子会缺少一到三个模式；用 WGAN-GP 则比例正确。</translation>
+        </message>
+        <message>
+            <source>D is linear, f(x) = a·x + b, and G only stretches and shifts its noise, so the game is a pendulum without friction. Moving at once multiplies the radius by √(1 + h²) at every step of size h; taking turns keeps it.</source>
+            <translation>D 是线性的，f(x) = a·x + b，G 只能伸缩和平移噪声，因此这个博弈就像没有摩擦的单摆。同时更新时，每走一步大小为 h 的步子，半径就乘以 √(1 + h²)；轮流更新则保持半径。</translation>
+        </message>
+        <message>
+            <source>D is perfect, so log(1 − D(G(z))) is flat where the samples are, and G stands still.</source>
+            <translation>D 完美，因此 log(1 − D(G(z))) 在样本处平坦，G 停着不动。</translation>
+        </message>
+        <message>
+            <source>Data and samples do not overlap, so JS stays at ln 2 = 0.693 however G moves, and its slope is 0 (Arjovsky and Bottou 2017). The better D, the less G learns: its gradient shrinks a hundredfold every few hundred steps.</source>
+            <translation>数据与样本不重叠，所以无论 G 怎么动，JS 都停在 ln 2 = 0.693，斜率为 0（Arjovsky 和 Bottou，2017）。D 越好，G 学得越少：每过几百步，它的梯度就缩小一百倍。</translation>
+        </message>
+        <message>
+            <source>Eight modes, each lighter than the one before: a plain GAN neglects the light ones.</source>
+            <translation>八个模式一个比一个轻：普通 GAN 忽略轻的模式。</translation>
+        </message>
+        <message>
+            <source>Eight squares with sharp edges and empty cells between: hard for small networks.</source>
+            <translation>八个边缘锐利的方块，中间是空格：对小网络来说很难。</translation>
+        </message>
+        <message>
+            <source>Figure 1 of the GAN paper</source>
+            <translation>GAN 论文的图 1</translation>
+        </message>
+        <message>
+            <source>Five curved arms grow out of the middle, where they all meet.</source>
+            <translation>五条弯曲的臂从中间长出，它们在中间相接。</translation>
+        </message>
+        <message>
+            <source>Five modes of unequal width and distance, the 1-D test of the MAD-GAN paper.</source>
+            <translation>五个宽度和间距都不等的模式，即 MAD-GAN 论文的一维测试。</translation>
+        </message>
+        <message>
+            <source>GAN Lab's default</source>
+            <translation>GAN Lab 的默认设置</translation>
+        </message>
+        <message>
+            <source>Look at the arrows: evenly spaced z gather under the bumps and jump over the gaps. A continuous G cannot leave a gap wholly empty, and D sees it: it stays low there.</source>
+            <translation>看箭头：等间隔的 z 聚集在峰下，跳过空隙。连续的 G 不能让空隙完全空着，D 也看得出来：它在那里一直很低。</translation>
+        </message>
+        <message>
+            <source>Look at the mode history: a bright spot that jumps from mode to mode every 100 to 200 steps. D never has to remember the modes that G has left, so G never has to cover them. Most samples miss even the mode that they chase.</source>
+            <translation>看模式历史：一个亮点每隔 100 到 200 步从一个模式跳到另一个。D 不必记住 G 已离开的模式，所以 G 也不必覆盖它们。多数样本连它们追逐的那个模式也没有命中。</translation>
+        </message>
+        <message>
+            <source>MAD-GAN's five modes</source>
+            <translation>MAD-GAN 的五个模式</translation>
+        </message>
+        <message>
+            <source>Mixture on the line</source>
+            <translation>直线上的混合分布</translation>
+        </message>
+        <message>
+            <source>Mode collapse on the grid</source>
+            <translation>网格上的模式崩塌</translation>
+        </message>
+        <message>
+            <source>Mode collapse on the ring</source>
+            <translation>环上的模式崩塌</translation>
+        </message>
+        <message>
+            <source>Nine runs that differ only in their seed: some find both moons, some only one.</source>
+            <translation>九个运行只有种子不同：有的找到两个月牙，有的只找到一个。</translation>
+        </message>
+        <message>
+            <source>Nine seeds</source>
+            <translation>九个种子</translation>
+        </message>
+        <message>
+            <source>Of twenty-five modes the generator holds one or two, and wanders over the grid.</source>
+            <translation>二十五个模式中，生成器只占一两个，并在网格上游走。</translation>
+        </message>
+        <message>
+            <source>One Gaussian is torn into three bumps: G becomes a staircase, steep between the modes.</source>
+            <translation>一个高斯分布被撕成三个峰：G 变成阶梯，在模式之间很陡。</translation>
+        </message>
+        <message>
+            <source>One cloud of noise is parted into two moons, which stay tied by a thin thread.</source>
+            <translation>一团噪声被分成两个月牙，中间仍连着一根细丝。</translation>
+        </message>
+        <message>
+            <source>One run of a GAN is an anecdote. Look at the small pictures side by side, and at the band around the median in the charts: its upper edge are the seeds that went astray. Many of them come home later, others leave.</source>
+            <translation>GAN 的单个运行只是个例。并排看这些小图，再看曲线图中位数周围的带子：上边缘是走偏的种子。其中许多后来又回来了，另一些则离开了。</translation>
+        </message>
+        <message>
+            <source>Parallel segments</source>
+            <translation>平行线段</translation>
+        </message>
+        <message>
+            <source>Pinwheel</source>
+            <translation>风车</translation>
+        </message>
+        <message>
+            <source>R1 on the ring</source>
+            <translation>环上的 R1</translation>
+        </message>
+        <message>
+            <source>Ring of eight modes</source>
+            <translation>八个模式的环</translation>
+        </message>
+        <message>
+            <source>Seen in every seed tried.</source>
+            <translation>试过的每个种子都是如此。</translation>
+        </message>
+        <message>
+            <source>Seen in every seed tried. A different set-up need not collapse: tanh layers with orthogonal weights do not.</source>
+            <translation>试过的每个种子都是如此。换一种设置未必崩塌：tanh 层加正交权重就不会。</translation>
+        </message>
+        <message>
+            <source>Simultaneous steps spiral out</source>
+            <translation>同时更新，螺旋发散</translation>
+        </message>
+        <message>
+            <source>Swiss roll</source>
+            <translation>瑞士卷</translation>
+        </message>
+        <message>
+            <source>The 2014 paper's picture in 1-D: D leans, p_g follows, and both end flat on each other.</source>
+            <translation>2014 年论文的一维图：D 倾斜，p_g 跟上，最后两者重合，D 变平。</translation>
+        </message>
+        <message>
+            <source>The Gaussian noise is in one piece and G is continuous, so its image is in one piece too: look for the thread between the moons, and for D's low ground under it.</source>
+            <translation>高斯噪声是连成一片的，G 又是连续的，所以它的像也连成一片：找找两个月牙之间的细丝，以及细丝下 D 的低谷。</translation>
+        </message>
+        <message>
+            <source>The adversarial weight</source>
+            <translation>对抗权重</translation>
+        </message>
+        <message>
+            <source>The arms touch in the centre, so G need not tear the plane, only fold it: an easier task than a ring of points.</source>
+            <translation>各臂在中心相接，所以 G 不必撕开平面，只需折叠：这比一圈分开的点容易。</translation>
+        </message>
+        <message>
+            <source>The critic pulls the cloud apart into a grid as a sheet is pulled over a bed of nails. Threads between the modes remain: a continuous generator of limited slope cannot tear the sheet.</source>
+            <translation>评论器把样本云拉成网格，就像把一块布蒙在钉板上。模式之间仍有细丝：斜率有限的连续生成器撕不开这块布。</translation>
+        </message>
+        <message>
+            <source>The data are similar to GAN Lab's, not the same. Eight units a layer and SGD learn slowly and stop early: after 3 000 steps most seeds hold two modes of three.</source>
+            <translation>数据与 GAN Lab 的相似，但不相同。每层八个单元加上 SGD，学得慢，停得早：3 000 步后，多数种子只掌握三个模式中的两个。</translation>
+        </message>
+        <message>
+            <source>The data of ring-collapse and ring-wgan-clip. The penalty asks for slope 1 between data and samples, so every sample is led uphill on the critic, at the same pace however far it is. About half of the samples end within three standard deviations; a perfect generator would read 98.9 %.</source>
+            <translation>数据与 ring-collapse 和 ring-wgan-clip 相同。惩罚要求斜率为 1，因此每个样本都沿评论器的上坡方向走，无论多远，速度都一样。大约一半的样本最终在三个标准差以内；完美生成器是 98.9 %。</translation>
+        </message>
+        <message>
+            <source>The first WGAN: weights clipped to [−c, c], and samples that spread without collapse.</source>
+            <translation>最初的 WGAN：权重裁剪到 [−c, c]，样本散开而不崩塌。</translation>
+        </message>
+        <message>
+            <source>The generator is one straight line and slides over to the data under the critic's even slope. Until it arrives, JS, which the ordinary loss follows, does not change at all; W₁ falls from the first step.</source>
+            <translation>生成器是一条直线，在评论器均匀的斜率下滑向数据。到达之前，普通损失所依据的 JS 完全不变；W₁ 则从第一步起就下降。</translation>
+        </message>
+        <message>
+            <source>The gradient penalty in place of the clip: all eight modes, and sharper ones.</source>
+            <translation>用梯度惩罚代替裁剪：八个模式齐全，而且更清晰。</translation>
+        </message>
+        <message>
+            <source>The means 10, 20, 60, 80 and 110 are divided by 20. The first two nearly touch; the last is narrow and far away, and the last to be filled.</source>
+            <translation>均值 10、20、60、80 和 110 都除以 20。前两个几乎相接；最后一个又窄又远，也最后被填上。</translation>
+        </message>
+        <message>
+            <source>The mode history shows the walk; reverse KL stays near ln 25 = 3.22, its value when one mode has taken all. The losses look quiet all the time: neither of them knows about modes.</source>
+            <translation>模式历史显示它的游走；反向 KL 停在 ln 25 = 3.22 附近，即一个模式占了全部时的值。损失始终显得平静：两个损失都不知道模式的存在。</translation>
+        </message>
+        <message>
+            <source>The optimizer matters</source>
+            <translation>优化器很重要</translation>
+        </message>
+        <message>
+            <source>The samples find the board's outline at once and then cut out the empty cells one by one, rounding every corner. The JS curve falls quickly and then lies flat: what is left needs a sharper D.</source>
+            <translation>样本很快找到棋盘的外形，然后逐个挖出空格，每个角都是圆的。JS 曲线先快速下降，然后变平：剩下的需要更锐利的 D。</translation>
+        </message>
+        <message>
+            <source>The segments do not touch: JS reads ln 2 all the way, W₁ says how far there is to go.</source>
+            <translation>两条线段不相接：JS 一路都是 ln 2，W₁ 则说明还有多远。</translation>
+        </message>
+        <message>
+            <source>The tiny networks, plain SGD and two D steps of GAN Lab, on a mixture of three.</source>
+            <translation>GAN Lab 的小网络、普通 SGD 和两个 D 步，学习三个分量的混合分布。</translation>
+        </message>
+        <message>
+            <source>The vanishing gradient</source>
+            <translation>梯度消失</translation>
+        </message>
+        <message>
+            <source>There are no modes to count here; W₁ and JS tell how far it is. The image of the noise grid shows the plane being folded along the curve.</source>
+            <translation>这里没有模式可数；W₁ 和 JS 说明还差多远。噪声网格的像显示平面如何沿曲线折叠。</translation>
+        </message>
+        <message>
+            <source>Try: 128 units in every layer · maxout in the discriminator · 2 cells a side · the gradient penalty with the Wasserstein loss.</source>
+            <translation>试试：每层 128 个单元 · 判别器用 maxout · 每边 2 格 · Wasserstein 损失加梯度惩罚。</translation>
+        </message>
+        <message>
+            <source>Try: Adam at 1e-3 for both · 32 units a layer · 9 runs.</source>
+            <translation>试试：双方都用 Adam，学习率 1e-3 · 每层 32 个单元 · 9 个运行。</translation>
+        </message>
+        <message>
+            <source>Try: RMSProp for both players while it runs (it recovers) · momentum with a learning rate of 0.05, against SGD with 0.5: the same mean step · β₁ = 0.</source>
+            <translation>试试：运行中双方改用 RMSProp（会恢复）· 动量配学习率 0.05，与 SGD 配 0.5 对比：平均步长相同 · β₁ = 0。</translation>
+        </message>
+        <message>
+            <source>Try: a D learning rate of 1e-3 while it runs · k = 5 · noise dimension 2 (no cure) · the preset grid-wgan-gp.</source>
+            <translation>试试：运行中把 D 的学习率设为 1e-3 · k = 5 · 噪声维数 2（不能解决）· 预设 grid-wgan-gp。</translation>
+        </message>
+        <message>
+            <source>Try: a D learning rate of 1e-3 · k = 5 · the gradient penalty · noise dimension 2 · the presets ring-wgan-gp and r1-ring.</source>
+            <translation>试试：D 的学习率 1e-3 · k = 5 · 梯度惩罚 · 噪声维数 2 · 预设 ring-wgan-gp 和 r1-ring。</translation>
+        </message>
+        <message>
+            <source>Try: c = 0.01 while it runs, then 1 · k = 1 · Adam (see optimizer-matters) · c = 0 with the gradient penalty, λ = 0.1.</source>
+            <translation>试试：运行中把 c 设为 0.01，再设为 1 · k = 1 · Adam（见 optimizer-matters）· c = 0，改用梯度惩罚，λ = 0.1。</translation>
+        </message>
+        <message>
+            <source>Try: heaviest : lightest 100 · batch 1024 · the Wasserstein loss, k = 5, and the gradient penalty with λ = 0.1.</source>
+            <translation>试试：最重 : 最轻 100 · 批大小 1024 · Wasserstein 损失、k = 5、梯度惩罚 λ = 0.1。</translation>
+        </message>
+        <message>
+            <source>Try: means of your own · smaller standard deviations · noise dimension 2 (p_g then is a kernel estimate) · the minimax loss · a D learning rate of 5e-4 (too slow a D: the samples slosh from side to side).</source>
+            <translation>试试：自己设定均值 · 更小的标准差 · 噪声维数 2（这时 p_g 是核密度估计）· 极小极大损失 · D 的学习率 5e-4（D 太慢：样本左右晃动）。</translation>
+        </message>
+        <message>
+            <source>Try: order alternating while it runs: the circle stays · penalty R1 with λ = 1: the circle closes · a larger learning rate.</source>
+            <translation>试试：运行中把顺序改为交替：圆保持不变 · R1 惩罚，λ = 1：圆逐渐收拢 · 更大的学习率。</translation>
+        </message>
+        <message>
+            <source>Try: pause, then take D steps alone, then G steps alone · k = 10 · the minimax loss · relu in the generator (p_g gets corners) · mean 4 · a D learning rate of 5e-2 (D starts to shake).</source>
+            <translation>试试：暂停，先单独走 D 步，再单独走 G 步 · k = 10 · 极小极大损失 · 生成器用 relu（p_g 出现棱角）· 均值 4 · D 的学习率 5e-2（D 开始抖动）。</translation>
+        </message>
+        <message>
+            <source>Try: penalty none while it runs (the arrows grow, the samples start to shake) · R2 · λ penalty 10 · 32 samples a batch.</source>
+            <translation>试试：运行中取消惩罚（箭头变长，样本开始抖动）· R2 · 惩罚权重 λ = 10 · 每批 32 个样本。</translation>
+        </message>
+        <message>
+            <source>Try: scale 1 (unscaled data is much harder) · k = 1 · the gradient penalty with the Wasserstein loss · 9 runs, to see which modes are lost.</source>
+            <translation>试试：尺度 1（不缩放的数据难得多）· k = 1 · Wasserstein 损失加梯度惩罚 · 9 个运行，看看丢失了哪些模式。</translation>
+        </message>
+        <message>
+            <source>Try: standard deviation 0.02 · k = 5 · both learning rates 0.01 · relu in place of leaky-relu (most seeds then wander before they spread) · the preset ring-collapse.</source>
+            <translation>试试：标准差 0.02 · k = 5 · 双方学习率 0.01 · 用 relu 代替 leaky-relu（多数种子会先游走再散开）· 预设 ring-collapse。</translation>
+        </message>
+        <message>
+            <source>Try: the R1 penalty with λ = 0.1 (all nine behave) · k = 2 · 16 runs · another seed.</source>
+            <translation>试试：R1 惩罚，λ = 0.1（九个都正常）· k = 2 · 16 个运行 · 换一个种子。</translation>
+        </message>
+        <message>
+            <source>Try: the non-saturating loss while it runs: the samples shoot off · from the start with k = 1 · the Wasserstein loss with the gradient penalty · Adam for G, which divides the vanishing gradient by its own size.</source>
+            <translation>试试：运行中改用非饱和损失：样本飞了出去 · 一开始就用 k = 1 · Wasserstein 损失加梯度惩罚 · G 改用 Adam，它用梯度自身的大小去除消失的梯度。</translation>
+        </message>
+        <message>
+            <source>Try: thickness 0.2 · the non-saturating loss, penalty none and k = 1 (see nine-seeds) · uniform noise · 8 units a layer.</source>
+            <translation>试试：厚度 0.2 · 非饱和损失、无惩罚、k = 1（见 nine-seeds）· 均匀噪声 · 每层 8 个单元。</translation>
+        </message>
+        <message>
+            <source>Try: turns 2.5 · thickness 0.1 · noise dimension 1 (a line onto a line) · the non-saturating loss with no penalty and k = 1.</source>
+            <translation>试试：圈数 2.5 · 厚度 0.1 · 噪声维数 1（线映到线）· 非饱和损失、无惩罚、k = 1。</translation>
+        </message>
+        <message>
+            <source>Try: twist 0 · 9 arms · dropout 0.3 in the discriminator (a blunter D, a blurrier wheel) · both learning rates 5e-3.</source>
+            <translation>试试：扭转 0 · 9 条臂 · 判别器的 dropout 0.3（D 更钝，风车更模糊）· 双方学习率 5e-3。</translation>
+        </message>
+        <message>
+            <source>Try: θ = −2.5 · the minimax loss with no penalty: the line stands still · the panel JS versus Wasserstein.</source>
+            <translation>试试：θ = −2.5 · 极小极大损失，无惩罚：线段停着不动 · 面板“JS 与 Wasserstein 对比”。</translation>
+        </message>
+        <message>
+            <source>Try: λ adversarial 1 while it runs: the samples clump and fly about · back to 0.05: they spread again · Adam at 1e-3 for G.</source>
+            <translation>试试：运行中把对抗权重 λ 设为 1：样本聚成团并四处飞 · 调回 0.05：又散开 · G 改用 Adam，学习率 1e-3。</translation>
+        </message>
+        <message>
+            <source>Try: λ penalty 10 while it runs · k = 1 · 128 units in every layer (sharper, slower) · the generated density as the ground.</source>
+            <translation>试试：运行中把惩罚权重 λ 设为 10 · k = 1 · 每层 128 个单元（更清晰，更慢）· 以生成密度作底图。</translation>
+        </message>
+        <message>
+            <source>Try: λ penalty 10 while it runs, then 0.01 · penalty none · k = 1 · the critic with contours as the ground of the plane.</source>
+            <translation>试试：运行中把惩罚权重 λ 设为 10，再设为 0.01 · 无惩罚 · k = 1 · 以带等高线的评论器作底图。</translation>
+        </message>
+        <message>
+            <source>Two moons</source>
+            <translation>双月</translation>
+        </message>
+        <message>
+            <source>Unbalanced ring</source>
+            <translation>不均衡环</translation>
+        </message>
+        <message>
+            <source>V is the critic's estimate of the Wasserstein distance, up to a factor: it falls as the picture gets better, which no other GAN loss does. Clipping makes the critic simple: its contours are broad, the modes stay blurred, and few samples are of high quality.</source>
+            <translation>V 是评论器对 Wasserstein 距离的估计（相差一个倍数）：它随图像变好而下降，其他 GAN 损失都做不到。裁剪使评论器变得简单：等高线很宽，模式仍然模糊，高质量样本很少。</translation>
+        </message>
+        <message>
+            <source>WGAN with Adam and its momentum shakes and tears apart; RMSProp at the same rate does not.</source>
+            <translation>WGAN 配 Adam 及其动量会抖动、撕裂；同样学习率的 RMSProp 则不会。</translation>
+        </message>
+        <message>
+            <source>WGAN with clipped weights</source>
+            <translation>权重裁剪的 WGAN</translation>
+        </message>
+        <message>
+            <source>WGAN-GP on the grid</source>
+            <translation>网格上的 WGAN-GP</translation>
+        </message>
+        <message>
+            <source>WGAN-GP on the ring</source>
+            <translation>环上的 WGAN-GP</translation>
+        </message>
+        <message>
+            <source>WGAN-GP rolls a blob of samples up into a spiral, from the outside in.</source>
+            <translation>WGAN-GP 把一团样本从外到内卷成螺旋。</translation>
+        </message>
+        <message>
+            <source>Watch the generated points open like a flower, stretch towards the modes and gather on them. The last mode is found early; the share of points within three standard deviations goes on rising long after, and threads between the modes remain: a continuous G cannot cut them.</source>
+            <translation>看生成的点像花一样张开，向各个模式伸展并聚集在上面。最后一个模式很早就找到；三个标准差以内的比例此后还会上升很久，模式之间的细丝仍在：连续的 G 剪不断它们。</translation>
+        </message>
+        <message>
+            <source>Watch the gradient arrows shorten as the samples arrive: at the equilibrium D = 1/2, and its slope is 0. Without the penalty the slope stays, and the players go on circling.</source>
+            <translation>看样本到达时梯度箭头变短：平衡时 D = 1/2，斜率为 0。没有惩罚时，斜率一直存在，双方不停地绕圈。</translation>
+        </message>
+        <message>
+            <source>With clipped weights the critic sits in a corner of its box and turns over from one step to the next. A memory of past gradients then pushes the wrong way. At the same learning rate, after 500 steps, Adam is two to four times as far from the data as RMSProp.</source>
+            <translation>裁剪权重后，评论器处在盒子的角上，一步就可能翻转。对过去梯度的记忆便推向错误的方向。学习率相同，500 步之后，Adam 离数据的距离是 RMSProp 的二到四倍。</translation>
+        </message>
+        <message>
+            <source>With λ = 0.05 G takes small steps and covers the ring; with λ = 1 it is thrown about.</source>
+            <translation>λ = 0.05 时，G 步子小，能覆盖整个环；λ = 1 时，G 被甩来甩去。</translation>
+        </message>
+        <message>
+            <source>λ weighs the generator's loss. Both players use plain SGD here, where λ acts; Adam divides gradients by their size, so that with Adam the same knob does next to nothing.</source>
+            <translation>λ 给生成器的损失加权。这里双方都用普通 SGD，λ 才有作用；Adam 会用梯度的大小去除梯度，因此同一个参数几乎不起作用。</translation>
         </message>
     </context>
     <context>
