@@ -169,7 +169,8 @@ def _delimited(stream: IO[str], delimiter: str) -> Iterator[Row]:
 def _layout(file: Path, top: list[Row], columns: Sequence[int], header: Header) -> _Layout:
     if not top:
         raise TableError(f"{file.name} holds no rows; it must hold one or two columns of numbers.")
-    body = [cells for _, cells in top[1:] or top]
+    start = 0 if any(map(_is_number, top[0][1])) else 1
+    body = [cells for _, cells in top[start:] or top]
     width = Counter(map(len, body)).most_common(1)[0][0]
     if columns and max(columns) > width:
         raise TableError(
