@@ -1,6 +1,7 @@
 """A desktop visual lab for generative adversarial networks.
 
-``load_preset``, ``Experiment`` and ``Trainer`` are loaded on first use, so that the window can open before torch is imported.
+``load_preset``, ``Experiment`` and ``Trainer`` are loaded on first use, so that the window can open
+before torch is imported.
 """
 
 from typing import TYPE_CHECKING, Any

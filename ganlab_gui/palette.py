@@ -1,11 +1,14 @@
-"""The colours, once, for screen and paper: data, generated and discriminator mean the same everywhere."""
+"""The colours, once, for screen and paper: each means the same everywhere."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Palette:
-    """Hex colours. ``action`` marks gradients, edits and "here"; ``second`` is for Wasserstein and second measures."""
+    """Hex colours.
+
+    ``action`` marks gradients, edits and "here"; ``second`` is for Wasserstein and second measures.
+    """
 
     name: str
     data: str

@@ -1,4 +1,4 @@
-"""The presets: each loads, trains and says what it is; the quickest ones keep their promise here."""
+"""The presets: each loads, trains and says what it is; the quick ones keep their promise here."""
 
 import pytest
 

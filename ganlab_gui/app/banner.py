@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 class Banner(QFrame):
     """One message with up to a few buttons; hidden while there is nothing to say.
 
-    ``kind`` colours it: "info" amber, "danger" red. ``topic`` tells messages apart, so that one is only taken down by its own.
+    ``kind`` colours it: "info" amber, "danger" red. ``topic`` tells messages apart, so that one is
+    only taken down by its own.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -26,7 +27,10 @@ class Banner(QFrame):
     def tell(
         self, topic: str, text: str, kind: str, actions: list[tuple[str, str, Callable[[], object]]]
     ) -> None:
-        """Show ``text``; ``actions`` are (object name, label, slot), each of which also takes the banner down."""
+        """Show ``text``; ``actions`` are (object name, label, slot).
+
+        Each of them also takes the banner down.
+        """
         self.topic = topic
         self.setProperty("banner", kind)
         self.style().unpolish(self)

@@ -17,7 +17,9 @@ QFrame[panelBody="true"] {
 QFrame[panelHeader="true"] QToolButton, QToolButton[bigTitle="true"] {
     background: transparent; border-color: transparent;
 }
-QFrame[panelHeader="true"] QToolButton:hover, QToolButton[bigTitle="true"]:hover { background: $field; }
+QFrame[panelHeader="true"] QToolButton:hover, QToolButton[bigTitle="true"]:hover {
+    background: $field;
+}
 QFrame[panelHeader="true"] QToolButton::menu-indicator { image: none; width: 0px; }
 QToolButton[bigTitle="true"] { font-size: ${large}px; font-weight: 600; }
 QFrame[banner="info"] { background: $info; border: 1px solid $action; border-radius: 6px; }

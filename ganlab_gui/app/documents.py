@@ -1,6 +1,11 @@
-"""Opening and saving: presets, experiment files, data files, checkpoints, drawings. Nothing unsaved is lost unasked."""
+"""Opening and saving: presets, experiment files, data files, checkpoints, drawings.
 
+Nothing unsaved is lost unasked.
+"""
+
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox
@@ -9,7 +14,12 @@ from ganlab_gui.app.preferences import Preferences
 from ganlab_gui.app.session import Session
 from ganlab_gui.experiment.data import Drawn
 from ganlab_gui.experiment.io import ExperimentError, dumps, load, load_preset
+from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.files import SaveError, atomic_bytes
+
+if TYPE_CHECKING:
+    from ganlab_gui.app.gallery import Gallery
+    from ganlab_gui.app.window import MainWindow
 
 DATA_SUFFIXES = (".csv", ".tsv", ".txt", ".npz")
 
@@ -21,14 +31,14 @@ def tr(text: str) -> str:
 class Documents(QObject):
     """The file side of a window. ``path`` is the experiment file that "save" writes to."""
 
-    def __init__(self, window: QObject, session: Session, preferences: Preferences) -> None:
+    def __init__(self, window: "MainWindow", session: Session, preferences: Preferences) -> None:
         super().__init__(window)
         self.window, self.session, self.preferences = window, session, preferences
         self.path: Path | None = None
-        self.gallery = None
+        self.gallery: Gallery | None = None
         session.reply.connect(self._on_reply)
 
-    # -- opening -----------------------------------------------------------------------------------------------------------
+    # -- opening -----------------------------------------------------------------------------------
 
     def choose(self) -> None:
         """Show the gallery of presets."""
@@ -73,9 +83,9 @@ class Documents(QObject):
                 tr("{0}: allowed are .toml, .pt, .csv, .tsv, .txt and .npz.").format(path)
             )
 
-    def _open(self, read: object, path: Path | None) -> None:
+    def _open(self, read: Callable[[], Experiment], path: Path | None) -> None:
         try:
-            experiment = read()  # type: ignore[operator]
+            experiment = read()
         except ExperimentError as error:
             self.session.refused.emit(" ".join(error.lines))
             return
@@ -108,10 +118,10 @@ class Documents(QObject):
             return self.save()
         return box.clickedButton() is discard
 
-    # -- saving ------------------------------------------------------------------------------------------------------------
+    # -- saving ------------------------------------------------------------------------------------
 
     def save(self) -> bool:
-        """Write the experiment to its file; asks for one where it has none. True where it was written."""
+        """Write the experiment to its file, or to one asked for; True where it was written."""
         return self.save_to(self.path) if self.path is not None else self.save_as()
 
     def save_as(self) -> bool:
@@ -141,7 +151,7 @@ class Documents(QObject):
             self.write(Path(str(tag)), payload)
 
     def write(self, path: Path, data: bytes) -> bool:
-        """Write a whole file or leave the old one; says what happened in the status bar or as a refusal."""
+        """Write a whole file or leave the old one, and say in the window which it was."""
         try:
             atomic_bytes(path, data)
         except SaveError as error:
@@ -162,7 +172,7 @@ class Documents(QObject):
         self.preferences.set("folder", str(path.parent))
         return path
 
-    # -- drawing -----------------------------------------------------------------------------------------------------------
+    # -- drawing -----------------------------------------------------------------------------------
 
     def draw(self) -> None:
         """Open the drawing board; what is drawn becomes the data."""

@@ -1,4 +1,4 @@
-"""Taking things away: figures by matplotlib, history, samples, weights, and copies to the clipboard."""
+"""Taking things away: figures by matplotlib, history, samples, weights, copies to the clipboard."""
 
 from io import BytesIO
 from pathlib import Path
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QMimeData, QObject
 from PySide6.QtGui import QGuiApplication, QImage
 
+from ganlab_gui.app.language import of_figure
 from ganlab_gui.app.session import Session
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Exporter(QObject):
     def session(self) -> Session:
         return self.window.session
 
-    # -- figures -----------------------------------------------------------------------------------------------------------
+    # -- figures -----------------------------------------------------------------------------------
 
     def picture(self, name: str) -> "Picture":
         """What the figure of a panel is drawn from: what the window shows at this moment."""
@@ -93,7 +94,7 @@ class Exporter(QObject):
         """Put a panel's figure on the clipboard, as an image and as SVG."""
         from ganlab_gui.figures import Style
 
-        style = Style(palette=self.window.palette_)
+        style = Style(palette=self.window.palette_, translate=of_figure)
         try:
             png, svg = self.render(name, style, "png"), self.render(name, style, "svg")
         except ValueError as error:
@@ -105,12 +106,10 @@ class Exporter(QObject):
         QGuiApplication.clipboard().setMimeData(data)
         self.window.say(tr("Copied as picture and as SVG"))
 
-    # -- numbers -----------------------------------------------------------------------------------------------------------
+    # -- numbers -----------------------------------------------------------------------------------
 
     def export_history(self) -> None:
-        path = self.window.documents.ask_path(
-            tr("Export history"), "history.csv", "CSV (*.csv)"
-        )
+        path = self.window.documents.ask_path(tr("Export history"), "history.csv", "CSV (*.csv)")
         if path is not None:
             self.export_history_to(path)
 

@@ -24,7 +24,10 @@ def tr(text: str) -> str:
 
 
 class Numbers(QLabel):
-    """Running numbers on one line; they are set smaller where there is little room, and stand whole in the tooltip."""
+    """Running numbers on one line.
+
+    They are set smaller where there is little room, and stand whole in the tooltip.
+    """
 
     SMALLEST = 0.75
 
@@ -44,7 +47,7 @@ class Numbers(QLabel):
             self.setToolTip(html)
             self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
 
     def _fit(self) -> None:
@@ -53,11 +56,16 @@ class Numbers(QLabel):
         wide = self._ruler.idealWidth()
         share = max(self.SMALLEST, min(1.0, self.width() / wide if wide else 1.0))
         size = round(self.fontInfo().pixelSize() * share)
-        self.setText(f'<span style="font-size:{size}px">{self._html}</span>' if share < 1 else self._html)
+        self.setText(
+            f'<span style="font-size:{size}px">{self._html}</span>' if share < 1 else self._html
+        )
 
 
 class Header(QFrame):
-    """Name on the left, the view's numbers on the right, then a menu. A double click asks for the stage."""
+    """Name on the left, the view's numbers on the right, then a menu.
+
+    A double click asks for the stage.
+    """
 
     double_clicked = Signal()
 
@@ -77,7 +85,7 @@ class Header(QFrame):
         row.addWidget(self.numbers, 1)
         row.addWidget(self.more)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.double_clicked.emit()
         event.accept()
 
@@ -134,7 +142,7 @@ class Panel:
     @property
     def visible(self) -> bool:
         """Whether anybody can see the view: not hidden, not behind another tab."""
-        # The body's margin shows wherever the panel does; the view itself may be covered by its own children.
+        # The body's margin shows wherever the panel does; the view may be covered by its children.
         return self.view.isVisible() and not self.body.visibleRegion().isEmpty()
 
     def retranslate(self) -> None:

@@ -1,4 +1,4 @@
-"""The panels of a window: one on the stage, the others in docks; who is visible, what they need, when they draw."""
+"""The panels of a window, on the stage and in docks: who is visible, needs what, draws when."""
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QMainWindow, QVBoxLayout
@@ -22,7 +22,7 @@ MENU = (
 
 
 class Panels(QObject):
-    """Builds every panel of VIEWS, keeps the main picture on the stage, and hands out what the session brings.
+    """Builds every panel of VIEWS, keeps the main picture on the stage, hands out what has come.
 
     Curves are redrawn one panel a frame in turn, so that no frame has to draw them all.
     """
@@ -63,7 +63,7 @@ class Panels(QObject):
         if isinstance(panel.view, OneRunView | RunsView):
             panel.view.run_chosen.connect(self.set_run)
 
-    # -- where they are ----------------------------------------------------------------------------------------------------
+    # -- where they are ----------------------------------------------------------------------------
 
     @property
     def main(self) -> str:
@@ -120,7 +120,7 @@ class Panels(QObject):
             self.to_stage(self.main)
         self.panels[name].dock.hide()
 
-    # -- what they show ----------------------------------------------------------------------------------------------------
+    # -- what they show ----------------------------------------------------------------------------
 
     def visible(self) -> list[str]:
         return [name for name, panel in self.panels.items() if panel.visible]

@@ -1,6 +1,7 @@
-"""Makes the pictures that travel with the program: thumbnails of the gallery, screenshots of the README.
+"""Makes the pictures that travel with the program: the gallery's thumbnails, the README's.
 
-``python -m ganlab_gui.app.pictures`` trains every preset in a real window and takes its stage, in both themes.
+``python -m ganlab_gui.app.pictures`` trains every preset in a real window and takes its
+stage, in both themes.
 """
 
 import os

@@ -1,4 +1,7 @@
-"""What the program remembers between two starts: theme, language, text size, layout, folders. Plain values in one INI file."""
+"""What the program remembers between two starts: theme, language, text size, layout, folders.
+
+Plain values in one INI file.
+"""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""The window's side of an experiment: settings, history, the newest snapshot, and the worker at the other end."""
+"""The window's side of an experiment: settings, history, the newest snapshot, the worker."""
 
 from collections.abc import Callable
 from enum import Enum
@@ -40,7 +40,7 @@ class Change(QUndoCommand):
     def id(self) -> int:
         return 1
 
-    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802
+    def mergeWith(self, other: QUndoCommand) -> bool:
         if not isinstance(other, Change) or (self.path, self.drag) != (other.path, other.drag):
             return False
         self.new = other.new
@@ -56,8 +56,8 @@ class Change(QUndoCommand):
 class Session(QObject):
     """Owns the experiment as edited, the one that runs, and everything seen of it so far.
 
-    Edits that apply while running go to the worker at once. Edits that rebuild the networks do so at once at step 0; later they
-    wait in ``pending`` until ``rebuild`` or an undo.
+    Edits that apply while running go to the worker at once. Edits that rebuild the networks do so
+    at once at step 0; later they wait in ``pending`` until ``rebuild`` or an undo.
     """
 
     experiment_changed = Signal()
@@ -107,7 +107,7 @@ class Session(QObject):
         self._timer.timeout.connect(self.pump)
         self._timer.start(FRAME_MS)
 
-    # -- transport ---------------------------------------------------------------------------------------------------------
+    # -- transport ---------------------------------------------------------------------------------
 
     @property
     def step(self) -> int:
@@ -174,7 +174,7 @@ class Session(QObject):
         if self.pending:
             self.rebuild()
 
-    # -- settings ----------------------------------------------------------------------------------------------------------
+    # -- settings ----------------------------------------------------------------------------------
 
     @property
     def unsaved(self) -> bool:
@@ -182,7 +182,7 @@ class Session(QObject):
         return self.experiment != self.base
 
     def edit(self, path: str, value: Any) -> bool:
-        """Change one setting, as an undoable edit; False and ``refused`` where it is not allowed."""
+        """Change one setting, as an undoable edit; False and ``refused`` where not allowed."""
         return self.edit_many({path: value})
 
     def edit_many(self, values: dict[str, Any]) -> bool:
@@ -260,7 +260,7 @@ class Session(QObject):
         self._play_when_ready = playing
         self._set_state(State.STARTING)
 
-    # -- the worker --------------------------------------------------------------------------------------------------------
+    # -- the worker --------------------------------------------------------------------------------
 
     def request(self, kind: str, tag: Any, *arguments: Any) -> None:
         """Ask for "checkpoint", "samples" or "weights"; ``reply`` brings the answer."""
@@ -275,7 +275,7 @@ class Session(QObject):
         self._set_state(State.STARTING)
 
     def revive(self) -> None:
-        """After the worker was lost: a new one goes on from the last state it sent, or from the start."""
+        """A new worker for a lost one: it goes on from the last state sent, or from the start."""
         if self._backup is not None and not self.pending:
             self._start_client(self._backup)
             self._resumed = True
@@ -309,7 +309,7 @@ class Session(QObject):
         self._timer.stop()
         self.client.close()
 
-    # -- messages ----------------------------------------------------------------------------------------------------------
+    # -- messages ----------------------------------------------------------------------------------
 
     def pump(self) -> None:
         """Take in what the worker has sent; ask for the next picture before the newest is drawn."""
@@ -339,7 +339,7 @@ class Session(QObject):
         )  # fmt: skip
 
     def refresh(self) -> None:
-        """Ask for the present picture again: what the views need or what the networks optimise has changed."""
+        """Ask for the present picture again: what views need or networks optimise has changed."""
         self._last_needs = None
 
     def _set_state(self, state: State) -> None:
@@ -391,7 +391,7 @@ class Session(QObject):
         row = np.full((1, self.history.runs, len(MEASURE_COLUMNS)), np.nan, np.float32)
         for column, name in enumerate(MEASURE_COLUMNS):
             if name in readings:
-                # A generator about to diverge can be further away than a float32 reaches: that reads as infinity.
+                # A diverging generator may be beyond float32's reach: that reads as infinity.
                 with np.errstate(over="ignore"):
                     row[0, :, column] = readings[name]
         measures = self.history.measures

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from ganlab_gui.app.icons import icon
+from ganlab_gui.app.language import of_preset
 from ganlab_gui.palette import Palette
 from ganlab_gui.views.base import thousands
 
@@ -30,7 +31,7 @@ class Elided(QLabel):
         self.setToolTip(text)
         self._fit()
 
-    def resizeEvent(self, event: object) -> None:  # noqa: N802
+    def resizeEvent(self, event: object) -> None:
         self._fit()
 
     def _fit(self) -> None:
@@ -98,8 +99,8 @@ class TransportBar(QFrame):
         return button
 
     def show_experiment(self, title: str, notes: str, seed: int, unsaved: bool) -> None:
-        self.title.setText(title + (" •" if unsaved else ""))
-        self.notes.set_whole(notes.strip().split("\n")[0])
+        self.title.setText(of_preset(title) + (" •" if unsaved else ""))
+        self.notes.set_whole(of_preset(notes).split("\n")[0])
         self.seed.setText(tr("seed {0}").format(seed))
 
     def show_step(self, step: int) -> None:

@@ -1,4 +1,4 @@
-"""The main window: settings on the left, the stage in the middle, panels around it, one bar above and one line below."""
+"""The main window: settings, the stage, panels around it, a bar above and a line below."""
 
 from pathlib import Path
 
@@ -27,7 +27,7 @@ SLOW_EVERY = 250
 
 
 class MainWindow(QMainWindow):
-    """Joins session, controls, panels, documents and exports; every action calls one method of one of them."""
+    """Joins session, controls, panels, documents, exports; an action calls one method of one."""
 
     def __init__(
         self, experiment: Experiment, preferences: Preferences, home: Home = "process",
@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self._frame = self._timer(FRAME_MS, self._each_frame)
         self._slow = self._timer(SLOW_EVERY, self.status.refresh)
 
-    # -- building ----------------------------------------------------------------------------------------------------------
+    # -- building ----------------------------------------------------------------------------------
 
     def _app(self) -> QApplication:
         app = QApplication.instance()
@@ -156,14 +156,14 @@ class MainWindow(QMainWindow):
         self.actions_["undo"].setEnabled(False)
         self.actions_["redo"].setEnabled(False)
 
-    # -- each frame --------------------------------------------------------------------------------------------------------
+    # -- each frame --------------------------------------------------------------------------------
 
     def _each_frame(self) -> None:
         self.transport.show_step(self.session.step)
         self.panels.draw_curves()
 
     def up_to_date(self, step: int) -> bool:
-        """Whether the window shows everything there is of ``step``: picture, readings, floors and curves."""
+        """Whether the window shows all there is of ``step``: picture, readings, floors, curves."""
         session = self.session
         history = session.history
         shown = -1 if session.snapshot is None else session.snapshot.step
@@ -173,7 +173,10 @@ class MainWindow(QMainWindow):
         return bool(picture and measured and whole and self.panels.drawn)
 
     def picture_target(self, panel: str | None) -> QWidget:
-        """The widget a picture is taken of; ValueError names the panels there are. A panel goes to the stage."""
+        """The widget a picture is taken of; a panel goes to the stage.
+
+        Raises ValueError, naming the panels there are.
+        """
         if panel is None:
             return self
         if panel not in self.panels.panels:
@@ -182,7 +185,7 @@ class MainWindow(QMainWindow):
         self.panels.to_stage(panel)
         return self.panels.stage
 
-    # -- what the session says ---------------------------------------------------------------------------------------------
+    # -- what the session says ---------------------------------------------------------------------
 
     def _edit(self, path: str, value: object) -> None:
         if not self.session.edit(path, value):
@@ -192,7 +195,8 @@ class MainWindow(QMainWindow):
         e = self.session.experiment
         self.controls.set_experiment(e)
         self.transport.show_experiment(e.title, e.notes, e.seed, self.session.unsaved)
-        self.setWindowTitle(f"{e.title}{' •' if self.session.unsaved else ''} — GAN Lab")
+        title = language.of_preset(e.title)
+        self.setWindowTitle(f"{title}{' •' if self.session.unsaved else ''} — GAN Lab")
 
     def _show_state(self) -> None:
         playing = self.session.state is State.PLAYING
@@ -245,7 +249,8 @@ class MainWindow(QMainWindow):
 
     def _show_loss(self, sentence: str) -> None:
         step = self.session.backup_step
-        text = self.tr("Training has stopped: {0} What was seen so far is kept.").format(sentence)
+        text = self.tr("Training has stopped: {0} What was seen so far is kept.")
+        text = text.format(self.tr(sentence))
         label = self.tr("Go on from step {0}").format(step)
         self.banner.tell("lost", text, "danger", [("revive", label, self.session.revive)])
 
@@ -253,7 +258,7 @@ class MainWindow(QMainWindow):
         """A passing message in the status line."""
         self.status.showMessage(text, 4_000)
 
-    # -- actions -----------------------------------------------------------------------------------------------------------
+    # -- actions -----------------------------------------------------------------------------------
 
     def slower(self) -> None:
         self._shift_speed(-1)
@@ -353,18 +358,18 @@ class MainWindow(QMainWindow):
         self.diagnostics = Diagnostics(self)
         self.diagnostics.show()
 
-    # -- events ------------------------------------------------------------------------------------------------------------
+    # -- events ------------------------------------------------------------------------------------
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         urls = event.mimeData().urls()
         suffixes = (".toml", ".pt", *DATA_SUFFIXES)
         if len(urls) == 1 and Path(urls[0].toLocalFile()).suffix.lower() in suffixes:
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+    def dropEvent(self, event: QDropEvent) -> None:
         self.documents.open_path(Path(event.mimeData().urls()[0].toLocalFile()))
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+    def closeEvent(self, event: QCloseEvent) -> None:
         if not self.documents.confirm():
             event.ignore()
             return
@@ -375,7 +380,7 @@ class MainWindow(QMainWindow):
         self.session.close()
         event.accept()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
             self.session.refresh()

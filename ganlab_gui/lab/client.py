@@ -1,4 +1,4 @@
-"""The other end of the worker: starts it in its home, sends commands, collects messages. No torch."""
+"""The other end of the worker, without torch: starts it, sends commands, collects messages."""
 
 import multiprocessing
 import multiprocessing.dummy
@@ -19,8 +19,9 @@ HOMES: dict[Home, Any] = {
 class Client:
     """One worker and its mailbox.
 
-    A reading thread keeps the pipe empty, so that the worker never waits for a busy window; ``drain`` hands out what has come
-    in. The last message of a worker is ("bye",), after ("crashed", …) or ("lost", sentence) where it did not end by itself.
+    A reading thread keeps the pipe empty, so that the worker never waits for a busy window;
+    ``drain`` hands out what has come in. The last message of a worker is ("bye",), after
+    ("crashed", …) or ("lost", sentence) where it did not end by itself.
     """
 
     def __init__(
@@ -56,7 +57,10 @@ class Client:
         return [self._inbox.popleft() for _ in range(len(self._inbox))]
 
     def close(self, timeout: float = 0.8) -> None:
-        """Stop the worker by asking; a process is then ended at once, without waiting for torch to unload."""
+        """Stop the worker by asking; a process is then ended at once.
+
+        It is not waited for: torch takes long to unload.
+        """
         self._closing = True
         self.send("stop")
         self._reader.join(timeout)

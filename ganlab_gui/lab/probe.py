@@ -1,4 +1,4 @@
-"""Makes snapshots to order. It draws no number from any training stream, so looking never changes the run."""
+"""Makes snapshots to order. It draws from no training stream: looking never changes the run."""
 
 from typing import Any
 
@@ -31,7 +31,10 @@ MESH = 24
 
 
 class Probe:
-    """Looks at a trainer's networks with noise of its own, kept fixed so that points move smoothly from step to step."""
+    """Looks at a trainer's networks with noise of its own.
+
+    The noise is kept, so that points move smoothly from step to step.
+    """
 
     def __init__(self, trainer: Trainer) -> None:
         self.trainer = trainer
@@ -46,15 +49,17 @@ class Probe:
 
     def scene(self) -> Scene:
         """What stays the same for the whole experiment."""
-        trainer, modes = self.trainer, self.trainer.distribution.modes
+        trainer = self.trainer
+        centres, stds, weights = trainer.distribution.modes or (None, None, None)
         low, high = trainer.distribution.extent
         known = trainer.distribution.log_prob(np.zeros((1, self.dim))) is not None
         n = SAMPLES if self.dim == 1 else MATCHED
         return Scene(
-            self.dim, trainer.experiment.runs, np.array(low), np.array(high), self._real,
-            *((None, None, None) if modes is None else modes),
-            density=known, measure_samples=SAMPLES, w1_samples=n,
-            w1_kind=wasserstein1_kind(n, self.dim), device=str(trainer.device),
+            dim=self.dim, runs=trainer.experiment.runs,
+            low=np.array(low), high=np.array(high), real=self._real,
+            centres=centres, stds=stds, weights=weights, density=known,
+            measure_samples=SAMPLES, w1_samples=n, w1_kind=wasserstein1_kind(n, self.dim),
+            device=str(trainer.device),
         )  # fmt: skip
 
     def snapshot(self, needs: Needs) -> Snapshot:
@@ -110,6 +115,7 @@ class Probe:
         xs = np.linspace(box[0], box[1], needs.cells, dtype=np.float64)
         ys = np.linspace(box[2], box[3], needs.cells, dtype=np.float64) if self.dim == 2 else None
         found: dict[str, Any] = {"xs": xs.astype(np.float32)}
+        shape: tuple[int, ...]
         if ys is None:
             points, shape = xs[:, None], (len(xs),)
         else:

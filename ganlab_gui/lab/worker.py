@@ -1,16 +1,20 @@
 """The worker: one function that trains and answers, at home in a process or in a thread.
 
-Commands (tuples) come in on a connection; messages (tuples) go out on it. Rows are never dropped; a snapshot is made only when
-one is wanted; measurements and backups take a small fixed share of the time.
+Commands (tuples) come in on a connection; messages (tuples) go out on it. Rows are never dropped; a
+snapshot is made only when one is wanted; measurements and backups take a small fixed share of the
+time.
 """
 
 import time
 import traceback
 from multiprocessing.connection import Connection
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.snapshot import Needs
+
+if TYPE_CHECKING:
+    from ganlab_gui.lab.trainer import Trainer
 
 SLICE = 0.006
 """Seconds trained between two looks at the inbox."""
@@ -24,7 +28,10 @@ SHARE = {"snapshot": 0.06, "quick": 0.02, "slow": 0.02, "floor": 0.05, "backup":
 
 
 def serve(connection: Connection, experiment: Experiment | bytes, device: str) -> None:
-    """Answer until told to stop or the other end is gone. ``experiment`` may be a checkpoint's bytes."""
+    """Answer until told to stop or the other end is gone.
+
+    ``experiment`` may be a checkpoint's bytes.
+    """
     import torch
 
     torch.set_num_threads(1)
@@ -61,6 +68,9 @@ class Clock:
 class Worker:
     """Trains one experiment at a time and serves one connection."""
 
+    trainer: "Trainer"
+    """Missing until the first experiment is built."""
+
     def __init__(self, connection: Connection, device: str) -> None:
         self.connection, self.device = connection, device
         self.playing = False
@@ -77,17 +87,19 @@ class Worker:
 
     def run(self, experiment: Experiment | bytes) -> None:
         self.reset(experiment)
-        while self.running:
-            wait = self._patience()
-            while self.connection.poll(wait):
-                command, *arguments = self.connection.recv()
-                self.obey(command, arguments)
-                wait = 0.0
-                if not self.running:
-                    return
+        while self._listen():
             if self.playing:
                 self._train()
             self._side_jobs()
+
+    def _listen(self) -> bool:
+        """Carry out what has come in; False once told to stop."""
+        wait = self._patience()
+        while self.running and self.connection.poll(wait):
+            command, *arguments = self.connection.recv()
+            self.obey(command, arguments)
+            wait = 0.0
+        return self.running
 
     def _patience(self) -> float:
         """Seconds the inbox may be waited on: none while there is something to do."""
@@ -98,7 +110,7 @@ class Worker:
         return 0.0 if self.wanted or self._unmeasured() or self.floors else IDLE
 
     def obey(self, command: str, arguments: list[Any]) -> None:
-        """Carry out one command; what the user can get wrong is answered with ("refused", sentence)."""
+        """Carry out one command; a user's mistake is answered with ("refused", sentence)."""
         try:
             getattr(self, COMMANDS[command])(*arguments)
         except ValueError as error:
@@ -107,7 +119,7 @@ class Worker:
     def send(self, *message: Any) -> None:
         self.connection.send(message)
 
-    # -- commands ----------------------------------------------------------------------------------------------------------
+    # -- commands ----------------------------------------------------------------------------------
 
     def reset(self, experiment: Experiment | bytes) -> None:
         """Build an experiment afresh, or take up a checkpoint."""
@@ -200,7 +212,7 @@ class Worker:
     def stop(self) -> None:
         self.running = False
 
-    # -- work --------------------------------------------------------------------------------------------------------------
+    # -- work --------------------------------------------------------------------------------------
 
     def _train(self) -> None:
         began = time.perf_counter()
@@ -288,6 +300,7 @@ class Worker:
 
 
 COMMANDS = {
-    "reset": "reset", "play": "play", "pause": "pause", "step": "step", "apply": "apply", "want": "want",
-    "speed": "set_speed", "checkpoint": "checkpoint", "samples": "samples", "weights": "weights", "stop": "stop",
+    "reset": "reset", "play": "play", "pause": "pause", "step": "step", "apply": "apply",
+    "want": "want", "speed": "set_speed", "checkpoint": "checkpoint", "samples": "samples",
+    "weights": "weights", "stop": "stop",
 }  # fmt: skip

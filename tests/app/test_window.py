@@ -1,4 +1,4 @@
-"""The real window with a real worker: every action, every control's name, files, themes, sizes, languages."""
+"""The real window with a real worker: actions, controls' names, files, themes, sizes, languages."""
 
 import os
 import signal
@@ -43,7 +43,9 @@ def open_window(qtbot: QtBot) -> Iterator[Open]:
     windows: list[MainWindow] = []
 
     def begin(
-        experiment: Experiment = SMALL, home: Home = "thread", preferences: Preferences | None = None
+        experiment: Experiment = SMALL,
+        home: Home = "thread",
+        preferences: Preferences | None = None,
     ) -> MainWindow:
         _, window = create(experiment, home=home, device="cpu", preferences=preferences)
         windows.append(window)

@@ -150,7 +150,8 @@ def test_a_diverging_run_stops_and_says_why(start: Callable[..., Ear]) -> None:
     ear.wait("scene")
     ear.client.send("play")
     _, diverged_at, cause = ear.wait("diverged")
-    assert diverged_at[0] is not None and diverged_at[0] < 100
+    assert diverged_at[0] is not None
+    assert diverged_at[0] < 100
     assert cause
     steps, values = ear.rows()
     assert steps[-1] == diverged_at[0]

@@ -34,13 +34,19 @@ def test_everything_asked_for_is_there_with_its_shape() -> None:
     trainer = make(runs=3)
     snapshot = Probe(trainer).snapshot(Needs(ALL, points=40, cells=12, runs=()))
     assert snapshot.runs == (0, 1, 2)
-    assert snapshot.fake is not None and snapshot.fake.shape == (3, 40, 2)
-    assert snapshot.real is not None and snapshot.real.shape == (40, 2)
+    assert snapshot.fake is not None
+    assert snapshot.fake.shape == (3, 40, 2)
+    assert snapshot.real is not None
+    assert snapshot.real.shape == (40, 2)
     for grid in (snapshot.d, snapshot.optimum, snapshot.p_generated):
-        assert grid is not None and grid.shape == (3, 12, 12)
-    assert snapshot.p_data is not None and snapshot.p_data.shape == (12, 12)
-    assert snapshot.pull is not None and snapshot.pull.shape == (3, 40, 2)
-    assert snapshot.manifold is not None and snapshot.manifold.shape[0::3] == (3, 2)
+        assert grid is not None
+        assert grid.shape == (3, 12, 12)
+    assert snapshot.p_data is not None
+    assert snapshot.p_data.shape == (12, 12)
+    assert snapshot.pull is not None
+    assert snapshot.pull.shape == (3, 40, 2)
+    assert snapshot.manifold is not None
+    assert snapshot.manifold.shape[0::3] == (3, 2)
     assert snapshot.z_line is None
 
 
@@ -63,7 +69,9 @@ def test_looking_changes_nothing() -> None:
 def test_d_is_read_on_the_grid_row_by_row() -> None:
     trainer = make()
     snapshot = Probe(trainer).snapshot(Needs(frozenset({"d"}), cells=9))
-    assert snapshot.xs is not None and snapshot.ys is not None and snapshot.d is not None
+    assert snapshot.xs is not None
+    assert snapshot.ys is not None
+    assert snapshot.d is not None
     point = torch.tensor([[[snapshot.xs[7], snapshot.ys[2]]]])
     expected = torch.sigmoid(trainer.game.discriminator(point)).item()
     assert snapshot.d[0, 2, 7] == pytest.approx(expected, abs=1e-6)
@@ -72,7 +80,8 @@ def test_d_is_read_on_the_grid_row_by_row() -> None:
 def test_pull_is_minus_the_gradient_of_each_points_loss() -> None:
     trainer = make()
     snapshot = Probe(trainer).snapshot(Needs(frozenset({"samples", "gradients"}), points=20))
-    assert snapshot.fake is not None and snapshot.pull is not None
+    assert snapshot.fake is not None
+    assert snapshot.pull is not None
 
     def loss(x: np.ndarray) -> float:
         score = trainer.game.discriminator(torch.from_numpy(x)[None, None]).item()
@@ -95,7 +104,8 @@ def test_change_of_variables_on_a_line(noise: str) -> None:
     linear_generator(trainer, 0.5, 1.0)
     snapshot = Probe(trainer).snapshot(Needs(frozenset({"density", "optimum"}), 10, 256))
     assert snapshot.density_method == "change of variables"
-    assert snapshot.xs is not None and snapshot.p_generated is not None
+    assert snapshot.xs is not None
+    assert snapshot.p_generated is not None
     if noise == "gaussian":
         expected = norm(1.0, 0.5).pdf(snapshot.xs)
         np.testing.assert_allclose(snapshot.p_generated[0], expected, atol=6e-3)
@@ -123,7 +133,8 @@ def test_arrows_are_equally_likely_noise_in_order() -> None:
     )
     linear_generator(trainer, 2.0, -1.0)
     snapshot = Probe(trainer).snapshot(Needs(frozenset({"arrows"})))
-    assert snapshot.z_line is not None and snapshot.g_line is not None
+    assert snapshot.z_line is not None
+    assert snapshot.g_line is not None
     np.testing.assert_allclose(
         np.diff(norm.cdf(snapshot.z_line)), 1 / len(snapshot.z_line), atol=1e-5
     )

@@ -1,6 +1,5 @@
 """The modes panel and the mode history on real histories."""
 
-
 import numpy as np
 import pytest
 
