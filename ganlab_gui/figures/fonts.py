@@ -65,9 +65,9 @@ def _folder() -> Path:
 @cache
 def _truetype(path: Path) -> Path:
     """A copy of a CFF font with quadratic outlines."""
-    from fontTools.pens.cu2quPen import Cu2QuPen  # type: ignore[import-untyped]
-    from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped]
-    from fontTools.ttLib import TTFont, newTable  # type: ignore[import-untyped]
+    from fontTools.pens.cu2quPen import Cu2QuPen
+    from fontTools.pens.ttGlyphPen import TTGlyphPen
+    from fontTools.ttLib import TTFont, newTable
 
     font = TTFont(path, recalcTimestamp=False)
     order, drawings = font.getGlyphOrder(), font.getGlyphSet()
