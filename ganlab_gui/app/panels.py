@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QVBoxLayout
 
 from ganlab_gui.app.panel import Panel
 from ganlab_gui.app.session import Session
-from ganlab_gui.lab.snapshot import Needs
+from ganlab_gui.lab.snapshot import Needs, Scene
 from ganlab_gui.palette import Palette
 from ganlab_gui.views import VIEWS
 from ganlab_gui.views.onerun import OneRunView
@@ -41,7 +41,7 @@ class Panels(QObject):
         self.panels = {name: Panel(view(), window) for name, view in VIEWS.items()}
         self.staged = ""
         self._stale: list[str] = []
-        self._shown: dict[str, int] = {}
+        self._unsuited: set[str] = set()
         for name, panel in self.panels.items():
             self._connect(name, panel)
         session.scene_changed.connect(self._start)
@@ -68,7 +68,12 @@ class Panels(QObject):
     @property
     def main(self) -> str:
         """The picture that belongs on the stage: density for 1-D data, plane for 2-D."""
-        return "density" if self.session.experiment.dim == 1 else "plane"
+        if self.session.scene is not None:
+            return "density" if self.session.scene.dim == 1 else "plane"
+        try:
+            return "density" if self.session.experiment.dim == 1 else "plane"
+        except ValueError:  # a file that cannot be read: the worker says so
+            return "plane"
 
     def lay_out(self) -> None:
         """The layout the program starts with: the side column, everything else hidden."""
@@ -93,6 +98,22 @@ class Panels(QObject):
 
     def side_width(self) -> int:
         return max(340, min(460, int(self.window.width() * 0.28)))
+
+    def size_side(self) -> None:
+        """Give the side column its share of the window's width."""
+        shown = [self.panels[name].dock for name in SIDE if self.panels[name].dock.isVisible()]
+        self.window.resizeDocks(shown[:1], [self.side_width()], Qt.Orientation.Horizontal)
+
+    def show_suited(self, scene: Scene) -> None:
+        """Hide side panels that have nothing to say about this data; they come back with data that suits them."""
+        for name in SIDE:
+            dock, suits = self.panels[name].dock, self.panels[name].view.suits(scene)
+            if not suits and dock.isVisible():
+                self._unsuited.add(name)
+                dock.hide()
+            elif suits and name in self._unsuited:
+                self._unsuited.discard(name)
+                dock.show()
 
     def show_runs(self) -> None:
         """Several runs bring their panel; a single one takes it away."""
@@ -143,7 +164,7 @@ class Panels(QObject):
         for panel in self.panels.values():
             panel.view.start(scene, self.session.running)
         self.show_runs()
-        self._shown.clear()
+        self.show_suited(scene)
         self._mark_stale()
 
     def _draw(self) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from ganlab_gui.app import actions, language
@@ -379,6 +379,11 @@ class MainWindow(QMainWindow):
         self._slow.stop()
         self.session.close()
         event.accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.preferences.layout.isEmpty():
+            self.panels.size_side()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

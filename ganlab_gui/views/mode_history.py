@@ -46,6 +46,9 @@ class ModeHistoryView(StepsView):
     def title(self) -> str:
         return self.tr("Mode history")
 
+    def suits(self, scene: Scene) -> bool:
+        return scene.modes > 1
+
     @property
     def modes(self) -> int:
         return self.scene.modes if self.scene is not None else 0

@@ -139,6 +139,9 @@ class ModesView(View):
     def title(self) -> str:
         return self.tr("Modes")
 
+    def suits(self, scene: Scene) -> bool:
+        return scene.modes > 1
+
     @property
     def modes(self) -> int:
         """How many modes the data has; 0 for data that falls into no parts."""
