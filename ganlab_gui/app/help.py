@@ -1,7 +1,7 @@
 """The guide, in the window's language, and the diagnostics to copy into a report."""
 
 from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -32,11 +32,29 @@ class Guide(QDialog):
         folder = resource("help")
         page.document().setBaseUrl(QUrl.fromLocalFile(f"{folder}/"))
         page.setMarkdown((folder / f"guide-{language}.md").read_text(encoding="utf-8"))
+        loosen(page.document())
         column = QVBoxLayout(self)
         column.addWidget(page)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
+
+
+def loosen(document: QTextDocument) -> None:
+    """Give headings and paragraphs room, which Qt's Markdown does not; tables have theirs."""
+    document.setDocumentMargin(16)
+    cursor = QTextCursor(document)
+    size = document.defaultFont().pixelSize()
+    block = document.begin()
+    while block.isValid():
+        cursor.setPosition(block.position())
+        style = QTextBlockFormat()
+        style.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if not cursor.currentTable():
+            style.setTopMargin(1.2 * size if block.blockFormat().headingLevel() else 0.4 * size)
+        if not block.blockFormat().nonBreakableLines():
+            cursor.mergeBlockFormat(style)
+        block = block.next()
 
 
 class Diagnostics(QDialog):

@@ -243,7 +243,8 @@ class ShiftView(View):
         rows = ("".join(f"<td>{c[i]}</td>" for c in cells) for i in (0, 1))
         self.table.setText(f'<table width="100%"><tr>{"</tr><tr>".join(rows)}</tr></table>')
         self.takeaway.setText(escape(self.takeaway_text()))
-        self.formula.setText(self.coloured("quiet", self.shift.formula))
+        formula = QCoreApplication.translate("theory", self.shift.formula)
+        self.formula.setText(self.coloured("quiet", formula))
         self.value.setText(f"θ = {signed(self.theta, 2)}")
         parts = [self.coloured("action", f"— JS {figure(self.at('js')[0])}"),
                  self.coloured("second", f"·· W₁ {figure(self.at('w1')[0])}")]  # fmt: skip
@@ -255,7 +256,7 @@ class ShiftView(View):
     def retranslate(self) -> None:
         for key, chip in self.chips.items():
             label = QCoreApplication.translate("theory", SHIFTS[key].label)
-            chip.describe(label, SHIFTS[key].formula)
+            chip.describe(label, QCoreApplication.translate("theory", SHIFTS[key].formula))
         self.slider.setAccessibleName(self.tr("θ, the distance between the two"))
         self.slider.setToolTip(self.tr("θ: drag here, or drag the green distribution itself"))
         self.pair.setToolTip(self.tr("Drag to move the second distribution"))

@@ -80,6 +80,12 @@ def shift_labels() -> Iterator[str]:
     yield from (shift.label for shift in SHIFTS.values())
 
 
+def shift_formulas() -> Iterator[str]:
+    from ganlab_gui.core.theory.shift import SHIFTS
+
+    yield from (shift.formula for shift in SHIFTS.values())
+
+
 def curve_labels() -> Iterator[str]:
     from ganlab_gui.figures.curves import DISTANCES, LOSSES
 
@@ -148,6 +154,8 @@ WHERE_FROM: dict[str, Callable[[], Iterable[str]]] = {
     "views/distances.py: measure.label": measure_texts("label"),
     "views/distances.py: measure.meaning": measure_texts("meaning"),
     "views/shift.py: SHIFTS[key].label": shift_labels,
+    "views/shift.py: SHIFTS[key].formula": shift_formulas,
+    "views/shift.py: self.shift.formula": shift_formulas,
     "views/steps.py: label": knob_labels,
     "figures/density.py: how": lambda: ("change of variables", "kernel estimate"),
     "figures/density.py: words": drawing_notes,
