@@ -6,13 +6,14 @@ from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
+from ganlab_gui.app.undo import Change
 from ganlab_gui.experiment.io import ExperimentError, changes, flatten, with_values
 from ganlab_gui.experiment.knobs import is_hot
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.client import Client, Home
-from ganlab_gui.lab.history import MEASURE_COLUMNS, History
+from ganlab_gui.lab.history import History
 from ganlab_gui.lab.snapshot import Needs, Scene, Snapshot
 
 FRAME_MS = 16
@@ -26,31 +27,6 @@ class State(Enum):
     PLAYING = "playing"
     DIVERGED = "diverged"
     LOST = "lost"
-
-
-class Change(QUndoCommand):
-    """One edit of the settings; edits of the same path merge while a slider is dragged."""
-
-    def __init__(
-        self, session: "Session", path: str, old: Experiment, new: Experiment, drag: int
-    ) -> None:
-        super().__init__(path)
-        self.session, self.path, self.old, self.new, self.drag = session, path, old, new, drag
-
-    def id(self) -> int:
-        return 1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, Change) or (self.path, self.drag) != (other.path, other.drag):
-            return False
-        self.new = other.new
-        return True
-
-    def redo(self) -> None:
-        self.session.adopt(self.new)
-
-    def undo(self) -> None:
-        self.session.adopt(self.old)
 
 
 class Session(QObject):
@@ -386,22 +362,7 @@ class Session(QObject):
             self._rate = (now, self.step)
 
     def _on_measures(self, step: int, readings: dict[str, Any]) -> None:
-        import numpy as np
-
-        row = np.full((1, self.history.runs, len(MEASURE_COLUMNS)), np.nan, np.float32)
-        for column, name in enumerate(MEASURE_COLUMNS):
-            if name in readings:
-                # A diverging generator may be beyond float32's reach: that reads as infinity.
-                with np.errstate(over="ignore"):
-                    row[0, :, column] = readings[name]
-        measures = self.history.measures
-        if len(measures) and measures.steps[-1] == step:
-            last = measures.values[-1]
-            last[:] = np.where(np.isnan(row[0]), last, row[0])
-        else:
-            measures.extend(np.array([step]), row)
-        if "modes_captured" in readings and "shares" in readings:
-            self.history.shares.extend(np.array([step]), readings["shares"][None])
+        self.history.measure(step, readings)
         self.history_changed.emit()
 
     def _on_floor(self, name: str, band: tuple[float, float]) -> None:

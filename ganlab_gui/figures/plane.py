@@ -98,7 +98,7 @@ def _has(layer: str, scene: Scene, snapshot: Snapshot | None) -> bool:
 
 
 def _ground(frame: Frame, ax: "Axes", snapshot: Snapshot, run: int, key: str) -> list[Item]:
-    values = ground_values(snapshot, run, key)
+    values = snapshot.ground(key, run)
     if values is None or snapshot.xs is None or snapshot.ys is None or np.isnan(values).all():
         return []
     label, role = GROUNDS[key]
@@ -123,17 +123,6 @@ def _ground(frame: Frame, ax: "Axes", snapshot: Snapshot, run: int, key: str) ->
         cmap=colours(frame, role, key == "difference"),
     )  # fmt: skip
     return [Item(f"{label}: {_short(low)} → {_short(high)}", role, marker="s")]
-
-
-def ground_values(snapshot: Snapshot, run: int, key: str) -> NDArray[Any] | None:
-    """(ny, nx) values of a ground for ``run``; None where the snapshot has none."""
-    r, p, p_g = snapshot.index(run), snapshot.p_data, snapshot.p_generated
-    if key == "p_data":
-        return p
-    if key == "difference":
-        return None if p is None or p_g is None else p_g[r] - p
-    by_run = {"d": snapshot.d, "optimum": snapshot.optimum, "p_generated": p_g}.get(key)
-    return None if by_run is None else by_run[r]
 
 
 def colours(frame: Frame, role: str, both: bool) -> "Colormap":

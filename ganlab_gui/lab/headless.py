@@ -31,6 +31,7 @@ GRID = {1: 600, 2: 160}
 """Cells a side of the grids in figures, by dimension."""
 POINTS = 1_000
 """Generated points in figures."""
+RESULTS = ("experiment.toml", "metrics.csv", "samples.npz", "summary.json", "checkpoint.pt")
 SUMMARY = ("js", "w1", "modes_captured", "high_quality")
 
 Change = Callable[[Experiment], Experiment]
@@ -44,6 +45,9 @@ def check_folder(path: Path) -> None:
     if path.exists() and not path.is_dir():
         raise ExperimentError([f"--out {path}: is a file; give a folder."])
     _check_parent(path, "--out")
+    taken = [path / name for name in RESULTS if (path / name).is_dir()]
+    if taken:
+        raise ExperimentError([f"--out: {place}: is a folder; give another." for place in taken])
 
 
 def check_file(path: Path, suffix: str) -> None:
@@ -173,12 +177,7 @@ class Recording:
             self._measure()
 
     def _measure(self) -> None:
-        readings = self.trainer.measures()
-        step = np.array([self.trainer.steps])
-        row = np.stack([readings[name] for name in MEASURE_COLUMNS], 1)
-        self.history.measures.extend(step, row[None])
-        if "shares" in readings:
-            self.history.shares.extend(step, readings["shares"][None])
+        self.history.measure(self.trainer.steps, self.trainer.measures())
 
     # -- results -----------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 Screen, paper and CSV read this one object.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -96,6 +96,26 @@ class History:
     @property
     def last_step(self) -> int:
         return int(self.rows.steps[-1]) if len(self.rows) else 0
+
+    def measure(self, step: int, readings: Mapping[str, NDArray[Any]]) -> None:
+        """Take in the readings of ``step``: (R,) of a measure, (R, M) of "shares".
+
+        They may come in parts: what is read later joins what was read before at the same step.
+        Shares count together with "modes_captured" only, so that a step has them once.
+        """
+        row = np.full((1, self.runs, len(MEASURE_COLUMNS)), np.nan, np.float32)
+        for column, name in enumerate(MEASURE_COLUMNS):
+            if name in readings:
+                # A diverging generator may be beyond float32's reach: that reads as infinity.
+                with np.errstate(over="ignore"):
+                    row[0, :, column] = readings[name]
+        if len(self.measures) and self.measures.steps[-1] == step:
+            last = self.measures.values[-1]
+            last[:] = np.where(np.isnan(row[0]), last, row[0])
+        else:
+            self.measures.extend(np.array([step]), row)
+        if "modes_captured" in readings and "shares" in readings:
+            self.shares.extend(np.array([step]), readings["shares"][None])
 
     def truncate(self, step: int) -> None:
         """Go back to ``step``: what came later is forgotten."""

@@ -93,6 +93,19 @@ class Snapshot:
         """Position of ``run`` on the leading axis; the first one where it was not asked for."""
         return self.runs.index(run) if run in self.runs else 0
 
+    def ground(self, key: str, run: int) -> Array | None:
+        """(ny, nx) values on the grid of the plane for ``run``; None where there are none.
+
+        ``key`` is "d", "optimum", "p_data", "p_generated", or "difference": p_g − p.
+        """
+        r, p, p_g = self.index(run), self.p_data, self.p_generated
+        if key == "p_data":
+            return p
+        if key == "difference":
+            return None if p is None or p_g is None else p_g[r] - p
+        by_run = {"d": self.d, "optimum": self.optimum, "p_generated": p_g}.get(key)
+        return None if by_run is None else by_run[r]
+
 
 @dataclass(frozen=True)
 class Scene:

@@ -99,3 +99,19 @@ def test_thinning_leaves_out_what_is_not_finite():
     assert y.tolist() == [1, 3, 5]
     x, y = thin(np.arange(3), np.full(3, np.nan), 100)
     assert len(x) == len(y) == 0
+
+
+def test_readings_of_a_step_come_in_parts():
+    history = History(runs=2, modes=3)
+    shares = np.array([[0.2, 0.3, 0.5], [1.0, 0.0, 0.0]])
+    history.measure(7, {"js": np.array([0.1, 0.2]), "w1": np.array([1e300, 2.0])})
+    history.measure(7, {"modes_captured": np.array([3, 1]), "shares": shares})
+    history.measure(7, {"high_quality": np.array([0.9, 0.8]), "shares": shares})
+    history.measure(9, {"js": np.array([0.3, 0.4])})
+    np.testing.assert_array_equal(history.measures.steps, [7, 9])
+    np.testing.assert_allclose(history.measures.column("js"), [[0.1, 0.2], [0.3, 0.4]])
+    np.testing.assert_array_equal(history.measures.column("w1")[0], [np.inf, 2.0])
+    np.testing.assert_array_equal(history.measures.column("modes_captured")[0], [3, 1])
+    assert np.isnan(history.measures.column("kl")).all()
+    np.testing.assert_array_equal(history.shares.steps, [7])
+    np.testing.assert_allclose(history.shares.values[0], shares)

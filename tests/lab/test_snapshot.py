@@ -71,3 +71,14 @@ def test_a_scene_knows_its_box_and_its_modes():
     )
     assert plane.box == (-2, 3, -4, 5)
     assert plane.modes == 8
+
+
+def test_a_ground_is_the_runs_own_and_the_difference_is_p_g_minus_p():
+    rng = np.random.default_rng(0)
+    p, p_g = rng.random((3, 4), np.float32), rng.random((2, 3, 4), np.float32)
+    seen = Snapshot(5, 2, (1, 3), False, p_data=p, p_generated=p_g)
+    assert seen.ground("p_data", 3) is p
+    np.testing.assert_array_equal(seen.ground("p_generated", 3), p_g[1])
+    np.testing.assert_array_equal(seen.ground("difference", 1), p_g[0] - p)
+    assert seen.ground("d", 1) is None
+    assert seen.ground("none", 1) is None

@@ -40,18 +40,15 @@ def history(modes: int = 8, runs: int = 1, quality: float = 0.06, readings: int 
 
 @pytest.fixture
 def modes(qtbot):
-    view = ModesView()
-    qtbot.addWidget(view)
-    view.resize(340, 170)
-    view.start(scene(), Experiment())
-    view.set_theme(PALETTES["dark"], 1.0)
-    view.show()
-    return view
+    return shown(qtbot, ModesView())
 
 
 @pytest.fixture
 def image(qtbot):
-    view = ModeHistoryView()
+    return shown(qtbot, ModeHistoryView())
+
+
+def shown(qtbot, view):
     qtbot.addWidget(view)
     view.resize(340, 170)
     view.start(scene(), Experiment())
