@@ -130,7 +130,7 @@ def _draw(
     runs = picture.scene.runs
     quiet = [frame.tr("median of {0} runs, 10–90 %").format(runs)] if runs > 1 else []
     items += [Item(text) for text in [*extras.notes, *quiet]]
-    frame.header(title, [*items, *edit_items(picture)])
+    frame.header(title, [*items, *edit_items(frame, picture)])
     ax = frame.axes()
     axes = {"left": ax}
     for trace in traces.values():
@@ -229,16 +229,17 @@ def edit_marks(frame: Frame, ax: "Axes", edits: list[Edit]) -> None:
         )  # fmt: skip
 
 
-def edit_items(picture: Picture) -> list[Item]:
+def edit_items(frame: Frame, picture: Picture) -> list[Item]:
     """The last few edits in words, ``▾ 3 200: k 1 → 5``, unless the page says them already."""
     if picture.options.get("edits") is False:
         return []
-    labels = {s.path: s.knob.label.split(" (")[0] for s in settings_of(picture.experiment)}
+    knobs = {s.path: s.knob for s in settings_of(picture.experiment)}
     edits = picture.history.edits
     words = []
     for e in edits[-MOST_EDITS:]:
         player = {"generator": "G ", "discriminator": "D "}.get(e.path.split("_")[0], "")
-        label = player + labels.get(e.path, e.path)
+        knob = knobs.get(e.path)
+        label = player + (frame.tr(knob.label).split(" (")[0] if knob else e.path)
         words.append(f"▾ {thousands(e.step)}: {label} {_plain(e.old)} → {_plain(e.new)}")
     more = len(edits) - len(words)
     return [Item(text, "action") for text in ([f"▾ +{more}"] if more else []) + words]

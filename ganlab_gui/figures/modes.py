@@ -99,7 +99,7 @@ def draw_mode_history(frame: Frame, picture: Picture) -> None:
     items = [Item(f"{frame.tr('share of samples')}: 0 → {number(top, 2)}", "generated", marker="s")]
     if scene.runs > 1:
         items.append(Item(f"{frame.tr('run')} {run + 1}"))
-    frame.header(title, [*items, *edit_items(picture)])
+    frame.header(title, [*items, *edit_items(frame, picture)])
     ax = frame.axes()
     frame.step_axis(ax, low, high)
     if len(steps):

@@ -27,7 +27,8 @@ def draw_page(frame: Frame, picture: Picture) -> None:
     items = [Item(f"{frame.tr('seed')} {experiment.seed}")]
     if picture.snapshot is not None:
         items.insert(0, Item(f"{frame.tr('step')} {thousands(picture.snapshot.step)}"))
-    frame.header(frame.tr(experiment.title), [*items, *edit_items(replace(picture, options={}))])
+    edits = edit_items(frame, replace(picture, options={}))
+    frame.header(frame.tr(experiment.title), [*items, *edits])
     gap = 1.2 * frame.style.font_size
     x, y, w, h = frame.left
     half = (w - gap) / 2

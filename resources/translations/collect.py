@@ -163,6 +163,7 @@ WHERE_FROM: dict[str, Callable[[], Iterable[str]]] = {
     "figures/modes.py: NOTHING": named("ganlab_gui.figures.modes", "NOTHING"),
     "figures/page.py: experiment.title": preset_titles,
     "figures/shift.py: pair.label": shift_labels,
+    "figures/curves.py: knob.label": knob_labels,
     "figures/curves.py: t.label": curve_labels,
     "figures/curves.py: trace.label": curve_labels,
     "figures/curves.py: scene.w1_kind": lambda: ("exact", "exact assignment", "sliced"),

@@ -205,7 +205,7 @@ Drag in the plot to zoom into some steps, double-click to go back.</source>
         </message>
         <message>
             <source>all</source>
-            <translation>全部</translation>
+            <translation>全</translation>
         </message>
         <message>
             <source>last {0}</source>
@@ -1359,8 +1359,40 @@ The plane panel shows it.</source>
             <translation>各模式的 3σ</translation>
         </message>
         <message>
+            <source>Across the arm</source>
+            <translation>垂直于臂</translation>
+        </message>
+        <message>
+            <source>Activation</source>
+            <translation>激活函数</translation>
+        </message>
+        <message>
+            <source>Along the arm</source>
+            <translation>沿臂方向</translation>
+        </message>
+        <message>
+            <source>Arms</source>
+            <translation>臂数</translation>
+        </message>
+        <message>
+            <source>Batch</source>
+            <translation>批大小</translation>
+        </message>
+        <message>
+            <source>Cells</source>
+            <translation>格数</translation>
+        </message>
+        <message>
             <source>Checkerboard</source>
             <translation>棋盘</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Correlation</source>
+            <translation>相关系数</translation>
         </message>
         <message>
             <source>D</source>
@@ -1375,8 +1407,16 @@ The plane panel shows it.</source>
             <translation>距离</translation>
         </message>
         <message>
+            <source>Dropout</source>
+            <translation>Dropout</translation>
+        </message>
+        <message>
             <source>Figure 1 of the GAN paper</source>
             <translation>GAN 论文的图 1</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
         </message>
         <message>
             <source>Fréchet</source>
@@ -1387,12 +1427,44 @@ The plane panel shows it.</source>
             <translation>G</translation>
         </message>
         <message>
+            <source>G steps</source>
+            <translation>G 步数</translation>
+        </message>
+        <message>
             <source>GAN Lab's default</source>
             <translation>GAN Lab 的默认设置</translation>
         </message>
         <message>
             <source>Gaussians</source>
             <translation>高斯分布</translation>
+        </message>
+        <message>
+            <source>Half width</source>
+            <translation>半边长</translation>
+        </message>
+        <message>
+            <source>Header</source>
+            <translation>表头</translation>
+        </message>
+        <message>
+            <source>Heaviest : lightest</source>
+            <translation>最重 : 最轻</translation>
+        </message>
+        <message>
+            <source>Hidden</source>
+            <translation>隐藏层</translation>
+        </message>
+        <message>
+            <source>High</source>
+            <translation>上限</translation>
+        </message>
+        <message>
+            <source>Initial weights</source>
+            <translation>初始权重</translation>
+        </message>
+        <message>
+            <source>Inner : outer</source>
+            <translation>内 : 外</translation>
         </message>
         <message>
             <source>JS</source>
@@ -1407,8 +1479,24 @@ The plane panel shows it.</source>
             <translation>KL</translation>
         </message>
         <message>
+            <source>Layout</source>
+            <translation>布局</translation>
+        </message>
+        <message>
+            <source>Learning rate</source>
+            <translation>学习率</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>损失</translation>
+        </message>
+        <message>
             <source>Losses</source>
             <translation>损失</translation>
+        </message>
+        <message>
+            <source>Low</source>
+            <translation>下限</translation>
         </message>
         <message>
             <source>MAD-GAN's five modes</source>
@@ -1417,6 +1505,22 @@ The plane panel shows it.</source>
         <message>
             <source>MMD²</source>
             <translation>MMD²</translation>
+        </message>
+        <message>
+            <source>Mean</source>
+            <translation>均值</translation>
+        </message>
+        <message>
+            <source>Mean in x</source>
+            <translation>x 均值</translation>
+        </message>
+        <message>
+            <source>Mean in y</source>
+            <translation>y 均值</translation>
+        </message>
+        <message>
+            <source>Means</source>
+            <translation>各均值</translation>
         </message>
         <message>
             <source>Mixture on the line</source>
@@ -1439,8 +1543,20 @@ The plane panel shows it.</source>
             <translation>模式</translation>
         </message>
         <message>
+            <source>Momentum</source>
+            <translation>动量</translation>
+        </message>
+        <message>
             <source>Nine seeds</source>
             <translation>九个种子</translation>
+        </message>
+        <message>
+            <source>Noise</source>
+            <translation>噪声</translation>
+        </message>
+        <message>
+            <source>Noise dimension</source>
+            <translation>噪声维数</translation>
         </message>
         <message>
             <source>Nothing has been drawn yet.</source>
@@ -1451,8 +1567,24 @@ The plane panel shows it.</source>
             <translation>还没有测量结果。</translation>
         </message>
         <message>
+            <source>Optimizer</source>
+            <translation>优化器</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>顺序</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>输出</translation>
+        </message>
+        <message>
             <source>Parallel segments</source>
             <translation>平行线段</translation>
+        </message>
+        <message>
+            <source>Penalty</source>
+            <translation>惩罚</translation>
         </message>
         <message>
             <source>Pinwheel</source>
@@ -1467,6 +1599,10 @@ The plane panel shows it.</source>
             <translation>环上的 R1</translation>
         </message>
         <message>
+            <source>Radius</source>
+            <translation>半径</translation>
+        </message>
+        <message>
             <source>Ring of eight modes</source>
             <translation>八个模式的环</translation>
         </message>
@@ -1475,8 +1611,52 @@ The plane panel shows it.</source>
             <translation>多次运行</translation>
         </message>
         <message>
+            <source>Scale</source>
+            <translation>尺度</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>种子</translation>
+        </message>
+        <message>
+            <source>Side</source>
+            <translation>边</translation>
+        </message>
+        <message>
             <source>Simultaneous steps spiral out</source>
             <translation>同时更新，螺旋发散</translation>
+        </message>
+        <message>
+            <source>Spacing</source>
+            <translation>间距</translation>
+        </message>
+        <message>
+            <source>Spread</source>
+            <translation>散布范围</translation>
+        </message>
+        <message>
+            <source>Standard deviation</source>
+            <translation>标准差</translation>
+        </message>
+        <message>
+            <source>Standard deviation in x</source>
+            <translation>x 标准差</translation>
+        </message>
+        <message>
+            <source>Standard deviation in y</source>
+            <translation>y 标准差</translation>
+        </message>
+        <message>
+            <source>Standard deviations</source>
+            <translation>各标准差</translation>
+        </message>
+        <message>
+            <source>Standardise</source>
+            <translation>标准化</translation>
+        </message>
+        <message>
+            <source>Strokes</source>
+            <translation>笔画</translation>
         </message>
         <message>
             <source>Swiss roll</source>
@@ -1507,8 +1687,20 @@ The plane panel shows it.</source>
             <translation>梯度消失</translation>
         </message>
         <message>
+            <source>Thickness</source>
+            <translation>厚度</translation>
+        </message>
+        <message>
             <source>This data has no modes.</source>
             <translation>该数据没有模式。</translation>
+        </message>
+        <message>
+            <source>Turns</source>
+            <translation>圈数</translation>
+        </message>
+        <message>
+            <source>Twist</source>
+            <translation>扭转</translation>
         </message>
         <message>
             <source>Two moons</source>
@@ -1539,6 +1731,10 @@ The plane panel shows it.</source>
             <translation>环上的 WGAN-GP</translation>
         </message>
         <message>
+            <source>Weights</source>
+            <translation>权重</translation>
+        </message>
+        <message>
             <source>W₁</source>
             <translation>W₁</translation>
         </message>
@@ -1553,6 +1749,10 @@ The plane panel shows it.</source>
         <message>
             <source>accuracy, real</source>
             <translation>准确率（真实）</translation>
+        </message>
+        <message>
+            <source>c clip</source>
+            <translation>裁剪 c</translation>
         </message>
         <message>
             <source>captured {0} of {1}</source>
@@ -1593,6 +1793,10 @@ The plane panel shows it.</source>
         <message>
             <source>image of the noise grid</source>
             <translation>噪声网格的像</translation>
+        </message>
+        <message>
+            <source>k (D steps)</source>
+            <translation>k (D 步数)</translation>
         </message>
         <message>
             <source>kernel estimate</source>
@@ -1657,6 +1861,14 @@ The plane panel shows it.</source>
         <message>
             <source>{0} of {1} runs</source>
             <translation>{1} 个运行中的 {0} 个</translation>
+        </message>
+        <message>
+            <source>λ adversarial</source>
+            <translation>对抗权重 λ</translation>
+        </message>
+        <message>
+            <source>λ penalty</source>
+            <translation>惩罚权重 λ</translation>
         </message>
     </context>
     <context>
