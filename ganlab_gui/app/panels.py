@@ -105,7 +105,7 @@ class Panels(QObject):
         self.window.resizeDocks(shown[:1], [self.side_width()], Qt.Orientation.Horizontal)
 
     def show_suited(self, scene: Scene) -> None:
-        """Hide side panels that have nothing to say about this data, until other data suits them."""
+        """Hide side panels that have nothing to say about this data, until other data suits."""
         for name in SIDE:
             dock, suits = self.panels[name].dock, self.panels[name].view.suits(scene)
             if not suits and dock.isVisible():
