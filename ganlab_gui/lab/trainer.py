@@ -231,15 +231,20 @@ class Trainer:
 
         Raises ExperimentError, changing nothing, where a cold one differs.
         """
-        edits = []
-        for path, (old, new) in changes(self.experiment, experiment).items():
+        edits, refused = [], []
+        changed = changes(self.experiment, experiment)
+        for path, (old, new) in changed.items():
             if path in ("title", "notes", "expect"):
                 continue
-            if not is_hot(path, experiment):
-                raise ExperimentError(
-                    [f"{path}: cannot change while running; it rebuilds the networks."]
-                )
-            edits.append(Edit(self.steps, path, old, new))
+            # Another data set brings its own parameters: its name says it all.
+            if "data.name" in changed and path.startswith("data.") and path != "data.name":
+                continue
+            if is_hot(path, experiment):
+                edits.append(Edit(self.steps, path, old, new))
+            else:
+                refused.append(f"{path}: cannot change while running; it rebuilds the networks.")
+        if refused:
+            raise ExperimentError(refused)
         before, self.experiment = self.experiment, experiment
         for player in PLAYERS:
             self._apply_optimizer(player, before)
