@@ -182,6 +182,12 @@ class ControlPanel(QScrollArea):
         """The row of a setting; raises KeyError where this experiment has no such setting."""
         return {row.path: row for row in self._rows()}[path]
 
+    def name_of(self, path: str) -> str:
+        """A setting as the panel calls it, "Generator · Hidden"; the path of what has no row."""
+        path = "data.name" if path == "data" else path
+        knobs = [row.setting.knob for row in self._rows() if row.path == path]
+        return f"{said(knobs[0].group)} · {said(knobs[0].label)}" if knobs else path
+
     def set_experiment(self, experiment: Experiment) -> None:
         """Show an experiment, silently; only groups whose settings differ are made anew."""
         self.experiment = experiment

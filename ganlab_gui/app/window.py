@@ -19,7 +19,7 @@ from ganlab_gui.app.status import StatusBar
 from ganlab_gui.app.theme import apply_theme
 from ganlab_gui.app.transport import SPEEDS, TransportBar
 from ganlab_gui.experiment.schema import Experiment
-from ganlab_gui.lab.client import Home
+from ganlab_gui.lab.client import Client
 from ganlab_gui.palette import PALETTES
 
 SLOW_EVERY = 250
@@ -30,15 +30,14 @@ class MainWindow(QMainWindow):
     """Joins session, controls, panels, documents, exports; an action calls one method of one."""
 
     def __init__(
-        self, experiment: Experiment, preferences: Preferences, home: Home = "process",
-        device: str = "auto", file: Path | None = None,
+        self, experiment: Experiment, preferences: Preferences, client: Client,
+        file: Path | None = None,
     ) -> None:  # fmt: skip
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self.setObjectName("window")
         self.preferences = preferences
-        # The worker starts first: it loads while the window is being built.
-        self.session = Session(experiment, home, device, self)
+        self.session = Session(experiment, client, self)
         self.palette_ = PALETTES[preferences.theme]
         self.scale = preferences.scale
         self.language = language.install(preferences.get("language", language.system()))
@@ -210,7 +209,7 @@ class MainWindow(QMainWindow):
             self.banner.clear(topic)
 
     def _show_pending(self) -> None:
-        names = ", ".join(self.session.pending)
+        names = ", ".join(map(self.controls.name_of, self.session.pending))
         if not names:
             self.banner.clear("pending")
             return
@@ -237,7 +236,9 @@ class MainWindow(QMainWindow):
             what += self.tr(" in {0} of {1} runs").format(len(broken), len(diverged_at))
         edits = [e for e in self.session.history.edits if e.step <= (broken[0][1] or 0)]
         if edits:
-            what += self.tr(", after {0} was set to {1}").format(edits[-1].path, edits[-1].new)
+            what += self.tr(", after {0} was set to {1}").format(
+                self.controls.name_of(edits[-1].path), edits[-1].new
+            )
         hint = self.tr(
             "The pictures show the last finite state. What usually helps: a smaller learning rate,"
             " a gradient penalty, or Adam instead of plain gradient descent."

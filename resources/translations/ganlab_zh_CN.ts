@@ -232,7 +232,7 @@ Drag in the plot to zoom into some steps, double-click to go back.</source>
         <name>CurvesView</name>
         <message>
             <source>median of {0}</source>
-            <translation>{0} 个的中位数</translation>
+            <translation>{0} 个中位数</translation>
         </message>
         <message>
             <source>↑ off scale, max {0}</source>

@@ -511,3 +511,9 @@ def test_excluded_ends_are_not_offered():
 )
 def test_numbers_are_short(value, text):
     assert number_text(value) == text
+
+
+def test_settings_are_named_as_the_panel_names_them(panel: ControlPanel) -> None:
+    assert panel.name_of("generator.hidden") == "Generator · Hidden"
+    assert panel.name_of("data") == panel.name_of("data.name") == "Data and noise · Data"
+    assert panel.name_of("expect") == "expect"
