@@ -130,19 +130,23 @@ def collected() -> Iterator[Callable[[Callable[[], Any]], Any]]:
 def open_window(options: argparse.Namespace) -> int:
     """Open the window."""
     from ganlab_gui import doctor
-    from ganlab_gui.experiment.io import open_experiment, preset_names
+    from ganlab_gui.experiment.io import FIRST_PRESET, open_experiment, preset_names
 
     name = options.experiment
-    experiment = None if name is None else open_experiment(name)
+    experiment = open_experiment(FIRST_PRESET if name is None else name)
     if message := doctor.no_display_message() or doctor.missing_libraries_message():
         print(message, file=sys.stderr)
         return BAD_INPUT
+    from ganlab_gui.lab.client import Client
+
+    # The worker loads torch on one core while the window loads Qt on another.
+    client = Client(experiment, options.home, options.device)
     from ganlab_gui.app.main import run
 
     file = None if name is None or name in preset_names() else Path(name)
     return run(
-        experiment, play=options.play, home=options.home, device=options.device,
-        theme=options.theme, language=options.language, reset=options.reset, file=file,
+        experiment, client, play=options.play, theme=options.theme, language=options.language,
+        reset=options.reset, file=file,
     )  # fmt: skip
 
 

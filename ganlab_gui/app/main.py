@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ganlab_gui.app.preferences import Preferences, default_path
 from ganlab_gui.app.session import State
 from ganlab_gui.app.window import MainWindow
-from ganlab_gui.experiment.io import load_preset
+from ganlab_gui.experiment.io import FIRST_PRESET, load_preset
 from ganlab_gui.experiment.schema import Experiment
-from ganlab_gui.lab.client import Home
+from ganlab_gui.lab.client import Client, Home
 
-FIRST_PRESET = "ring"
 PICTURE_WAIT_MS = 600_000
 
 
@@ -36,28 +35,24 @@ def create(
     device: str = "auto",
     preferences: Preferences | None = None,
     file: Path | None = None,
+    client: Client | None = None,
 ) -> tuple[QApplication, MainWindow]:
-    """The application and a window on an experiment, not yet shown; the worker is already starting.
+    """The application and a window on an experiment, not yet shown; its worker is starting.
 
-    Without ``preferences`` nothing is remembered between windows.
+    Without ``preferences`` nothing is remembered between windows. ``client`` is a worker already
+    started on the experiment.
     """
     app = application()
-    window = MainWindow(
-        experiment or load_preset(FIRST_PRESET),
-        preferences or Preferences(None),
-        home,
-        device,
-        file,
-    )
-    return app, window
+    experiment = experiment or load_preset(FIRST_PRESET)
+    client = client or Client(experiment, home, device)
+    return app, MainWindow(experiment, preferences or Preferences(None), client, file)
 
 
 def run(
-    experiment: Experiment | None,
+    experiment: Experiment,
+    client: Client,
     *,
     play: bool = False,
-    home: Home = "process",
-    device: str = "auto",
     theme: str | None = None,
     language: str | None = None,
     reset: bool = False,
@@ -71,7 +66,7 @@ def run(
         preferences.set("theme", theme)
     if language is not None:
         preferences.set("language", language)
-    app, window = create(experiment, home=home, device=device, preferences=preferences, file=file)
+    app, window = create(experiment, preferences=preferences, file=file, client=client)
     window.show()
     if play:
         window.session.play()

@@ -49,12 +49,12 @@ class Session(QObject):
     """(kind, tag, payload) of an answer to ``request``."""
 
     def __init__(
-        self, experiment: Experiment, home: Home = "process", device: str = "auto",
-        parent: QObject | None = None,
-    ) -> None:  # fmt: skip
+        self, experiment: Experiment, client: Client, parent: QObject | None = None
+    ) -> None:
+        """``client`` is a worker already started on ``experiment``."""
         super().__init__(parent)
         self.experiment = self.running = self.base = experiment
-        self.home, self.device = home, device
+        self.client = client
         self.state = State.STARTING
         self.history = History(experiment.runs)
         self.scene: Scene | None = None
@@ -77,7 +77,6 @@ class Session(QObject):
         self._rate = (monotonic(), 0)
         self._elapsed = 0.0
         self._since: float | None = None
-        self.client = Client(experiment, home, device)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.pump)
@@ -264,9 +263,14 @@ class Session(QObject):
         """The step ``revive`` goes on from."""
         return self._backup_step if self._backup is not None else 0
 
-    def _start_client(self, experiment: Experiment | bytes) -> None:
+    @property
+    def home(self) -> Home:
+        """Where the worker lives."""
+        return self.client.home
+
+    def _start_client(self, experiment: Experiment | bytes, home: Home | None = None) -> None:
         self.client.close(0.1)
-        self.client = Client(experiment, self.home, self.device)
+        self.client = Client(experiment, home or self.client.home, self.client.device)
         self.client.send("speed", self.speed)
 
     def move_home(self, home: Home) -> None:
@@ -275,9 +279,8 @@ class Session(QObject):
             self.request("checkpoint", ("move", home), None)
 
     def _resume_in(self, home: Home, data: bytes) -> None:
-        self.home = home
         self._play_when_ready = self.state is State.PLAYING
-        self._start_client(data)
+        self._start_client(data, home)
         self._resumed = True
         self._set_state(State.STARTING)
 
@@ -379,7 +382,8 @@ class Session(QObject):
         self.history_changed.emit()
 
     def _on_state(self, name: str) -> None:
-        self._set_state(State(name))
+        if self.state is not State.DIVERGED or name == "playing":
+            self._set_state(State(name))
 
     def _on_diverged(self, diverged_at: list[int | None], cause: str) -> None:
         if diverged_at != self.diverged_at:

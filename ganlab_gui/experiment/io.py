@@ -14,6 +14,9 @@ from pydantic import BaseModel, ValidationError
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.resources import presets_dir
 
+FIRST_PRESET = "ring"
+"""What the window opens with when nothing is asked for."""
+
 
 class ExperimentError(ValueError):
     """An experiment that cannot be run; ``lines`` has one sentence an error."""

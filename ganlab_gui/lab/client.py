@@ -27,7 +27,7 @@ class Client:
     def __init__(
         self, experiment: Experiment | bytes, home: Home = "process", device: str = "auto"
     ) -> None:
-        self.home = home
+        self.home, self.device = home, device
         context = HOMES[home]
         self.connection, theirs = context.Pipe()
         self.worker = context.Process(target=serve, args=(theirs, experiment, device))

@@ -18,11 +18,12 @@ THIN_SPACE = "\u2009"
 class View(QWidget):
     """One panel's content. It never touches the worker or another view.
 
-    The window calls, all in the GUI thread: ``start`` once for every new experiment (before anything is drawn of it),
-    ``show_snapshot`` at most once a frame while visible, ``show_history`` about ten times a second while visible,
-    ``set_theme`` when the palette or the text size changes, ``retranslate`` when the language does.
-    A view emits ``needs_changed`` when its ``needs()`` changes (a layer switched on, a zoom), ``header_changed`` with the rich
-    text for the right side of its panel's header, and ``edit_asked`` to change a setting.
+    The window calls, all in the GUI thread: ``start`` once for every new experiment (before
+    anything is drawn of it), ``show_snapshot`` at most once a frame while visible, ``show_history``
+    about ten times a second while visible, ``set_theme`` when the palette or the text size changes,
+    ``retranslate`` when the language does. A view emits ``needs_changed`` when its ``needs()``
+    changes (a layer switched on, a zoom), ``header_changed`` with the rich text for the right side
+    of its panel's header, and ``edit_asked`` to change a setting.
     """
 
     name: ClassVar[str] = ""
@@ -70,25 +71,25 @@ class View(QWidget):
         self.needs_changed.emit()
 
     def set_theme(self, palette: Palette, scale: float) -> None:
-        """Take a palette and a text size. Overriders call this first, then restyle their items."""
+        """Take a palette and a text size; overriders call this first, then restyle their items."""
         self.palette_, self.scale = palette, scale
 
     def retranslate(self) -> None:
         """Set every visible text again."""
 
     def options(self) -> dict[str, Any]:
-        """What the user has switched on here, as plain values: saved with the layout and handed to the figure."""
+    # -- helpers ---------------------------------------------------------------------------------
         return {}
 
     def set_options(self, options: dict[str, Any]) -> None:
         """Take back what ``options`` gave; unknown keys are ignored."""
 
-    # -- helpers -----------------------------------------------------------------------------------------------------------
+    # -- helpers --------------------------------------------------------------------------------
 
     def pen(
         self, role: str, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine
     ) -> QPen:
-        """A cosmetic pen in a palette colour by role name: data, generated, discriminator, action, second, line, quiet."""
+        """A cosmetic pen in a palette colour, by its role: data, generated, discriminator, …"""
         pen = QPen(QColor(getattr(self.palette_, role)), width, style)
         pen.setCosmetic(True)
         return pen

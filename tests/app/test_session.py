@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from ganlab_gui.app.session import Session, State
 from ganlab_gui.experiment.io import with_values
 from ganlab_gui.experiment.schema import Experiment
-from ganlab_gui.lab.client import Home
+from ganlab_gui.lab.client import Client, Home
 from ganlab_gui.lab.snapshot import Needs
 from ganlab_gui.lab.trainer import Trainer
 
@@ -29,7 +29,7 @@ def start(qtbot: QtBot) -> Iterator[Start]:
     sessions: list[Session] = []
 
     def begin(experiment: Experiment = SMALL, home: Home = "thread") -> Session:
-        session = Session(experiment, home, "cpu")
+        session = Session(experiment, Client(experiment, home, "cpu"))
         session.needs = lambda: Needs(frozenset({"samples"}), 10)
         sessions.append(session)
         qtbot.waitUntil(lambda: session.state is State.PAUSED, timeout=WAIT)
@@ -191,6 +191,9 @@ def test_divergence_stops_and_keeps_the_last_finite_picture(qtbot: QtBot, start:
         session.play()
     assert signal_.args[0][0] > 3
     assert session.state is State.DIVERGED
+    session.advance("both", 3)
+    qtbot.waitUntil(lambda: not session.client.drain(), timeout=WAIT)
+    assert session.state is State.DIVERGED, "a diverged run has no more steps to take"
     qtbot.waitUntil(lambda: session.snapshot is not None, timeout=WAIT)
     assert session.snapshot is not None
     assert np.isfinite(session.snapshot.fake).all()
