@@ -37,7 +37,7 @@ format: $(READY)  ## put the code in the agreed format
 	$(BIN)/ruff format .
 
 translations: $(READY)  ## collect new texts, compile the translated ones
-	$(BIN)/python $(TRANSLATIONS)/collect.py || true
+	$(BIN)/python $(TRANSLATIONS)/collect.py
 	$(BIN)/pyside6-lrelease $(TRANSLATIONS)/ganlab_zh_CN.ts
 
 wheel: $(READY)  ## build dist/*.whl

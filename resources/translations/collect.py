@@ -316,7 +316,5 @@ def write(texts: Iterable[Text], known: dict[Text, str], path: Path = FILE) -> l
 
 
 if __name__ == "__main__":
-    untranslated = write(collect(), read())
-    for _context, _source in untranslated:
+    for _context, _source in write(collect(), read()):
         print(f"not translated: {_context}: {_source}", file=sys.stderr)
-    sys.exit(bool(untranslated))
