@@ -7,6 +7,7 @@ time.
 
 import time
 import traceback
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any
 
@@ -246,21 +247,28 @@ class Worker:
         return any(self.measured.get(job) != self.trainer.steps for job in ("quick", "slow"))
 
     def _side_jobs(self) -> None:
-        jobs = {"snapshot": self._look, "quick": self._quick, "slow": self._slow}
+        """What is due besides training; standing still, one job at a time between two looks."""
+        jobs: dict[str, Callable[[], bool]] = {
+            "snapshot": self._look,
+            "quick": self._quick,
+            "slow": self._slow,
+            "floor": self._floor,
+            "backup": self._backup,
+        }
         for name, job in jobs.items():
-            self._do(name, job)
-        if self.floors:
-            self._do("floor", self._floor)
-        if self.playing:
-            self._do("backup", self._backup)
+            if self._do(name, job) and not self.playing:
+                return
 
-    def _do(self, name: str, job: Any) -> None:
+    def _do(self, name: str, job: Callable[[], bool]) -> bool:
+        """Do a job if it is due and has something to do; whether it did."""
         clock = self.clocks[name]
         if self.playing and not clock.ready():
-            return
+            return False
         began = time.perf_counter()
-        if job() is not False:
+        done = job()
+        if done:
             clock.took(time.perf_counter() - began)
+        return done
 
     def _look(self) -> bool:
         if self.wanted is None:
@@ -286,17 +294,23 @@ class Worker:
         self.send("measures", self.trainer.steps, self.trainer.measures(names))
         return True
 
-    def _floor(self) -> None:
+    def _floor(self) -> bool:
+        if not self.floors:
+            return False
         name = self.floors.pop(0)
         band = self.trainer.examiner.floor(name)
         if band is not None:
             self.send("floor", name, band)
+        return True
 
-    def _backup(self) -> None:
+    def _backup(self) -> bool:
         from ganlab_gui.lab import checkpoint
 
+        if not self.playing:
+            return False
         self._send_rows()  # a backup is no use without the curves that led to it
         self.send("backup", self.trainer.steps, checkpoint.dumps(self.trainer))
+        return True
 
 
 COMMANDS = {
