@@ -21,7 +21,7 @@ def small_font(scale: float, bold: bool = False) -> QFont:
     """The window's family in the small size, with figures of equal width."""
     font = QFont()
     font.setPixelSize(max(6, round(TEXT_PX * scale)))
-    font.setBold(bold)
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
 

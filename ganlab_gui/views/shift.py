@@ -8,7 +8,16 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QSlider,
+    QStyle,
+    QStyleOptionSlider,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ganlab_gui.core.theory.shift import SHIFTS, Shift
 from ganlab_gui.palette import Palette
@@ -75,9 +84,10 @@ class ShiftView(View):
         self.chips = {
             key: Chip(s.label, f"shift.{key}", "ground", self) for key, s in SHIFTS.items()
         }
-        self.slider = QSlider(Qt.Orientation.Horizontal, self)
+        self.slider, self.line = QSlider(Qt.Orientation.Horizontal, self), QHBoxLayout()
         self.value, self.table, self.takeaway, self.formula = (QLabel(self) for _ in range(4))
         self._build()
+        self.set_theta(self.theta)
         self.retranslate()
 
     def _plot(self, box: pg.ViewBox, name: str) -> pg.PlotWidget:
@@ -90,6 +100,8 @@ class ShiftView(View):
         item.hideButtons()
         item.disableAutoRange()
         plot.setMinimumHeight(44)
+        item.showAxis("right")
+        item.getAxis("right").setStyle(showValues=False)
         return plot
 
     def _build(self) -> None:
@@ -99,19 +111,17 @@ class ShiftView(View):
             chip.setChecked(key == self.family)
             chip.clicked.connect(self._chosen)
             row.addWidget(chip)
-        row.addWidget(QWidget(self))
+        row.addWidget(self.value)
         self.slider.setObjectName("shift.theta")
         self.slider.setRange(-round(REACH * 100), round(REACH * 100))
         self.slider.valueChanged.connect(self._slid)
-        line = QHBoxLayout()
-        line.addWidget(self.slider, 1)
-        line.addWidget(self.value)
+        self.line.addWidget(self.slider)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addLayout(row)
         layout.addWidget(self.pair, 2)
-        layout.addLayout(line)
+        layout.addLayout(self.line)
         layout.addWidget(self.graph, 3)
         for label in (self.table, self.takeaway, self.formula):
             label.setTextFormat(Qt.TextFormat.RichText)
@@ -122,10 +132,10 @@ class ShiftView(View):
         for item in (*self.lines.values(), self.jumps, self.here, self.infinite):
             self.graph.addItem(item, ignoreBounds=True)
         self.pair.getPlotItem().getViewBox().carried.connect(self.carry)
-        self.graph.getPlotItem().getViewBox().setMouseEnabled(False, False)
-        self.graph.getPlotItem().getViewBox().setRange(
-            xRange=(-REACH, REACH), yRange=(-0.08, TOP * 1.03), padding=0
-        )
+        box = self.graph.getPlotItem().getViewBox()
+        box.setMouseEnabled(False, False)
+        box.setRange(xRange=(-REACH, REACH), yRange=(-0.08, TOP * 1.03), padding=0)
+        box.sigResized.connect(self._align)
 
     # -- state -------------------------------------------------------------------------------------
 
@@ -178,9 +188,9 @@ class ShiftView(View):
                 values[thetas == 0] = np.nan
             item.setData(thetas, values)
         ends = [(0.0, float(getattr(self.shift, k)(1e-9))) for k in LINES if self._jumps(k)]
-        ends = [(x, y) for x, y in ends if math.isfinite(y)]
-        self.jumps.setData(pos=np.array([*ends, (0.0, 0.0)] if ends else np.zeros((0, 2))))
-        self._restyle_jumps(len(ends))
+        places = [*((x, y) for x, y in ends if math.isfinite(y)), *([(0.0, 0.0)] if ends else [])]
+        self.jumps.setData(pos=np.array(places).reshape(-1, 2))
+        self._restyle_jumps(len(places))
         self.infinite.setVisible(not math.isfinite(float(self.shift.kl(1.0))))
         self._show_theta()
 
@@ -205,6 +215,9 @@ class ShiftView(View):
             top = 1.15 * float(p.max())
         box.setRange(xRange=(low, high), yRange=(0.0, top), padding=0)
         self.here.setValue(self.theta)
+        side = 1.0 if self.theta < 0 else -1.0  # away from the line, and from 0 where KL is 0
+        self.infinite.setAnchor((0.0 if side > 0 else 1.0, 0.0))
+        self.infinite.setPos(0.2 * side, TOP)
         self._write()
 
     # -- words -------------------------------------------------------------------------------------
@@ -260,7 +273,7 @@ class ShiftView(View):
         self.slider.setAccessibleName(self.tr("θ, the distance between the two"))
         self.slider.setToolTip(self.tr("θ: drag here, or drag the green distribution itself"))
         self.pair.setToolTip(self.tr("Drag to move the second distribution"))
-        self.infinite.setText("KL = ∞")
+        self.infinite.setText(self.tr("KL = ∞ for θ ≠ 0"))
         self._show_family()
 
     # -- look --------------------------------------------------------------------------------------
@@ -273,6 +286,7 @@ class ShiftView(View):
             item = plot.getPlotItem()
             item.getAxis("left").setWidth(round(34 * scale))
             item.getAxis("left").spacing = 26.0 * scale
+            item.getAxis("right").setWidth(round(10 * scale))
             item.getAxis("bottom").setHeight(round(18 * scale))
             item.getAxis("bottom").spacing = 60.0 * scale
         self.first.setPen(self.pen("data", 1.6 * scale, Qt.PenStyle.DotLine))
@@ -284,7 +298,6 @@ class ShiftView(View):
         self.here.setPen(self.pen("action", 1.0))
         self.infinite.setColor(palette.action)
         self.infinite.setFont(font)
-        self.infinite.setPos(0.0, TOP)
         self._set_compact(self.height() < COMPACT * scale)
         for label in (self.table, self.formula, self.value):
             label.setFont(font)
@@ -293,6 +306,20 @@ class ShiftView(View):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._set_compact(event.size().height() < COMPACT * self.scale)
+
+    def _align(self, _box: object = None) -> None:
+        """Inset the slider so that its thumb stands at the line of θ."""
+        box = self.graph.getPlotItem().getViewBox().sceneBoundingRect()
+        left = self.graph.mapFromScene(box.topLeft()).x()
+        right = self.graph.mapFromScene(box.bottomRight()).x()
+        option = QStyleOptionSlider()
+        self.slider.initStyleOption(option)
+        thumb = self.slider.style().subControlRect(
+            QStyle.ComplexControl.CC_Slider, option, QStyle.SubControl.SC_SliderHandle, self.slider
+        )
+        half = thumb.width() // 2
+        room = self.graph.width() - right - half
+        self.line.setContentsMargins(max(0, left - half), 0, max(0, room), 0)
 
     def _set_compact(self, compact: bool) -> None:
         """A low panel shows the pair without its axes: its place on the slider says as much."""
@@ -303,12 +330,12 @@ class ShiftView(View):
             font.setPixelSize(round(LARGER * font.pixelSize()))
         self.takeaway.setFont(font)
 
-    def _restyle_jumps(self, open_ends: int) -> None:
-        """Open circles where a curve leaps away, a full one at 0 where it is."""
+    def _restyle_jumps(self, places: int) -> None:
+        """Open circles where a curve leaps away, at last a full one at 0 where it is."""
         pen = pg.mkPen(self.palette_.action, width=1.4 * self.scale)
         full, empty = pg.mkBrush(self.palette_.action), pg.mkBrush(self.palette_.panel)
-        if open_ends:
-            self.jumps.setBrush([empty] * open_ends + [full])
+        if places:
+            self.jumps.setBrush([empty] * (places - 1) + [full])
         self.jumps.setPen(pen)
         self.jumps.setSize(7 * self.scale)
 

@@ -4,7 +4,8 @@ import math
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QStyle, QStyleOptionSlider
 
 from ganlab_gui.core.theory.shift import SHIFTS
 from ganlab_gui.palette import PALETTES
@@ -31,6 +32,27 @@ def test_disjoint_uniforms_js_is_flat_and_w1_pulls(view):
     )
     assert "KL = ∞" in view.table.text()
     assert view.infinite.isVisible()
+
+
+def test_slider_stands_at_theta_and_under_its_line(view, qtbot):
+    assert view.slider.value() == 120
+    box = view.graph.getPlotItem().getViewBox()
+    for theta in (-3.0, 1.2, 3.0):
+        view.set_theta(theta)
+        line = view.graph.mapFromScene(box.mapViewToScene(QPointF(theta, 0.0))).x()
+        option = QStyleOptionSlider()
+        view.slider.initStyleOption(option)
+        thumb = view.slider.style().subControlRect(
+            QStyle.ComplexControl.CC_Slider, option, QStyle.SubControl.SC_SliderHandle, view.slider
+        )
+        assert view.slider.x() + thumb.center().x() == pytest.approx(line, abs=3)
+
+
+def test_infinite_kl_is_said_beside_zero_where_it_is_zero(view):
+    view.set_family("uniforms")
+    assert view.infinite.toPlainText() == "KL = ∞ for θ ≠ 0"
+    assert view.infinite.pos().x() * view.theta < 0
+    assert [tuple(p) for p in np.transpose(view.jumps.getData())] == [(0.0, 0.0)]
 
 
 def test_takeaway_changes_with_theta(view):
