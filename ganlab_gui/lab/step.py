@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from ganlab_gui.core.models import optimizers
 from ganlab_gui.core.models.network import Network
 from ganlab_gui.core.models.objectives import OBJECTIVES
 from ganlab_gui.core.models.penalties import PENALTIES
@@ -116,7 +117,7 @@ def descend(
     network: Network, optimizer: torch.optim.Optimizer, gradients: tuple[Tensor, ...]
 ) -> None:
     network.flat.grad = torch.cat([gradient.reshape(-1) for gradient in gradients])
-    optimizer.step()
+    optimizers.update(optimizer)
 
 
 def dropout_masks(game: Game, settings: Experiment, batch: int) -> list[Tensor] | None:

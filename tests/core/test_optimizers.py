@@ -1,11 +1,13 @@
 """Optimizers on one flat tensor against torch's own on separate parameters."""
 
+import subprocess
+import sys
 from copy import deepcopy
 
 import pytest
 import torch
 
-from ganlab_gui.core.models.optimizers import OPTIMIZERS, adjust, build
+from ganlab_gui.core.models.optimizers import OPTIMIZERS, adjust, build, update
 from ganlab_gui.experiment.schema import Optimizer
 
 
@@ -97,3 +99,31 @@ def test_state_round_trip_continues_bit_for_bit(name):
     assert torch.equal(
         course(optimizer, [one], gradients[3:]), course(resumed, [other], gradients[3:])
     )
+
+
+def test_training_does_not_load_the_compiler() -> None:
+    """It takes most of a second, in which a window would show nothing learning."""
+    code = (
+        "import sys\n"
+        "from ganlab_gui.experiment.schema import Experiment\n"
+        "from ganlab_gui.lab.trainer import Trainer\n"
+        "trainer = Trainer(Experiment(), 'cpu')\n"
+        "trainer.step(2)\n"
+        "trainer.load_state(trainer.state())\n"
+        "sys.exit('torch._dynamo' in sys.modules)\n"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("name", list(OPTIMIZERS))
+def test_a_bare_update_is_the_optimizers_own_step(name: str) -> None:
+    one = torch.randn(50)
+    two = one.clone()
+    settings = Optimizer(name=name)
+    bare, whole = build(one, settings), build(two, settings)
+    for _ in range(5):
+        one.grad = torch.randn(50)
+        two.grad = one.grad.clone()
+        update(bare)
+        whole.step()
+    torch.testing.assert_close(one, two, rtol=0, atol=0)

@@ -1,6 +1,8 @@
 """torch's own optimizers, one a player, on the player's single flat tensor."""
 
+import inspect
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import torch
@@ -16,7 +18,34 @@ OPTIMIZERS: dict[str, Callable[[list[Tensor], Optimizer], torch.optim.Optimizer]
 }
 
 
+def spare_the_compiler() -> None:
+    """Keep torch from loading its compiler for optimizers that are never compiled.
+
+    Three methods of ``torch.optim.Optimizer`` import it (0.7 s) when first called, only to ask it
+    for an uncompiled copy of themselves; the answer is given to them beforehand. Where a version of
+    torch does it differently, nothing happens.
+    """
+    for name in ("add_param_group", "state_dict", "load_state_dict"):
+        method = getattr(getattr(torch.optim.Optimizer, name), "__wrapped__", None)
+        if method is not None and not hasattr(method, "__dynamo_disable"):
+            setattr(method, "__dynamo_disable", method)
+
+
+def update(optimizer: torch.optim.Optimizer) -> None:
+    """One update from the gradients at hand, without the wrappers around ``step``.
+
+    They serve profilers and differentiable updates, which nothing here uses, and load the compiler.
+    """
+    _bare_step(type(optimizer).__name__)(optimizer)
+
+
+@cache
+def _bare_step(kind: str) -> Callable[[torch.optim.Optimizer], None]:
+    return inspect.unwrap(getattr(torch.optim, kind).step)
+
+
 def build(flat: Tensor, settings: Optimizer) -> torch.optim.Optimizer:
+    spare_the_compiler()
     return OPTIMIZERS[settings.name]([flat], settings)
 
 
