@@ -21,7 +21,9 @@ MOST_COLUMNS = 600
 ROOMY = 200
 """Height from which on there is room for a menu above the image."""
 JUDGED = 2_000
-"""The newest readings in sight on which the sentence in the header rests."""
+"""The sentence in the header rests on the last quarter of the readings in sight, at most these."""
+LEAST = 8
+"""And at least these: fewer readings say nothing."""
 
 
 class ModeHistoryView(StepsView):
@@ -62,6 +64,7 @@ class ModeHistoryView(StepsView):
         self.sentence = ""
         self.plot.set_values("left", 0.5, max(self.modes, 1) + 0.5)
         self._show_emptiness()
+        self.header_changed.emit("")
 
     def _show_emptiness(self) -> None:
         self.plot.setVisible(self.modes > 0)
@@ -87,6 +90,7 @@ class ModeHistoryView(StepsView):
         first, last = rows_between(history.shares, low, high)
         if last <= first:
             self.image.clear()
+            self.sentence = ""
             return
         columns = int(np.clip(self.plot.time.width(), 50, MOST_COLUMNS))
         size = block_size(last - first, columns)
@@ -99,8 +103,9 @@ class ModeHistoryView(StepsView):
         image[:, known] = np.nan_to_num(shares[:, place[known]])
         self.image.setImage(image, autoLevels=False, levels=(0.0, 1.0))
         self.image.setRect(QRectF(low, 0.5, high - low, self.modes))
-        newest = history.shares.values[max(first, last - JUDGED) : last, self.run]
-        self.sentence = self._sentence(newest)
+        count = min(JUDGED, max(LEAST, (last - first) // 4))
+        judged = history.shares.values[max(first, last - count) : last, self.run]
+        self.sentence = self._sentence(judged)
 
     def _blocks(self, table: Table, start: int, last: int, size: int) -> NDArray[Any]:
         """(M, B) mean shares of the chosen run."""
@@ -153,17 +158,21 @@ def verdict(shares: NDArray[Any], weights: NDArray[Any]) -> tuple[str, int]:
     """What readings (T, M) of the shares say, and on how many modes the generator usually is.
 
     "hops": the mode with most samples changed at least 3 times and usually (in the median) had
-    over 60 % of them; "stays": it had as much and changed less often; otherwise a mode counts as
-    taken when it has half its true weight or more, and the median number of those makes "all",
-    "some" or "nowhere". "none": no readings.
+    over 60 % of them; "stays": it had as much, changed less often, and no other mode was taken;
+    otherwise a mode counts as taken when it has half its true weight or more, and the median number
+    of those makes "all", "some" or "nowhere". "none": one mode, or fewer than LEAST readings of
+    finite samples.
     """
-    shares = shares[np.isfinite(shares).all(axis=1)]
-    if not len(shares):
+    shares = shares[np.isfinite(shares).all(axis=1) & (shares.sum(axis=1) > 0)]
+    if len(shares) < LEAST or len(weights) < 2:
         return "none", 0
     taken = int(np.median((shares >= 0.5 * weights).sum(axis=1)))
     tops, most = shares.argmax(axis=1), shares.max(axis=1)
     clear = tops[most > 0.6]
-    if len(weights) > 1 and np.median(most) > 0.6:
-        return ("hops" if np.count_nonzero(np.diff(clear)) >= 3 else "stays"), taken
+    if np.median(most) > 0.6:
+        if np.count_nonzero(np.diff(clear)) >= 3:
+            return "hops", taken
+        if taken <= 1:
+            return "stays", taken
     kind = "all" if taken == len(weights) else "some" if taken else "nowhere"
     return kind, taken

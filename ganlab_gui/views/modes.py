@@ -1,6 +1,8 @@
 """The modes panel: which share of the samples falls on each mode, against its true weight."""
 
 import math
+from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +21,9 @@ from ganlab_gui.views.plotting import small_font
 
 TOPS = (0.05, 0.1, 0.2, 0.5, 1.0)
 """Heights the picture can stand for."""
+ROOMY = 520
+"""Width from which on the note also says what the bars are."""
+RECENT = 512
 
 
 class Bars(QWidget):
@@ -114,6 +119,21 @@ class Bars(QWidget):
         self.update()
 
 
+def newest(
+    values: NDArray[Any], sound: Callable[[NDArray[Any]], NDArray[np.bool_]]
+) -> NDArray[np.float64] | None:
+    """The last row (R, K) of (T, R, K) in which a run is sound, the other runs NaN.
+
+    ``sound`` tells which runs of some rows (t, R, K) are: (t, R). None where no row has any.
+    """
+    for rows in (values[-RECENT:], values):  # the whole table is looked through only if need be
+        good = sound(rows)
+        found = np.flatnonzero(good.any(axis=1))
+        if len(found):
+            return np.where(good[found[-1], :, None], rows[found[-1]], np.nan).astype(np.float64)
+    return None
+
+
 class ModesView(View):
     """Bars of the newest reading; the header says how many modes and how good the samples are."""
 
@@ -166,18 +186,23 @@ class ModesView(View):
         self.history = history
         if not self.modes:
             return
-        if len(history.shares):
-            newest = history.shares.values[-1].T.astype(np.float64)
-            self.bars.show_shares(np.array(quantiles(newest, (0.1, 0.5, 0.9))))
+        shares = newest(history.shares.values, lambda rows: rows.sum(axis=2) > 0)
+        if shares is not None:
+            self.bars.show_shares(np.array(quantiles(shares.T, (0.1, 0.5, 0.9))))
         self.header_changed.emit(self.header())
         self.note.setText(self.note_text())
 
     def reading(self, name: str) -> float:
-        """Median over the runs of a measure's newest reading."""
-        if self.history is None or not len(self.history.measures):
+        """Median over the runs of a measure's newest reading from finite samples."""
+        if self.history is None:
             return math.nan
-        newest = self.history.measures.column(name)[-1:]
-        return float(quantiles(newest, (0.5,))[0][0])
+        table = self.history.measures
+        # Reverse KL alone is undefined where no sample is finite; the others then read 0.
+        judge, wanted = (table.columns.index(n) for n in ("reverse_kl", name))
+        row = newest(table.values, lambda rows: np.isfinite(rows[:, :, judge]))
+        if row is None:
+            return math.nan
+        return float(quantiles(row[None, :, wanted], (0.5,))[0][0])
 
     @property
     def shrunk(self) -> bool:
@@ -215,6 +240,8 @@ class ModesView(View):
         if self.scene is not None and self.scene.runs > 1:
             parts.append(self.tr("median of {0} runs, whiskers 10–90 %").format(self.scene.runs))
         text = self.coloured("quiet", " · ".join(parts))
+        if self.width() >= ROOMY * self.scale:
+            text = self.coloured("quiet", self.tr("bars: share by nearest mode") + " · ") + text
         if self.shrunk:
             text += "&nbsp; " + self.coloured("action", self.tr("modes have shrunk"))
         return text
@@ -231,7 +258,11 @@ class ModesView(View):
         self.empty.setText(self.tr("This data has no separate modes."))
         self.bars.setAccessibleName(self.tr("Share of the samples on each mode"))
         self.bars.setToolTip(
-            self.tr("Bars: share of the samples on each mode.\nDotted: the mode's true weight.")
+            self.tr(
+                "Bars: share of the samples nearest to each mode, however far away.\n"
+                "Dotted: the mode's true weight.\n"
+                "Captured and high quality count only samples within 3 σ of a mode."
+            )
         )
         if self.history is not None:
             self.show_history(self.history)

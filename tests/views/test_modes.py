@@ -127,6 +127,7 @@ def test_image_shows_the_share_of_each_mode_over_the_steps(image):
     tops = pixels.argmax(axis=0)
     assert set(tops) == set(range(8))
     assert (np.diff(tops[:-1]) >= 0).all()
+    image.show_history(history(readings=400))
     assert plain(image.header()) == "the generator hops"
 
 
@@ -159,13 +160,55 @@ def test_what_is_not_yet_measured_is_empty(image):
     ("shares", "expected"),
     [
         (np.zeros((0, 4)), ("none", 0)),
-        (np.full((5, 4), np.nan), ("none", 0)),
-        (np.eye(4)[[0, 1, 2, 3, 0]], ("hops", 1)),
-        (np.eye(4)[[0, 0, 1, 1, 1]], ("stays", 1)),
-        (np.full((5, 4), 0.25), ("all", 4)),
-        (np.tile([0.5, 0.45, 0.05, 0.0], (5, 1)), ("some", 2)),
-        (np.zeros((5, 4)), ("nowhere", 0)),
+        (np.full((8, 4), np.nan), ("none", 0)),
+        (np.zeros((8, 4)), ("none", 0)),
+        (np.full((7, 4), 0.25), ("none", 0)),
+        (np.eye(4)[[0, 1, 2, 3, 0, 0, 0, 0]], ("hops", 1)),
+        (np.eye(4)[[0, 0, 1, 1, 1, 1, 1, 1]], ("stays", 1)),
+        (np.full((8, 4), 0.25), ("all", 4)),
+        (np.tile([0.5, 0.45, 0.05, 0.0], (8, 1)), ("some", 2)),
+        (np.full((8, 4), 0.1), ("nowhere", 0)),
+        (np.tile([0.64, 0.12, 0.12, 0.12], (8, 1)), ("stays", 1)),
+        (np.tile([0.61, 0.13, 0.13, 0.13], (8, 1)), ("all", 4)),
     ],
 )
 def test_verdict(shares, expected):
     assert verdict(shares, np.full(4, 0.25)) == expected
+
+
+def test_one_mode_needs_no_sentence():
+    assert verdict(np.ones((20, 1)), np.ones(1)) == ("none", 0)
+
+
+def test_the_sentence_rests_on_the_last_quarter_in_sight(image, qtbot):
+    made = history(readings=400)
+    made.shares.values[:300] = 1 / 8
+    made.shares.values[300:] = np.eye(8)[2]
+    image.show_history(made)
+    assert plain(image.header()) == "the generator stays on one mode"
+    image.zoom(0.0, 2_900.0)
+    assert plain(image.header()) == "spread over all modes"
+    with qtbot.waitSignal(image.header_changed) as caught:
+        image.start(scene(), Experiment())
+    assert caught.args[0] == ""
+
+
+def test_a_diverged_run_keeps_its_last_finite_reading(modes):
+    made = history(quality=0.9)
+    made.shares.values[-3:] = 0.0
+    made.measures.values[-3:, :, [CAPTURED, QUALITY]] = 0.0
+    made.measures.values[-3:, :, REVERSE] = np.nan
+    modes.show_history(made)
+    assert plain(modes.header()) == "captured 1 of 8 · high quality 90 %"
+    assert modes.bars.shares[1].sum() == 1.0
+    made.shares.values[:] = 0.0
+    made.measures.values[:, :, REVERSE] = np.nan
+    modes.show_history(made)
+    assert modes.header() == ""
+
+
+def test_bars_say_what_they_count(modes):
+    assert "nearest to each mode" in modes.bars.toolTip()
+    modes.resize(700, 300)
+    modes.show_history(history())
+    assert "share by nearest mode" in plain(modes.note.text())
