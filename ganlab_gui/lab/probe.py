@@ -18,7 +18,7 @@ from ganlab_gui.core.measures import (
 from ganlab_gui.core.models.objectives import OBJECTIVES, optimal_discriminator
 from ganlab_gui.core.streams import NOISES, generator
 from ganlab_gui.lab.examiner import MATCHED, SAMPLES
-from ganlab_gui.lab.snapshot import Array, Box, Needs, Scene, Snapshot
+from ganlab_gui.lab.snapshot import Array, Box, Needs, Scene, Snapshot, reach
 from ganlab_gui.lab.trainer import Trainer
 
 SHOWN = 1_000
@@ -28,6 +28,8 @@ KERNEL_POINTS = 2_000
 PULLS = 150
 ARROWS = 41
 MESH = 24
+FINE = 8
+"""Most points a side at which a grid cell's density is averaged."""
 
 
 class Probe:
@@ -44,7 +46,7 @@ class Probe:
         self._noise = torch.stack(
             [draw(KERNEL_POINTS, generator(seed, "picture")) for seed in trainer.seeds]
         ).to(trainer.device)
-        self._density: tuple[tuple[Box, int], Array | None] | None = None
+        self._density: tuple[tuple[Box, int], Array | None, float] | None = None
         self._real = trainer.examiner.draw(SHOWN, 1).astype(np.float32)
 
     def scene(self) -> Scene:
@@ -112,6 +114,8 @@ class Probe:
         box = needs.box
         if box is None:
             box = (float(low[0]), float(high[0]), float(low[-1]), float(high[-1]))
+            if self.dim == 1 and fake is not None:
+                box = (*reach(box[0], box[1], fake), 0.0, 0.0)
         xs = np.linspace(box[0], box[1], needs.cells, dtype=np.float64)
         ys = np.linspace(box[2], box[3], needs.cells, dtype=np.float64) if self.dim == 2 else None
         found: dict[str, Any] = {"xs": xs.astype(np.float32)}
@@ -125,7 +129,7 @@ class Probe:
         if "d" in needs.fields:
             found["d"] = self._realness(points, len(runs)).reshape(-1, *shape)
         if needs.fields & {"optimum", "density"}:
-            found |= self._densities(needs, fake, xs, ys, points, box)
+            found |= self._densities(needs, fake, xs, ys, box)
         return found
 
     def _realness(self, points: NDArray[np.float64], runs: int) -> Array:
@@ -141,15 +145,12 @@ class Probe:
         fake: Array | None,
         xs: NDArray[np.float64],
         ys: NDArray[np.float64] | None,
-        points: NDArray[np.float64],
         box: Box,
     ) -> dict[str, Any]:
         key = (box, needs.cells)
         if self._density is None or self._density[0] != key:
-            log_prob = self.trainer.distribution.log_prob(points)
-            p = None if log_prob is None else np.exp(log_prob).astype(np.float32)
-            self._density = (key, None if p is None else p.reshape(-1, len(xs)).squeeze())
-        found: dict[str, Any] = {"p_data": self._density[1]}
+            self._density = (key, *self._data_density(xs, ys))
+        found: dict[str, Any] = {"p_data": self._density[1], "p_side": self._density[2]}
         assert fake is not None
         if ys is None and self.trainer.experiment.noise.dim == 1 and needs.bandwidth is None:
             found["p_generated"] = self._exact_line(xs, len(fake))
@@ -167,6 +168,32 @@ class Probe:
         if "optimum" in needs.fields and found["p_data"] is not None:
             found["optimum"] = optimal_discriminator(found["p_data"], found["p_generated"])
         return found
+
+    def _data_density(
+        self, xs: NDArray[np.float64], ys: NDArray[np.float64] | None
+    ) -> tuple[Array | None, float]:
+        """The data's density on the grid, and the side of the square it is averaged over."""
+
+        def density(x: NDArray[np.float64], y: NDArray[np.float64] | None) -> Array | None:
+            grid = (x,) if y is None else np.meshgrid(x, y)
+            log_p = self.trainer.distribution.log_prob(np.stack([a.ravel() for a in grid], 1))
+            return None if log_p is None else np.exp(log_p).reshape(grid[0].shape)
+
+        modes = self.trainer.distribution.modes
+        std = getattr(self.trainer.experiment.data, "std", np.inf) if modes is None else modes.stds
+        cell = float(xs[1] - xs[0])
+        if ys is None or not np.min(std) < 2 * cell:
+            p = density(xs, ys)
+            return (None if p is None else p.astype(np.float32)), 0.0
+        # Where modes are finer than cells, points would hit some modes and miss others. The mean
+        # over two by two cells weighs all alike, wherever they lie between the points.
+        count = int(np.clip(np.ceil(cell / (1.5 * np.min(std))), 1, FINE))
+        p = density(*(_between(axis, count) for axis in (xs, ys)))
+        if p is None:
+            return None, 0.0
+        p = p.reshape(len(ys) + 1, count, len(xs) + 1, count).mean(axis=(1, 3))
+        p = (p[1:, 1:] + p[1:, :-1] + p[:-1, 1:] + p[:-1, :-1]) / 4
+        return p.astype(np.float32), 2 * cell
 
     def _exact_line(self, xs: NDArray[np.float64], runs: int) -> Array:
         """Density of x = G(z), z one number, by change of variables on a fine noise line."""
@@ -199,6 +226,13 @@ class Probe:
         noise[:, :, 0], noise[:, :, 1] = levels[:, None], levels[None, :]
         flat = noise.flatten(0, 1).to(self.trainer.device).expand(runs, -1, -1)
         return _numpy(self._generate(flat)).reshape(runs, MESH, MESH, 2)
+
+
+def _between(axis: NDArray[np.float64], count: int) -> NDArray[np.float64]:
+    """``count`` evenly spaced points in every cell between, before and after grid points."""
+    step = float(axis[1] - axis[0])
+    part = (np.arange(count) + 0.5) / count
+    return ((axis[0] - step) + step * (np.arange(len(axis) + 1)[:, None] + part)).ravel()
 
 
 def _pick(weights: list[Tensor], runs: tuple[int, ...]) -> list[Tensor]:

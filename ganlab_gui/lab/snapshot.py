@@ -3,13 +3,22 @@
 Made to order, picklable, never shared with the trainer.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float32]
 Box = tuple[float, float, float, float]
+
+RUN_FIELDS = ("fake", "d", "optimum", "p_generated", "pull", "manifold", "g_line")
+"""Arrays of a snapshot whose leading axis runs over the runs."""
+REACH = 0.01
+"""Share of G's points at either end that a 1-D picture may leave out."""
+FARTHEST = 2.0
+"""How many widths of the data's box a 1-D picture follows G to either side."""
+NEGLIGIBLE = 1e-6
+"""Share of the data's peak below which p + p_g counts as nothing: D* has no meaning there."""
 
 FIELDS = ("samples", "d", "optimum", "density", "gradients", "manifold", "arrows")
 
@@ -19,8 +28,9 @@ class Needs:
     """What the visible views ask for. ``a | b`` asks for both.
 
     ``fields`` is a subset of FIELDS. ``points`` generated samples are shown, the grid has ``cells``
-    points a side over ``box`` (x0, x1, y0, y1; None: the data's own extent), ``runs`` names the
-    runs (empty: all), ``bandwidth`` is the kernel estimate's (None: Scott's rule).
+    points a side over ``box`` (x0, x1, y0, y1; None: the data's own extent, in 1-D widened to where
+    G(z) is), ``runs`` names the runs (empty: all), ``bandwidth`` is the kernel estimate's (None:
+    Scott's rule).
     """
 
     fields: frozenset[str] = frozenset()
@@ -88,6 +98,8 @@ class Snapshot:
     """(m,) noise values of the arrows under the 1-D picture, in order."""
     g_line: Array | None = None
     """(r, m) where G sends them."""
+    p_side: float = 0.0
+    """Side of the square around a grid point that p_data is the mean over; 0: at the point."""
 
     def index(self, run: int) -> int:
         """Position of ``run`` on the leading axis; the first one where it was not asked for."""
@@ -96,15 +108,64 @@ class Snapshot:
     def ground(self, key: str, run: int) -> Array | None:
         """(ny, nx) values on the grid of the plane for ``run``; None where there are none.
 
-        ``key`` is "d", "optimum", "p_data", "p_generated", or "difference": p_g − p.
+        ``key`` is "d", "optimum" (NaN where there is neither data nor G), "p_data", "p_generated",
+        or "difference": p_g − p.
         """
         r, p, p_g = self.index(run), self.p_data, self.p_generated
         if key == "p_data":
             return p
         if key == "difference":
             return None if p is None or p_g is None else p_g[r] - p
+        if key == "optimum" and self.optimum is not None and p is not None and p_g is not None:
+            nothing = p + p_g[r] <= NEGLIGIBLE * max(float(p.max()), float(p_g[r].max()))
+            return np.where(nothing, np.float32(np.nan), self.optimum[r])
         by_run = {"d": self.d, "optimum": self.optimum, "p_generated": p_g}.get(key)
         return None if by_run is None else by_run[r]
+
+
+def keep_finite(new: Snapshot, old: Snapshot | None) -> Snapshot:
+    """``new`` with the last finite state, from ``old``, of whatever is not finite in it.
+
+    An array with a run axis keeps the rows of its finite runs: only a run that is broken is taken
+    from ``old``, where that shows the same runs in the same shape. What cannot be taken from
+    ``old`` becomes None.
+    """
+    changed: dict[str, Array | None] = {}
+    for field in fields(new):
+        value = getattr(new, field.name)
+        if not isinstance(value, np.ndarray) or np.isfinite(value).all():
+            continue
+        before = getattr(old, field.name) if old is not None else None
+        same = isinstance(before, np.ndarray) and before.shape == value.shape
+        same = same and old is not None and (old.runs, old.critic) == (new.runs, new.critic)
+        if not same or not np.isfinite(before).all():
+            changed[field.name] = None
+        elif field.name in RUN_FIELDS:
+            whole = np.isfinite(value).reshape(len(value), -1).all(axis=1)
+            changed[field.name] = np.where(
+                whole.reshape(-1, *[1] * (value.ndim - 1)), value, before
+            )
+        else:
+            changed[field.name] = before
+    return replace(new, **changed) if changed else new  # type: ignore[arg-type]
+
+
+def reach(low: float, high: float, x: Array) -> tuple[float, float]:
+    """The range [low, high] of the data, widened to where nearly all of G's points x are.
+
+    Ends move by twentieths of the data's width, and no farther than FARTHEST widths; points that
+    are not finite do not count.
+    """
+    x = x[np.isfinite(x)]
+    if not x.size:
+        return low, high
+    wide = high - low
+    first, last = np.quantile(x, [REACH, 1 - REACH])
+    room, unit = 0.03 * wide, wide / 20
+    left = np.ceil(max(0.0, low - first + room) / unit) * unit if first < low else 0.0
+    right = np.ceil(max(0.0, last - high + room) / unit) * unit if last > high else 0.0
+    most = FARTHEST * wide
+    return float(low - min(left, most)), float(high + min(right, most))
 
 
 @dataclass(frozen=True)

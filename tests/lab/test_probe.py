@@ -151,3 +151,44 @@ def test_the_scene_knows_the_data() -> None:
     )
     line = Probe(make(data={"name": "laplace"})).scene()
     assert (line.dim, line.modes, line.w1_kind) == (1, 0, "exact")
+
+
+def test_fine_modes_keep_their_mass_and_look_alike() -> None:
+    trainer = make(data__name="ring", data__std=0.02)
+    snapshot = Probe(trainer).snapshot(Needs(frozenset({"density"}), points=0, cells=64))
+    p, xs = snapshot.p_data, snapshot.xs
+    assert p is not None
+    assert xs is not None
+    assert snapshot.ys is not None
+    cell = float(xs[1] - xs[0])
+    assert snapshot.p_side == pytest.approx(2 * cell, rel=1e-4)
+    assert p.sum() * cell**2 == pytest.approx(1, abs=1e-3)
+    assert trainer.distribution.modes is not None
+    x, y = np.meshgrid(xs, snapshot.ys)
+    near = [np.hypot(x - a, y - b) < 5 * cell for a, b in trainer.distribution.modes.centres]
+    for mode in near:
+        assert p[mode].sum() * cell**2 == pytest.approx(1 / 8, rel=1e-2)
+    peaks = [p[mode].max() for mode in near]
+    assert max(peaks) < 1.15 * min(peaks)
+
+
+def test_broad_modes_are_taken_at_the_points() -> None:
+    trainer = make(data__name="gaussian-2d")
+    snapshot = Probe(trainer).snapshot(Needs(frozenset({"density"}), points=0, cells=64))
+    points = np.stack([a.ravel() for a in np.meshgrid(snapshot.xs, snapshot.ys)], 1)
+    log_p = trainer.distribution.log_prob(points.astype(np.float64))
+    assert log_p is not None
+    assert snapshot.p_side == 0
+    np.testing.assert_allclose(snapshot.p_data.ravel(), np.exp(log_p), rtol=1e-4)
+
+
+def test_a_line_without_a_box_reaches_to_where_g_is() -> None:
+    trainer = make(data__name="gaussian", noise__dim=1, generator__hidden=[])
+    low, high = (float(v[0]) for v in trainer.distribution.extent)
+    linear_generator(trainer, 0.1, low - 1)
+    snapshot = Probe(trainer).snapshot(Needs(frozenset({"density"}), points=0, cells=256))
+    assert snapshot.xs is not None
+    assert snapshot.p_generated is not None
+    assert snapshot.xs[0] < low - 1.2
+    assert snapshot.xs[-1] == pytest.approx(high)
+    assert np.trapezoid(snapshot.p_generated[0], snapshot.xs) > 0.97

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ganlab_gui.lab.snapshot import FIELDS, Needs, Scene, Snapshot
+from ganlab_gui.lab.snapshot import FIELDS, Needs, Scene, Snapshot, keep_finite, reach
 
 NEEDS = st.builds(
     Needs,
@@ -82,3 +82,35 @@ def test_a_ground_is_the_runs_own_and_the_difference_is_p_g_minus_p():
     np.testing.assert_array_equal(seen.ground("difference", 1), p_g[0] - p)
     assert seen.ground("d", 1) is None
     assert seen.ground("none", 1) is None
+
+
+def test_what_is_not_finite_is_taken_from_the_last_finite_picture():
+    fine = np.ones((2, 3), np.float32)
+    broken = np.array([[2, 2, 2], [2, np.inf, 2]], np.float32)
+    old = Snapshot(1, 1, (0, 1), False, d=fine, p_data=fine[0])
+    new = Snapshot(2, 1, (0, 1), False, d=broken, p_data=broken[1], p_generated=broken)
+    kept = keep_finite(new, old)
+    np.testing.assert_array_equal(kept.d, [[2, 2, 2], [1, 1, 1]])
+    assert kept.p_data is old.p_data
+    assert kept.p_generated is None
+    assert kept.step == 2
+    assert keep_finite(new, None).d is None
+    assert keep_finite(new, Snapshot(1, 1, (0,), False, d=fine[:1])).d is None
+    assert keep_finite(old, None) is old
+
+
+def test_a_range_reaches_where_nearly_all_points_are_but_not_without_end():
+    assert reach(0.0, 4.0, np.linspace(1, 3, 101)) == (0.0, 4.0)
+    low, high = reach(0.0, 4.0, np.linspace(-1, 3, 101))
+    assert -1.3 < low < -0.95
+    assert high == 4.0
+    assert reach(0.0, 4.0, np.array([np.nan, -1e9, -1e9])) == (-8.0, 4.0)
+    assert reach(0.0, 4.0, np.array([np.inf])) == (0.0, 4.0)
+
+
+def test_the_optimum_is_left_open_where_there_is_nothing():
+    p = np.array([[1.0, 0.0], [0.0, 0.0]], np.float32)
+    p_g = np.array([[[0.0, 1.0], [0.0, 0.0]]], np.float32)
+    best = np.where(p + p_g > 0, p / np.maximum(p + p_g, 1e-9), 0.5).astype(np.float32)
+    seen = Snapshot(0, 2, (0,), False, optimum=best, p_data=p, p_generated=p_g)
+    np.testing.assert_array_equal(seen.ground("optimum", 0), [[1, 0], [np.nan, np.nan]])
