@@ -20,6 +20,7 @@ QFrame[panelHeader="true"] QToolButton, QToolButton[bigTitle="true"] {
 QFrame[panelHeader="true"] QToolButton:hover, QToolButton[bigTitle="true"]:hover {
     background: $field;
 }
+QFrame[panelHeader="true"] QToolButton { padding: ${gap}px; }
 QFrame[panelHeader="true"] QToolButton::menu-indicator { image: none; width: 0px; }
 QToolButton[bigTitle="true"] { font-size: ${large}px; font-weight: 600; }
 QFrame[banner="info"] { background: $info; border: 1px solid $action; border-radius: 6px; }
@@ -44,6 +45,7 @@ def chrome(palette: Palette, scale: float) -> str:
         large=round(17 * scale),
         small=round(12 * scale),
         arrow=round(20 * scale),
+        gap=round(4 * scale),
         info=mix(palette.panel, palette.action, 0.16),
         alarm=mix(palette.panel, palette.danger, 0.16),
     )

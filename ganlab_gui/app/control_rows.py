@@ -20,39 +20,16 @@ from ganlab_gui.app.control_widgets import (
 )
 from ganlab_gui.experiment.data import DATA
 from ganlab_gui.experiment.knobs import Setting
+from ganlab_gui.experiment.labels import CHOICE_LABELS
+from ganlab_gui.experiment.own_data import File
 from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.experiment.table import TableError, read_table, standardise
 from ganlab_gui.palette import Palette
 
 LABEL_WIDTH = 108
+LONGEST_LABEL = 168
 ROW_HEIGHT = 26
 THROTTLE_MS = 33
-
-CHOICE_LABELS = {
-    "non-saturating": "non-saturating",
-    "wasserstein": "Wasserstein",
-    "gradient": "gradient (WGAN-GP)",
-    "r1": "R1",
-    "r2": "R2",
-    "relu": "ReLU",
-    "leaky-relu": "leaky ReLU",
-    "elu": "ELU",
-    "sgd": "SGD",
-    "rmsprop": "RMSProp",
-    "adam": "Adam",
-    "he": "He",
-    "xavier": "Xavier",
-    "gaussian": "Gaussian",
-    "gaussian-mixture": "Gaussian mixture",
-    "laplace": "Laplace",
-    "mad-gan": "MAD-GAN mixture",
-    "gaussian-2d": "Gaussian in 2-D",
-    "moons": "two moons",
-    "circles": "two circles",
-    "swiss-roll": "Swiss roll",
-    "file": "a file…",
-    "drawn": "drawn by hand…",
-}
-"""Readable names of raw values; the others are read as they are."""
 
 Rule = tuple[Callable[[Experiment], bool], str]
 
@@ -144,6 +121,23 @@ def why_disabled(path: str, experiment: Experiment) -> str:
     return ""
 
 
+def table_fault(experiment: Experiment) -> str:
+    """What is wrong with the file of the data, in a sentence; empty where nothing is.
+
+    It is read as training would read it.
+    """
+    data = experiment.data
+    if not isinstance(data, File):
+        return ""
+    try:
+        values = read_table(data.path, data.columns, data.header)
+        if data.standardise:
+            standardise(values, data.path)
+    except TableError as error:
+        return str(error)
+    return ""
+
+
 def strong(text: str) -> str:
     """Rich text in the weight the font has; plain bold would be smeared from it."""
     return f'<span style="font-weight:600">{escape(text)}</span>'
@@ -225,13 +219,22 @@ class Row(QWidget):
         """Take colours and text size."""
         self.line.setSpacing(round(4 * scale))
         self.editor.set_scale(scale)
-        self.label.setFixedWidth(round(LABEL_WIDTH * scale))
         dot = (
             f'&nbsp;<span style="color:{palette.action}">•</span>' if self.setting.knob.hot else ""
         )
         self.label.setText(escape(said(self.setting.knob.label)) + dot)
+        self.label.setFixedWidth(self._label_width(scale))
         wrapped = self.label.heightForWidth(self.label.width())
         self.setFixedHeight(max(round(ROW_HEIGHT * scale), wrapped + round(4 * scale)))
+
+    def _label_width(self, scale: float) -> int:
+        """A long name takes some of its slider's room rather than a second line."""
+        usual, most = round(LABEL_WIDTH * scale), round(LONGEST_LABEL * scale)
+        self.label.setWordWrap(False)
+        wanted = self.label.sizeHint().width()
+        self.label.setWordWrap(True)
+        slides = isinstance(self.editor, NumberControl) and self.editor.slider is not None
+        return wanted if slides and usual < wanted <= most else usual
 
     def retranslate(self) -> None:
         """Set names and choices again; the label comes with ``set_theme``."""

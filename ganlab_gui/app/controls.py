@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from ganlab_gui.app.control_rows import Row, said, why_disabled
+from ganlab_gui.app.control_rows import Row, said, table_fault, why_disabled
 from ganlab_gui.app.control_widgets import CountButton, ask_for_table
 from ganlab_gui.experiment.data import DATA
 from ganlab_gui.experiment.io import ExperimentError, with_values
@@ -18,7 +18,7 @@ from ganlab_gui.experiment.knobs import GROUPS, Setting, settings_of
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.palette import PALETTES, Palette
 
-WIDTH = 300
+WIDTH = 316
 DATA_NAME = Setting(
     "data.name",
     Knob("Data", "Data and noise"),
@@ -183,10 +183,24 @@ class ControlPanel(QScrollArea):
         return {row.path: row for row in self._rows()}[path]
 
     def name_of(self, path: str) -> str:
-        """A setting as the panel calls it, "Generator · Hidden"; the path of what has no row."""
-        path = "data.name" if path == "data" else path
-        knobs = [row.setting.knob for row in self._rows() if row.path == path]
-        return f"{said(knobs[0].group)} · {said(knobs[0].label)}" if knobs else path
+        """A setting as the panel calls it, "Learning rate (Discriminator)".
+
+        The group stands with it where another group has one of that name; what has no row goes
+        by its path.
+        """
+        knobs = {row.path: row.setting.knob for row in self._rows()}
+        knob = knobs.get("data.name" if path == "data" else path)
+        if knob is None:
+            return path
+        alike = sum(other.label == knob.label for other in knobs.values())
+        return f"{said(knob.label)} ({said(knob.group)})" if alike > 1 else said(knob.label)
+
+    def names_of(self, paths: Iterable[str]) -> str:
+        """Several settings in a row; other data are named as one, not by what they consist of."""
+        paths = list(paths)
+        other = bool({"data", "data.name"} & set(paths))
+        merged = ["data" if other and path.startswith("data.") else path for path in paths]
+        return ", ".join(self.name_of(path) for path in dict.fromkeys(merged))
 
     def set_experiment(self, experiment: Experiment) -> None:
         """Show an experiment, silently; only groups whose settings differ are made anew."""
@@ -272,9 +286,13 @@ class ControlPanel(QScrollArea):
             return
         path, value = self._together(path, value)
         try:
-            with_values(self.experiment, {path: value})
+            wanted = with_values(self.experiment, {path: value})
         except ExperimentError as error:
             self._refuse(path, "\n".join(error.lines))
+            return
+        fault = table_fault(wanted) if wanted.data != self.experiment.data else ""
+        if fault:
+            self._refuse(path, fault)
             return
         self.edited.emit(path, value)
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from ganlab_gui.app.control_rows import table_fault
 from ganlab_gui.app.preferences import Preferences
 from ganlab_gui.app.session import Session
 from ganlab_gui.experiment.data import Drawn
-from ganlab_gui.experiment.io import ExperimentError, dumps, load, load_preset
+from ganlab_gui.experiment.io import ExperimentError, dumps, load, load_preset, with_values
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.files import SaveError, atomic_bytes
 
@@ -77,11 +78,20 @@ class Documents(QObject):
             if self.confirm():
                 self._open_checkpoint(path)
         elif suffix in DATA_SUFFIXES:
-            self.session.edit("data", {"name": "file", "path": str(path)})
+            self._open_table(path)
         else:
             self.session.refused.emit(
                 tr("{0}: allowed are .toml, .pt, .csv, .tsv, .txt and .npz.").format(path)
             )
+
+    def _open_table(self, path: Path) -> None:
+        """Take a table as data once it has been read whole: a bad one must not stop a run."""
+        value = {"name": "file", "path": str(path)}
+        fault = table_fault(with_values(self.session.experiment, {"data": value}))
+        if fault:
+            self.session.refused.emit(fault)
+        else:
+            self.session.edit("data", value)
 
     def _open(self, read: Callable[[], Experiment], path: Path | None) -> None:
         try:

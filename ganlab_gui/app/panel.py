@@ -1,7 +1,9 @@
 """A dock with a view in it: the header says the panel's name and its running numbers."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAction, QMouseEvent, QResizeEvent, QTextDocument
+import re
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QMouseEvent, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDockWidget,
     QFrame,
@@ -18,18 +20,21 @@ from ganlab_gui.app.icons import icon
 from ganlab_gui.palette import Palette
 from ganlab_gui.views.base import View
 
+PARTED = re.compile(r" · |\s{2,}")
+"""What stands between two numbers of a header."""
+LOWEST = 56
+"""Pixels that a panel's body may be squeezed to at 100 %, so that the window keeps its size."""
+
 
 def tr(text: str) -> str:
     return QCoreApplication.translate("Panel", text)
 
 
 class Numbers(QLabel):
-    """Running numbers on one line.
+    """Running numbers on one line, in fields parted by " · " or by two spaces.
 
-    They are set smaller where there is little room, and stand whole in the tooltip.
+    Where there is no room for all, whole fields go from the right; the tooltip has them all.
     """
-
-    SMALLEST = 0.75
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,15 +55,29 @@ class Numbers(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
     def _fit(self) -> None:
-        self._ruler.setDefaultFont(self.font())
-        self._ruler.setHtml(self._html)
-        wide = self._ruler.idealWidth()
-        share = max(self.SMALLEST, min(1.0, self.width() / wide if wide else 1.0))
-        size = round(self.fontInfo().pixelSize() * share)
-        self.setText(
-            f'<span style="font-size:{size}px">{self._html}</span>' if share < 1 else self._html
-        )
+        ruler = self._ruler
+        ruler.setDefaultFont(self.font())
+        ruler.setHtml(self._html)
+        whole = True
+        while ruler.idealWidth() > self.width() and ruler.characterCount() > 2:
+            whole = False
+            text = ruler.toPlainText()
+            starts = [found.start() for found in PARTED.finditer(text)]
+            self._cut(starts[-1] if starts else len(text.rstrip("…")) - 1, "" if starts else "…")
+        self.setText(self._html if whole else ruler.toHtml())
+
+    def _cut(self, place: int, ending: str) -> None:
+        cursor = QTextCursor(self._ruler)
+        cursor.setPosition(max(0, place))
+        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        cursor.insertText(ending)
 
 
 class Header(QFrame):
@@ -156,4 +175,5 @@ class Panel:
 
     def set_theme(self, palette: Palette, scale: float) -> None:
         self.header.more.setIcon(icon("menu", palette, scale))
+        self.body.setMinimumHeight(round(LOWEST * scale))
         self.view.set_theme(palette, scale)

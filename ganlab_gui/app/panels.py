@@ -1,7 +1,9 @@
 """The panels of a window, on the stage and in docks: who is visible, needs what, draws when."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QMainWindow, QVBoxLayout
+from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QVBoxLayout
 
 from ganlab_gui.app.panel import Panel
 from ganlab_gui.app.session import Session
@@ -13,6 +15,10 @@ from ganlab_gui.views.runs import RunsView
 
 SIDE = ("modes", "mode_history", "distances", "losses")
 """Panels of the right column, top to bottom, in the layout the program starts with."""
+HEIGHTS = (170, 150, 200, 200)
+"""Their heights to one another."""
+TABBED = 1.4
+"""From this text size on the side column is two pairs of tabs: four panels would not fit."""
 MENU = (
     ("stage", "Send to the stage"),
     ("copy", "Copy figure"),
@@ -40,6 +46,8 @@ class Panels(QObject):
         self.stage_layout.setSpacing(0)
         self.panels = {name: Panel(view(), window) for name, view in VIEWS.items()}
         self.staged = ""
+        self._docked = False
+        self._tabbed: bool | None = None
         self._stale: list[str] = []
         self._unsuited: set[str] = set()
         for name, panel in self.panels.items():
@@ -75,40 +83,61 @@ class Panels(QObject):
         except ValueError:  # a file that cannot be read: the worker says so
             return "plane"
 
-    def lay_out(self) -> None:
+    def lay_out(self, scale: float) -> None:
         """The layout the program starts with: the side column, everything else hidden."""
-        right = Qt.DockWidgetArea.RightDockWidgetArea
         for panel in self.panels.values():
             panel.dock.setFloating(False)
-            self.window.addDockWidget(right, panel.dock)
-        previous = None
-        for name in SIDE:
-            dock = self.panels[name].dock
-            if previous is not None:
-                self.window.splitDockWidget(previous, dock, Qt.Orientation.Vertical)
-            previous = dock
+            self.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, panel.dock)
         bottom = Qt.DockWidgetArea.BottomDockWidgetArea
         self.window.addDockWidget(bottom, self.panels["runs"].dock)
+        self._tabbed = None
+        self.arrange(scale)
         for name, panel in self.panels.items():
             panel.dock.setVisible(name in SIDE and name != self.staged)
-        docks = [self.panels[name].dock for name in SIDE]
-        self.window.resizeDocks(docks, [170, 150, 200, 200], Qt.Orientation.Vertical)
-        self.window.resizeDocks(docks[:1], [self.side_width()], Qt.Orientation.Horizontal)
+        self._docked = False
+        self._unsuited.clear()
         self.show_runs()
+        if self.session.scene is not None:
+            self.show_suited(self.session.scene)
 
-    def side_width(self) -> int:
-        return max(340, min(460, int(self.window.width() * 0.28)))
+    def arrange(self, scale: float) -> None:
+        """Stack the side column, or in large text put it in tabs; done where that changes only."""
+        tabbed = scale >= TABBED
+        if tabbed == self._tabbed:
+            return
+        self._tabbed = tabbed
+        docks = [self.panels[name].dock for name in SIDE]
+        shown = [not dock.isHidden() for dock in docks]
+        for dock in docks:
+            self.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        # Split before tabs: what is split off a tab becomes a tab itself.
+        step = 2 if tabbed else 1
+        for above, dock in pairwise(docks[::step]):
+            self.window.splitDockWidget(above, dock, Qt.Orientation.Vertical)
+        if tabbed:
+            for front, behind in zip(docks[::2], docks[1::2], strict=True):
+                self.window.tabifyDockWidget(front, behind)
+        for dock, was in zip(docks, shown, strict=True):
+            dock.setVisible(was)
+        for dock in docks[::2]:
+            dock.raise_()
+        self.window.resizeDocks(docks, list(HEIGHTS), Qt.Orientation.Vertical)
 
-    def size_side(self) -> None:
-        """Give the side column its share of the window's width."""
-        shown = [self.panels[name].dock for name in SIDE if self.panels[name].dock.isVisible()]
-        self.window.resizeDocks(shown[:1], [self.side_width()], Qt.Orientation.Horizontal)
+    def side_width(self, scale: float) -> int:
+        """Pixels of the side column: its share of the window's width."""
+        widest = max(460, round(340 * scale))
+        return max(340, min(widest, int(self.window.width() * 0.28)))
+
+    def column(self) -> list[QDockWidget]:
+        """A visible dock of the side column, if there is one: its width is the column's."""
+        docks = [self.panels[name].dock for name in SIDE]
+        return [dock for dock in docks if not dock.isHidden()][:1]
 
     def show_suited(self, scene: Scene) -> None:
         """Hide side panels that have nothing to say about this data, until other data suits."""
         for name in SIDE:
             dock, suits = self.panels[name].dock, self.panels[name].view.suits(scene)
-            if not suits and dock.isVisible():
+            if not suits and not dock.isHidden():
                 self._unsuited.add(name)
                 dock.hide()
             elif suits and name in self._unsuited:
@@ -117,18 +146,22 @@ class Panels(QObject):
 
     def show_runs(self) -> None:
         """Several runs bring their panel; a single one takes it away."""
-        if self.staged != "runs":
-            self.panels["runs"].dock.setVisible(self.session.experiment.runs > 1)
+        several = self.session.experiment.runs > 1
+        if self.staged == "runs":
+            self._docked = several
+        else:
+            self.panels["runs"].dock.setVisible(several)
 
     def to_stage(self, name: str) -> None:
-        """Put a panel on the stage; the one that stood there goes back to its dock."""
+        """Put a panel on the stage; the one that stood there goes back to where it was."""
         if name == self.staged:
             return
         leaving = self.panels.get(self.staged)
         if leaving is not None:
             leaving.to_dock()
-            leaving.dock.setVisible(self.staged not in ("plane", "density"))
+            leaving.dock.setVisible(self._docked)
         self.staged = name
+        self._docked = not self.panels[name].dock.isHidden()
         self.panels[name].to_stage(self.stage_layout)
         self.session.refresh()
         self._freshen(name)

@@ -174,7 +174,7 @@ QPushButton::menu-indicator, QToolButton::menu-indicator {
     image: url("$icons/chevron-$theme.svg"); width: 10px; height: 10px;
     subcontrol-origin: padding; subcontrol-position: center right; right: 5px;
 }
-QPushButton[chip] { border-radius: 11px; padding: 0px 9px; min-height: 20px; color: $quiet; }
+QPushButton[chip] { border-radius: 10px; padding: 0px 9px; min-height: 20px; color: $quiet; }
 QPushButton[chip="ground"]:checked {
     background: $discriminator; border-color: $discriminator; color: $on_accent; font-weight: 600;
 }
@@ -182,7 +182,7 @@ QPushButton[chip="text"] { background: transparent; border-color: $line; }
 QPushButton[chip="text"]:hover { background: $field; }
 QPushButton[chip="text"]:checked { background: transparent; border-color: $text; color: $text; }
 QToolButton[chip="menu"] {
-    border-radius: 11px; padding: 0px 18px 0px 9px; min-height: 20px; color: $quiet;
+    border-radius: 10px; padding: 0px 18px 0px 9px; min-height: 20px; color: $quiet;
 }
 QPushButton[chip]:focus { border-color: $discriminator; }
 QPushButton[chip="ground"]:checked:focus { border-color: $text; }

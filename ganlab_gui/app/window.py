@@ -12,6 +12,7 @@ from ganlab_gui.app.chrome import chrome
 from ganlab_gui.app.controls import ControlPanel
 from ganlab_gui.app.documents import DATA_SUFFIXES, Documents
 from ganlab_gui.app.exporter import Exporter
+from ganlab_gui.app.notices import Notices
 from ganlab_gui.app.panels import Panels
 from ganlab_gui.app.preferences import SCALES, Preferences
 from ganlab_gui.app.session import FRAME_MS, Session, State
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self.banner = Banner(self)
         self.status = StatusBar(self.session, self)
         self._build()
+        self.notices = Notices(self)
         self._connect()
         self._paint_parts()
         self.retranslate()
@@ -99,7 +101,6 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self._menus()
         self.resize(1280, 800)
-        self.panels.to_stage(self.panels.main)
         self.reset_layout()
         if not self.preferences.layout.isEmpty():
             self.restoreGeometry(self.preferences.get("geometry", self.preferences.layout))
@@ -136,15 +137,10 @@ class MainWindow(QMainWindow):
         session = self.session
         session.experiment_changed.connect(self._show_experiment)
         session.state_changed.connect(self._show_state)
-        session.pending_changed.connect(self._show_pending)
-        session.refused.connect(self._show_refusal)
-        session.diverged.connect(self._show_divergence)
-        session.lost.connect(self._show_loss)
-        session.scene_changed.connect(self._show_scene)
         session.snapshot_arrived.connect(self.status.frame)
         self.controls.edited.connect(self._edit)
         self.controls.edit_finished.connect(session.finish_edit)
-        self.controls.refused.connect(self._show_refusal)
+        self.controls.refused.connect(self.notices.tell_refusal)
         self.controls.draw_requested.connect(self.documents.draw)
         self.transport.speed_chosen.connect(session.set_speed)
         self.panels.copy_asked.connect(self.exporter.copy)
@@ -204,57 +200,6 @@ class MainWindow(QMainWindow):
             self.actions_[key].setEnabled(self.session.state in (State.PAUSED, State.PLAYING))
         self.status.refresh()
 
-    def _show_scene(self) -> None:
-        for topic in ("diverged", "lost", "pending"):
-            self.banner.clear(topic)
-
-    def _show_pending(self) -> None:
-        names = ", ".join(map(self.controls.name_of, self.session.pending))
-        if not names:
-            self.banner.clear("pending")
-            return
-        text = self.tr("{0}: this rebuilds the networks, and training starts again from step 0.")
-        self.banner.tell(
-            "pending", text.format(names), "info",
-            [
-                ("rebuild", self.tr("Rebuild"), self.session.rebuild),
-                ("keep", self.tr("Keep training"), self.session.keep_running),
-            ],
-        )  # fmt: skip
-
-    def _show_refusal(self, sentence: str) -> None:
-        self.banner.tell("refused", sentence, "danger", [("ok", self.tr("OK"), lambda: None)])
-
-    def _show_divergence(self, diverged_at: list[int | None], cause: str) -> None:
-        broken = [(r, at) for r, at in enumerate(diverged_at) if at is not None]
-        if not broken:
-            return
-        what = self.tr("{0} became infinite or undefined at step {1}").format(
-            self.tr(cause), broken[0][1]
-        )
-        if len(diverged_at) > 1:
-            what += self.tr(" in {0} of {1} runs").format(len(broken), len(diverged_at))
-        edits = [e for e in self.session.history.edits if e.step <= (broken[0][1] or 0)]
-        if edits:
-            what += self.tr(", after {0} was set to {1}").format(
-                self.controls.name_of(edits[-1].path), edits[-1].new
-            )
-        hint = self.tr(
-            "The pictures show the last finite state. What usually helps: a smaller learning rate,"
-            " a gradient penalty, or Adam instead of plain gradient descent."
-        )
-        self.banner.tell(
-            "diverged", f"{what}. {hint}", "danger",
-            [("restart", self.tr("Start again"), self.session.reset)],
-        )  # fmt: skip
-
-    def _show_loss(self, sentence: str) -> None:
-        step = self.session.backup_step
-        text = self.tr("Training has stopped: {0} What was seen so far is kept.")
-        text = text.format(self.tr(sentence))
-        label = self.tr("Go on from step {0}").format(step)
-        self.banner.tell("lost", text, "danger", [("revive", label, self.session.revive)])
-
     def say(self, text: str) -> None:
         """A passing message in the status line."""
         self.status.showMessage(text, 4_000)
@@ -290,10 +235,15 @@ class MainWindow(QMainWindow):
     def reset_layout(self) -> None:
         self.settings_dock.show()
         self.panels.to_stage(self.panels.main)
-        self.panels.lay_out()
-        self.resizeDocks(
-            [self.settings_dock], [self.controls.sizeHint().width()], Qt.Orientation.Horizontal
-        )
+        self.panels.lay_out(self.scale)
+        self.size_docks()
+
+    def size_docks(self) -> None:
+        """Give settings and side column the widths that go with the text size."""
+        columns = [(self.settings_dock, self.controls.sizeHint().width())]
+        columns += [(dock, self.panels.side_width(self.scale)) for dock in self.panels.column()]
+        docks, widths = zip(*columns, strict=True)
+        self.resizeDocks(list(docks), list(widths), Qt.Orientation.Horizontal)
 
     def toggle_theme(self) -> None:
         self.set_theme("light" if self.palette_.dark else "dark")
@@ -317,6 +267,8 @@ class MainWindow(QMainWindow):
         self.preferences.set("scale", scale)
         self.scale = scale
         self._restyle()
+        self.panels.arrange(scale)
+        self.size_docks()
 
     def _restyle(self) -> None:
         apply_theme(self._app(), self.palette_, self.scale)
@@ -384,7 +336,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.preferences.layout.isEmpty():
-            self.panels.size_side()
+            self.size_docks()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

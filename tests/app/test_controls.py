@@ -514,6 +514,8 @@ def test_numbers_are_short(value, text):
 
 
 def test_settings_are_named_as_the_panel_names_them(panel: ControlPanel) -> None:
-    assert panel.name_of("generator.hidden") == "Generator · Hidden"
-    assert panel.name_of("data") == panel.name_of("data.name") == "Data and noise · Data"
+    assert panel.name_of("generator.hidden") == "Hidden (Generator)"
+    assert panel.name_of("training.batch") == "Batch"
+    assert panel.name_of("data") == panel.name_of("data.name") == "Data"
+    assert panel.names_of(["data.name", "data.std", "noise.dim"]).startswith("Data, ")
     assert panel.name_of("expect") == "expect"

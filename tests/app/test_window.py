@@ -8,12 +8,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QDropEvent, QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ganlab_gui.app.actions import ACTIONS
 from ganlab_gui.app.main import create, save_widget, settle
+from ganlab_gui.app.panel import Numbers
+from ganlab_gui.app.panels import SIDE
 from ganlab_gui.app.preferences import Preferences
 from ganlab_gui.app.session import State
 from ganlab_gui.app.window import MainWindow
@@ -230,13 +232,18 @@ def test_a_bad_data_file_is_refused_in_a_sentence(
     qtbot: QtBot, open_window: Open, tmp_path: Path
 ) -> None:
     window = open_window()
+    train(qtbot, window, 5)
     path = tmp_path / "bad.csv"
     path.write_text("1,2\n3,4\n5,six\n7,8\n")
-    window.documents.open_path(path)
-    qtbot.waitUntil(window.banner.isVisible, timeout=WAIT)
-    assert "bad.csv" in window.banner.label.text()
-    qtbot.waitUntil(lambda: window.session.state is State.PAUSED, timeout=WAIT)
-    assert window.session.experiment.data == SMALL.data
+    for take in (lambda: window.documents.open_path(path),
+                 lambda: window.controls._take_file(str(path))):  # fmt: skip
+        take()
+        assert window.banner.isVisible()
+        assert "bad.csv, line 3, column 2" in window.banner.label.text()
+        assert not window.session.pending
+        assert window.session.step == 5
+        assert window.session.experiment.data == SMALL.data
+        window.banner.hide()
 
 
 def test_edits_that_rebuild_say_so_first(qtbot: QtBot, open_window: Open) -> None:
@@ -244,6 +251,9 @@ def test_edits_that_rebuild_say_so_first(qtbot: QtBot, open_window: Open) -> Non
     train(qtbot, window, 3)
     window.session.edit("noise.dim", 5)
     assert window.banner.isVisible()
+    assert window.banner.label.text().startswith("Noise dimension:")
+    window.session.edit("data.name", "moons")
+    assert window.banner.label.text().startswith("Data, Noise dimension:")
     assert window.session.step == 3
     button = window.findChild(QPushButton, "banner.rebuild")
     assert button is not None
@@ -315,3 +325,87 @@ def test_closing_while_training_ends_the_worker(qtbot: QtBot, open_window: Open)
     window.close()
     assert not window.isVisible()
     assert not worker.is_alive()
+
+
+def test_text_size_and_reset_give_back_the_first_widths(open_window: Open) -> None:
+    window = open_window()
+    side = [window.settings_dock, *(window.panels.panels[n].dock for n in SIDE)]
+    size = window.size()
+    first = [dock.width() for dock in side]
+    window.set_scale(1.5)
+    QApplication.processEvents()
+    assert window.size() == size
+    assert side[0].width() > first[0]
+    window.set_scale(1.0)
+    QApplication.processEvents()
+    assert [dock.width() for dock in side] == first
+    window.resizeDocks(side[:2], [500, 500], Qt.Orientation.Horizontal)
+    window.reset_layout()
+    QApplication.processEvents()
+    assert [dock.width() for dock in side] == first
+
+
+@pytest.mark.parametrize(("scale", "width", "height"), [(1.5, 1280, 800), (2.0, 1920, 1080)])
+def test_large_text_fits(open_window: Open, scale: float, width: int, height: int) -> None:
+    window = open_window()
+    window.resize(width, height)
+    window.set_scale(scale)
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == (width, height)
+    needed = window.minimumSizeHint()
+    assert needed.width() <= width
+    assert needed.height() <= height
+    docks = {name: window.panels.panels[name].dock for name in SIDE}
+    assert window.tabifiedDockWidgets(docks["modes"]) == [docks["mode_history"]]
+    assert window.tabifiedDockWidgets(docks["distances"]) == [docks["losses"]]
+
+
+@pytest.mark.parametrize("name", ["shift", "losses"])
+@pytest.mark.parametrize("docked", [False, True])
+def test_the_stage_gives_a_panel_back_as_it_was(open_window: Open, name: str, docked: bool) -> None:
+    window = open_window()
+    dock = window.panels.panels[name].dock
+    dock.setVisible(docked)
+    window.panels.to_stage(name)
+    assert dock.isHidden()
+    window.panels.to_stage(window.panels.main)
+    assert dock.isHidden() != docked
+
+
+def test_numbers_of_a_header_go_whole(qtbot: QtBot) -> None:
+    numbers = Numbers()
+    qtbot.addWidget(numbers)
+    html = "<span>captured <b>8</b> of 8 · high quality 23 %</span>&nbsp; <span>seed 0</span>"
+    numbers.show_html(html)
+
+    def shown(width: int) -> str:
+        numbers.resize(width, 20)
+        document = QTextDocument()
+        document.setHtml(numbers.text())
+        return document.toPlainText()
+
+    assert shown(2000).replace("\xa0", " ") == "captured 8 of 8 · high quality 23 %  seed 0"
+    both = numbers.fontMetrics().horizontalAdvance("captured 8 of 8 · high quality 23 %") + 8
+    assert shown(both) == "captured 8 of 8 · high quality 23 %"
+    assert shown(both // 2 + 10) == "captured 8 of 8"
+    assert shown(40).endswith("…")
+    assert numbers.toolTip() == html
+
+
+def test_a_wasserstein_loss_without_bound_offers_the_recipe(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    window = open_window()
+    train(qtbot, window, 3)
+    before = window.session.undo_stack.count()
+    window.session.edit("objective.name", "wasserstein")
+    button = window.findChild(QPushButton, "banner.recipe")
+    assert button is not None
+    button.click()
+    assert not window.banner.isVisible()
+    experiment = window.session.experiment
+    assert (experiment.clip.c, experiment.training.d_steps) == (0.01, 5)
+    for optimizer in (experiment.generator_optimizer, experiment.discriminator_optimizer):
+        assert (optimizer.name, optimizer.lr) == ("rmsprop", 5e-5)
+    assert window.session.undo_stack.count() == before + 2
+    assert not window.session.pending

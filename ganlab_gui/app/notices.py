@@ -1,0 +1,128 @@
+"""What happened to the session, said in the banner above the stage."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from ganlab_gui.app.control_rows import readable
+from ganlab_gui.app.control_widgets import number_text
+
+if TYPE_CHECKING:
+    from ganlab_gui.app.window import MainWindow
+    from ganlab_gui.experiment.schema import Experiment
+
+WGAN_RECIPE: dict[str, Any] = {
+    "clip.c": 0.01,
+    "training.d_steps": 5,
+    "generator_optimizer.name": "rmsprop",
+    "generator_optimizer.lr": 5e-5,
+    "generator_optimizer.beta2": 0.99,
+    "discriminator_optimizer.name": "rmsprop",
+    "discriminator_optimizer.lr": 5e-5,
+    "discriminator_optimizer.beta2": 0.99,
+}
+"""Algorithm 1 of Arjovsky et al. 2017; all of it applies while running."""
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("MainWindow", text)
+
+
+def unbounded(experiment: "Experiment") -> bool:
+    """Whether a Wasserstein critic has nothing that holds its slope."""
+    free = experiment.clip.c == 0 and experiment.penalty.name == "none"
+    return experiment.objective.name == "wasserstein" and free
+
+
+class Notices(QObject):
+    """Listens to the session and tells the banner; a notice goes when its cause does."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self.banner, self.session, self.controls = window.banner, window.session, window.controls
+        session = self.session
+        self._unbounded = unbounded(session.experiment)
+        session.pending_changed.connect(self._tell_pending)
+        session.refused.connect(self.tell_refusal)
+        session.diverged.connect(self._tell_divergence)
+        session.lost.connect(self._tell_loss)
+        session.scene_changed.connect(self._start)
+        session.experiment_changed.connect(self._tell_recipe)
+
+    def _start(self) -> None:
+        for topic in ("diverged", "lost", "pending"):
+            self.banner.clear(topic)
+
+    def _tell_pending(self) -> None:
+        names = self.controls.names_of(self.session.pending)
+        if not names:
+            self.banner.clear("pending")
+            return
+        text = tr("{0}: this rebuilds the networks, and training starts again from step 0.")
+        self.banner.tell(
+            "pending", text.format(names), "info",
+            [
+                ("rebuild", tr("Rebuild"), self.session.rebuild),
+                ("keep", tr("Keep training"), self.session.keep_running),
+            ],
+        )  # fmt: skip
+
+    def tell_refusal(self, sentence: str) -> None:
+        self.banner.tell("refused", sentence, "danger", [("ok", tr("OK"), lambda: None)])
+
+    def _tell_divergence(self, diverged_at: list[int | None], cause: str) -> None:
+        broken = [at for at in diverged_at if at is not None]
+        if not broken:
+            return
+        what = tr("{0} became infinite or undefined at step {1}").format(tr(cause), broken[0])
+        if len(diverged_at) > 1:
+            what += tr(" in {0} of {1} runs").format(len(broken), len(diverged_at))
+        edits = [e for e in self.session.history.edits if e.step <= broken[0]]
+        last = {e.path: e.new for e in edits if e.step == edits[-1].step}
+        if len(last) == 1:
+            path, value = next(iter(last.items()))
+            what += tr(", after {0} was set to {1}").format(
+                self.controls.name_of(path), said(value)
+            )
+        elif last:
+            what += tr(", after {0} were changed").format(self.controls.names_of(last))
+        hint = tr(
+            "The pictures show the last finite state. What usually helps: a smaller learning rate,"
+            " a gradient penalty, or Adam instead of plain gradient descent."
+        )
+        self.banner.tell(
+            "diverged", f"{what}. {hint}", "danger",
+            [("restart", tr("Start again"), self.session.reset)],
+        )  # fmt: skip
+
+    def _tell_loss(self, sentence: str) -> None:
+        step = self.session.backup_step
+        text = tr("Training has stopped: {0} What was seen so far is kept.").format(tr(sentence))
+        label = tr("Go on from step {0}").format(step)
+        self.banner.tell("lost", text, "danger", [("revive", label, self.session.revive)])
+
+    def _tell_recipe(self) -> None:
+        """Once an edit leaves the critic without any bound on its slope, offer the paper's."""
+        experiment = self.session.experiment
+        before, self._unbounded = self._unbounded, unbounded(experiment)
+        if not self._unbounded:
+            self.banner.clear("recipe")
+        elif not before and self.session.unsaved:
+            self.banner.tell(
+                "recipe",
+                tr("Nothing bounds the critic's slope: the Wasserstein loss needs clipped weights"
+                   " or a gradient penalty."),
+                "info",
+                [
+                    ("recipe", tr("Apply the WGAN recipe (RMSProp 5e-5, c = 0.01, k = 5)"),
+                     lambda: self.session.edit_many(WGAN_RECIPE)),
+                    ("keep_loss", tr("Keep as it is"), lambda: None),
+                ],
+            )  # fmt: skip
+
+
+def said(value: object) -> str:
+    """A setting's value as the panel shows it."""
+    if isinstance(value, str):
+        return readable(value)
+    return number_text(value) if isinstance(value, int | float) else str(value)
