@@ -6,19 +6,14 @@ from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QUndoStack
 
-from ganlab_gui.app.undo import Change
-from ganlab_gui.experiment.io import ExperimentError, changes, flatten, with_values
-from ganlab_gui.experiment.knobs import is_hot
+from ganlab_gui.app.editing import Editing
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.client import Client, Home
 from ganlab_gui.lab.history import History
-from ganlab_gui.lab.snapshot import Needs, Scene, Snapshot
+from ganlab_gui.lab.snapshot import Needs, Scene, Snapshot, keep_finite
 
 FRAME_MS = 16
-SILENT = ("title", "notes", "expect")
-"""Settings that neither run nor rebuild anything."""
 
 
 class State(Enum):
@@ -29,20 +24,13 @@ class State(Enum):
     LOST = "lost"
 
 
-class Session(QObject):
-    """Owns the experiment as edited, the one that runs, and everything seen of it so far.
+class Session(Editing):
+    """An experiment with its worker, and everything seen of it so far."""
 
-    Edits that apply while running go to the worker at once. Edits that rebuild the networks do so
-    at once at step 0; later they wait in ``pending`` until ``rebuild`` or an undo.
-    """
-
-    experiment_changed = Signal()
     scene_changed = Signal()
     snapshot_arrived = Signal()
     history_changed = Signal()
     state_changed = Signal()
-    pending_changed = Signal()
-    refused = Signal(str)
     diverged = Signal(list, str)
     lost = Signal(str)
     reply = Signal(str, object, object)
@@ -52,27 +40,24 @@ class Session(QObject):
         self, experiment: Experiment, client: Client, parent: QObject | None = None
     ) -> None:
         """``client`` is a worker already started on ``experiment``."""
-        super().__init__(parent)
-        self.experiment = self.running = self.base = experiment
+        super().__init__(experiment, parent)
         self.client = client
         self.state = State.STARTING
         self.history = History(experiment.runs)
         self.scene: Scene | None = None
         self.snapshot: Snapshot | None = None
         self.speed: float | None = None
-        self.pending: list[str] = []
         self.diverged_at: list[int | None] = []
         self.cause = ""
         self.first_step = 0
         self.needs: Callable[[], Needs] = Needs
-        self.undo_stack = QUndoStack(self)
         self.steps_per_second = 0.0
         self._backup: bytes | None = None
         self._backup_step = 0
         self._play_when_ready = False
-        self._drag = 0
         self._asked = False
         self._resumed = False
+        self._opening = False
         self._last_needs: Needs | None = None
         self._rate = (monotonic(), 0)
         self._elapsed = 0.0
@@ -144,36 +129,13 @@ class Session(QObject):
 
     def new_seed(self) -> None:
         """The next seed block that shares no run with the present one, from step 0."""
-        seed = (self.experiment.seed + max(1, self.experiment.runs)) % 2**31
+        runs = self.experiment.runs
+        seed = (self.experiment.seed + runs) % (2**31 - runs)
         self.edit("seed", seed)
         if self.pending:
             self.rebuild()
 
-    # -- settings ----------------------------------------------------------------------------------
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether settings differ from those of the preset or file last opened or saved."""
-        return self.experiment != self.base
-
-    def edit(self, path: str, value: Any) -> bool:
-        """Change one setting, as an undoable edit; False and ``refused`` where not allowed."""
-        return self.edit_many({path: value})
-
-    def edit_many(self, values: dict[str, Any]) -> bool:
-        try:
-            new = with_values(self.experiment, values)
-        except ExperimentError as error:
-            self.refused.emit(" ".join(error.lines))
-            return False
-        if new != self.experiment:
-            path = ", ".join(values)
-            self.undo_stack.push(Change(self, path, self.experiment, new, self._drag))
-        return True
-
-    def finish_edit(self, path: str = "") -> None:
-        """A drag has ended: the next edit of the same setting is an edit of its own."""
-        self._drag += 1
+    # -- other experiments -------------------------------------------------------------------------
 
     def open_experiment(self, experiment: Experiment) -> None:
         """Take another experiment, from step 0; the caller has asked about unsaved edits."""
@@ -183,45 +145,12 @@ class Session(QObject):
         self.experiment_changed.emit()
         self._rebuild(experiment)
 
-    def restore(self) -> None:
-        """Back to the settings last opened or saved, as one undoable edit."""
-        if self.unsaved:
-            self.undo_stack.push(Change(self, "restore", self.experiment, self.base, self._drag))
+    @property
+    def fresh(self) -> bool:
+        return self.step == 0 and self.state is not State.PLAYING
 
-    def mark_saved(self) -> None:
-        self.base = self.experiment
-
-    def adopt(self, experiment: Experiment) -> None:
-        """Take settings without an undo step: hot ones apply now, cold ones rebuild or wait."""
-        self.experiment = experiment
-        self.experiment_changed.emit()
-        differing = changes(self.running, experiment)
-        cold = [p for p in differing if p not in SILENT and not is_hot(p, experiment)]
-        if cold and self.step == 0 and self.state is not State.PLAYING:
-            self._rebuild(experiment)
-            return
-        if cold:
-            values = flatten(experiment)
-            hot = {p: values[p] for p in differing if p not in cold and p in values}
-            target = with_values(self.running, hot) if hot else self.running
-        else:
-            target = experiment
-        if target != self.running:
-            self.running = target
-            self.client.send("apply", target)
-        if cold != self.pending:
-            self.pending = cold
-            self.pending_changed.emit()
-
-    def rebuild(self) -> None:
-        """Build the networks the settings ask for, from step 0."""
-        self._rebuild(self.experiment)
-
-    def keep_running(self) -> None:
-        """Take back the edits that wait, and go on with the networks as they are."""
-        if self.pending:
-            kept = Change(self, "pending", self.experiment, self.running, self._drag)
-            self.undo_stack.push(kept)
+    def _apply(self, experiment: Experiment) -> None:
+        self.client.send("apply", experiment)
 
     def _rebuild(self, experiment: Experiment) -> None:
         playing = self.state is State.PLAYING
@@ -243,6 +172,7 @@ class Session(QObject):
 
     def open_checkpoint(self, data: bytes) -> None:
         """Go on from a checkpoint's bytes; a bad one is refused and changes nothing."""
+        self._opening = True
         if self.state is State.LOST:
             self._start_client(data)
         else:
@@ -345,9 +275,13 @@ class Session(QObject):
         else:
             self.history = history or History(scene.runs, scene.modes)
             self._elapsed = 0.0
-        if experiment != self.running:
-            self.running = self.experiment = experiment
+        if self._opening:
+            self.running = self.experiment = self.base = experiment
             self.experiment_changed.emit()
+        elif experiment != self.running:
+            # Hot edits made while the worker was starting, or after the backup it goes on from.
+            self._apply(self.running)
+        self._opening = False
         if step == 0:
             self._backup = None
         self.scene_changed.emit()
@@ -374,7 +308,7 @@ class Session(QObject):
 
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         self._asked = False
-        self.snapshot = snapshot
+        self.snapshot = keep_finite(snapshot, self.snapshot)
 
     def _on_edited(self, edits: list[Any]) -> None:
         self.history.edits += edits
@@ -401,6 +335,7 @@ class Session(QObject):
     def _on_unbuildable(self, sentence: str, experiment: Experiment) -> None:
         """The worker keeps what it had; the settings go back to that."""
         self.running = self.experiment = experiment
+        self._opening = False
         self.experiment_changed.emit()
         self._set_state(State.PAUSED)
         self.refused.emit(sentence)

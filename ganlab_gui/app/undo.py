@@ -7,17 +7,17 @@ from PySide6.QtGui import QUndoCommand
 from ganlab_gui.experiment.schema import Experiment
 
 if TYPE_CHECKING:
-    from ganlab_gui.app.session import Session
+    from ganlab_gui.app.editing import Editing
 
 
 class Change(QUndoCommand):
     """One edit of the settings; edits of the same path merge while a slider is dragged."""
 
     def __init__(
-        self, session: "Session", path: str, old: Experiment, new: Experiment, drag: int
+        self, settings: "Editing", path: str, old: Experiment, new: Experiment, drag: int
     ) -> None:
         super().__init__(path)
-        self.session, self.path, self.old, self.new, self.drag = session, path, old, new, drag
+        self.settings, self.path, self.old, self.new, self.drag = settings, path, old, new, drag
 
     def id(self) -> int:
         return 1
@@ -29,7 +29,7 @@ class Change(QUndoCommand):
         return True
 
     def redo(self) -> None:
-        self.session.adopt(self.new)
+        self.settings.adopt(self.new)
 
     def undo(self) -> None:
-        self.session.adopt(self.old)
+        self.settings.adopt(self.old)

@@ -138,9 +138,11 @@ class Worker:
             self.probe = Probe(trainer)
         except ValueError as error:
             self.playing = False
-            if not hasattr(self, "trainer"):
-                self.reset(Experiment())
-            self.send("unbuildable", str(error), self.trainer.experiment)
+            first = not hasattr(self, "trainer")
+            kept = Experiment() if first else self.trainer.experiment
+            self.send("unbuildable", str(error), kept)
+            if first:
+                self.reset(kept)
             return
         self.trainer, self.playing = trainer, False
         self.measured = {}

@@ -221,6 +221,30 @@ def test_a_killed_worker_is_said_and_training_goes_on(qtbot: QtBot, start: Start
     np.testing.assert_array_equal(session.history.rows.values, alone.rows()[1])
 
 
+def test_edits_made_while_the_worker_starts_are_kept(qtbot: QtBot, start: Start) -> None:
+    session = start()
+    session.reset()
+    assert session.state is State.STARTING
+    session.edit("training.d_steps", 4)
+    qtbot.waitUntil(lambda: session.state is State.PAUSED, timeout=WAIT)
+    steps(qtbot, session, 1)
+    assert session.experiment.training.d_steps == session.running.training.d_steps == 4
+    assert [e.new for e in session.history.edits] == [4]
+
+
+def test_edits_made_after_the_worker_was_lost_apply_to_the_next(qtbot: QtBot, start: Start) -> None:
+    session = start(home="process")
+    session.play()
+    qtbot.waitUntil(lambda: session.backup_step > 0, timeout=WAIT)
+    with qtbot.waitSignal(session.lost, timeout=WAIT):
+        os.kill(session.client.pid or 0, signal.SIGKILL)
+    session.edit("penalty.weight", 3.0)
+    session.revive()
+    qtbot.waitUntil(lambda: session.state is State.PAUSED, timeout=WAIT)
+    qtbot.waitUntil(lambda: [e.new for e in session.history.edits] == [3.0], timeout=WAIT)
+    assert session.experiment.penalty.weight == 3.0
+
+
 def test_moving_from_a_process_to_a_thread(qtbot: QtBot, start: Start) -> None:
     session = start(home="process")
     steps(qtbot, session, 4)
