@@ -135,10 +135,9 @@ def keep_finite(new: Snapshot, old: Snapshot | None) -> Snapshot:
         value = getattr(new, field.name)
         if not isinstance(value, np.ndarray) or np.isfinite(value).all():
             continue
-        before = getattr(old, field.name) if old is not None else None
-        same = isinstance(before, np.ndarray) and before.shape == value.shape
-        same = same and old is not None and (old.runs, old.critic) == (new.runs, new.critic)
-        if not same or not np.isfinite(before).all():
+        alike = old is not None and (old.runs, old.critic) == (new.runs, new.critic)
+        before: Array | None = getattr(old, field.name) if alike else None
+        if before is None or before.shape != value.shape or not np.isfinite(before).all():
             changed[field.name] = None
         elif field.name in RUN_FIELDS:
             whole = np.isfinite(value).reshape(len(value), -1).all(axis=1)

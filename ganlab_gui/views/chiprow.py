@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from ganlab_gui.lab.snapshot import Scene
 from ganlab_gui.views.chip import Chip, Role
+from ganlab_gui.views.ground import typeset
 
 
 class FlowLayout(QLayout):
@@ -121,6 +122,7 @@ class ChipRow(QWidget):
     def label(self, key: str, text: str, tip: str) -> None:
         """Give a chip its translated text, and what it means (with the formula) as its tooltip."""
         self.chips[key].describe(text, tip)
+        self.chips[key].setToolTip(typeset(tip))
 
     def on(self, key: str) -> bool:
         return self.chips[key].isChecked()

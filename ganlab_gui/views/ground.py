@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QPaintEvent, QStaticText
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ganlab_gui.lab.snapshot import Array, Snapshot
@@ -40,14 +40,8 @@ GROUNDS = {
 
 def ground_values(key: str, snapshot: Snapshot, run: int) -> Array | None:
     """(ny, nx) values of ground ``key`` for run ``run``; None where the snapshot has none."""
-    r = snapshot.index(run)
-    p, p_g = snapshot.p_data, snapshot.p_generated
-    if key == "p_data":
-        return p
-    if key == "difference":
-        return None if p is None or p_g is None else p_g[r] - p
-    by_run = {"d": snapshot.d, "optimum": snapshot.optimum, "p_generated": p_g}.get(key)
-    return None if by_run is None else by_run[r]
+    values = snapshot.ground(key, run)
+    return None if values is None or not np.isfinite(values).any() else values
 
 
 def colours(ground: Ground, palette: Palette) -> NDArray[np.uint8]:
@@ -64,7 +58,9 @@ def colours(ground: Ground, palette: Palette) -> NDArray[np.uint8]:
 class GroundScale:
     """The values at the ends of a ground, held so that they do not jump between frames."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: Ground, probability: bool = False) -> None:
+        """``probability`` keeps the ends within [0, 1]."""
+        self._probability = probability
         self._symmetric = bool(ground.low)
         start = 0.0 if ground.positive or self._symmetric else None
         self._held = HeldRange(floor=start, least=1e-3)
@@ -74,13 +70,19 @@ class GroundScale:
         self._held.update(np.abs(values) if self._symmetric else values)
         if self._held.empty:
             return 0.0, 1.0
-        return (-self._held.high if self._symmetric else self._held.low), self._held.high
+        low, high = (-self._held.high if self._symmetric else self._held.low), self._held.high
+        return (max(low, 0.0), min(high, 1.0)) if self._probability else (low, high)
 
 
 def short(value: float) -> str:
     """An end of a scale, in as few figures as its rounding has."""
     text = f"{value:.3g}"
     return "0" if float(text) == 0 else text.replace("-", "−")
+
+
+def typeset(text: str) -> str:
+    """Rich text in which p_g has its subscript; text without p_g stays as it is."""
+    return text.replace("p_g", "p<sub>g</sub>")
 
 
 class ColourBar(QWidget):
@@ -92,11 +94,12 @@ class ColourBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._image = QImage()
         self._texts = ("", "", "", "")
-        self._scale, self._ink = 1.0, "#888888"
+        self._half: float | None = None
+        self._scale, self._ink, self._strong = 1.0, "#888888", "#888888"
 
     def style_bar(self, palette: Palette, scale: float) -> None:
         """Take a palette and a text size."""
-        self._scale, self._ink = scale, palette.quiet
+        self._scale, self._ink, self._strong = scale, palette.quiet, palette.text
         self.setFont(small_font(scale))
         self.updateGeometry()
         self.update()
@@ -107,13 +110,20 @@ class ColourBar(QWidget):
         self._image = QImage(lut.data, len(lut), 1, QImage.Format.Format_RGBA8888).copy()
         self.update()
 
-    def set_scale(self, name: str, low: float, high: float, unit: str) -> None:
-        """What is coloured, the values of both ends and their unit."""
+    def set_scale(
+        self, name: str, low: float, high: float, unit: str, probability: bool = False
+    ) -> None:
+        """What is coloured, the values of both ends and their unit; a probability's ½ is marked."""
+        half = (0.5 - low) / (high - low) if probability and high > low else -1.0
+        half_at = half if 0.08 < half < 0.92 else None
+        if half_at != self._half:
+            self._half = half_at
+            self.update()
         texts = (name, short(low), short(high), unit)
         if texts != self._texts:
             self._texts = texts
             self.setAccessibleName(f"{name}: {texts[1]} → {texts[2]} {unit}".strip())
-            self.setToolTip(self.accessibleName())
+            self.setToolTip(typeset(self.accessibleName()))
             self.updateGeometry()
             self.update()
 
@@ -130,7 +140,10 @@ class ColourBar(QWidget):
         return round(110 * self._scale)
 
     def _width(self, metrics: QFontMetrics, text: str) -> int:
-        return metrics.horizontalAdvance(text) + round(7 * self._scale) if text else 0
+        if not text:
+            return 0
+        # A subscript is narrower than the two letters it stands for.
+        return metrics.horizontalAdvance(text.replace("_", "")) + round(7 * self._scale)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -141,11 +154,37 @@ class ColourBar(QWidget):
         flags = Qt.AlignmentFlag.AlignVCenter
         for text in (name, low, None, high, unit):
             if text is None:
-                bar = QRectF(x, (tall - 9 * self._scale) / 2, self._length() - 7, 9 * self._scale)
+                bar = QRectF(x, (tall - 10 * self._scale) / 2, self._length() - 7, 10 * self._scale)
                 painter.drawImage(bar, self._image)
                 painter.drawRect(bar)
+                self._paint_half(painter, bar)
                 x += self._length()
             else:
                 wide = self._width(metrics, text)
-                painter.drawText(x, 0, wide, tall, flags, text)
+                if "_" in text:
+                    painter.drawStaticText(x, 0, self._rich(text))
+                else:
+                    painter.drawText(x, 0, wide, tall, flags, text)
                 x += wide
+
+    def _rich(self, text: str) -> QStaticText:
+        rich = QStaticText(typeset(text))
+        rich.setTextFormat(Qt.TextFormat.RichText)
+        return rich
+
+    def _paint_half(self, painter: QPainter, bar: QRectF) -> None:
+        """A tick at ½, and its name in the bar beside it."""
+        if self._half is None:
+            return
+        x = bar.left() + self._half * bar.width()
+        painter.save()
+        painter.setPen(self._strong)
+        painter.drawLine(QPointF(x, bar.top() - 2), QPointF(x, bar.bottom() + 2))
+        font = QFont(self.font())
+        font.setPixelSize(max(6, round(9 * self._scale)))
+        painter.setFont(font)
+        room = 9 * self._scale
+        side = x + 2 if x + room < bar.right() else x - room
+        flags = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRectF(side, bar.top(), room, bar.height()), flags, "½")
+        painter.restore()

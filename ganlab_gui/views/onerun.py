@@ -28,7 +28,9 @@ class OneRunView(View):
 
     @property
     def critic(self) -> bool:
-        """Whether D's score is unbounded here."""
+        """Whether D's score is unbounded here: a loss may change while an experiment runs."""
+        if self._snapshot is not None:
+            return self._snapshot.critic
         return self.experiment is not None and self.experiment.objective.name == "wasserstein"
 
     def readings(self) -> list[str]:

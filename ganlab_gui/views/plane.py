@@ -13,6 +13,7 @@ from ganlab_gui.lab.snapshot import Array, Needs, Scene, Snapshot
 from ganlab_gui.palette import Palette
 from ganlab_gui.views.ground import GROUNDS, GroundScale, colours, ground_values
 from ganlab_gui.views.onerun import OneRunView
+from ganlab_gui.views.outside import OutsideNote
 from ganlab_gui.views.plane_key import PlaneKey
 from ganlab_gui.views.plotting import faded, make_plot, style_plot
 from ganlab_gui.views.shapes import ArrowScale, arrows, circles, contours, levels, mesh_lines
@@ -35,7 +36,8 @@ class PlaneView(OneRunView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._arrow_scale = ArrowScale()
-        self._scales = {key: GroundScale(g) for key, g in GROUNDS.items()}
+        self._scales = _scales(critic=False)
+        self._kind = False
         self._build_chips()
         self._build_picture()
         self.key = PlaneKey(self)
@@ -94,6 +96,7 @@ class PlaneView(OneRunView):
         self.message.setObjectName("plane.message")
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.message.setWordWrap(True)
+        self.outside = OutsideNote("plane.outside", self.plot)
         self.zoom = Zoom(self.plot)
         reset = self.chips.chips["reset"]
         reset.hide()
@@ -119,7 +122,9 @@ class PlaneView(OneRunView):
     def start(self, scene: Scene, experiment: Experiment) -> None:
         super().start(scene, experiment)
         self._arrow_scale = ArrowScale()
-        self._scales = {key: GroundScale(g) for key, g in GROUNDS.items()}
+        self._take_kind(self.critic)
+        self.outside.show_count(0, 0)
+        self.key.show_slice(experiment.noise.dim > 2)
         self.image.clear()
         for part in (self.contours, self.mesh, self.fake, self.pulls):
             part.setData(x=np.zeros(0), y=np.zeros(0))
@@ -149,10 +154,18 @@ class PlaneView(OneRunView):
             self.tell_header()
             return
         self._snapshot = snapshot
+        if snapshot.critic != self._kind:
+            self._take_kind(snapshot.critic)
+            self.image.clear()
+            self.contours.setData(x=np.zeros(0), y=np.zeros(0))
+            self.retranslate()
+            self._show_layers()
         r = snapshot.index(self.run)
         self._show_ground(snapshot)
         if snapshot.fake is not None and self.chips.on("generated"):
-            self.fake.setData(pos=snapshot.fake[r, :POINTS])
+            fake = snapshot.fake[r, :POINTS]
+            self.fake.setData(pos=fake)
+            self.outside.count(fake, self.zoom.seen())
         if snapshot.pull is not None and snapshot.fake is not None and self.chips.on("gradients"):
             self._show_pull(snapshot.fake[r], snapshot.pull[r])
         if snapshot.manifold is not None and self.chips.on("manifold"):
@@ -163,11 +176,13 @@ class PlaneView(OneRunView):
         super().set_theme(palette, scale)
         style_plot(self.plot, palette, scale)
         self.key.style_key(palette, scale)
+        self.outside.style_note(palette, scale)
         self.real.setBrush(pg.mkBrush(palette.data))
         self.real.setSize(3.2 * scale)
         self.fake.setBrush(pg.mkBrush(palette.generated))
         self.fake.setSize(5 * scale)
         self.pulls.setPen(self.pen("action"))
+        self.pulls.setShadowPen(self.pen("panel", 3))
         self.mesh.setPen(pg.mkPen(faded(palette.generated, 0.6)))
         self.contours.setPen(pg.mkPen(faded(palette.discriminator, 0.8)))
         self.modes.setPen(self.pen("quiet", 1, Qt.PenStyle.DotLine))
@@ -183,6 +198,7 @@ class PlaneView(OneRunView):
         )
         self.plot.setAccessibleName(self.tr("Plane"))
         self.key.retranslate()
+        self.outside.retranslate()
         self._recolour()
         self._show_message()
 
@@ -216,8 +232,15 @@ class PlaneView(OneRunView):
                 self.tr("−∇ₓ of G's loss at x = G(z): where D pulls G"),
             ),
             "modes": (self.tr("modes"), self.tr("Centre and 3σ circle of every mode")),
-            "manifold": (self.tr("manifold"), self.tr("Where G puts a regular grid of noise")),
+            "manifold": (self.tr("manifold"), self._manifold_tip()),
         }
+
+    def _manifold_tip(self) -> str:
+        dim = self.experiment.noise.dim if self.experiment else 2
+        if dim <= 2:
+            return self.tr("Where G puts a regular grid of noise")
+        tip = self.tr("Where G puts a regular grid of 2 of the %1 noise coordinates, the others 0")
+        return tip.replace("%1", str(dim))
 
     def options(self) -> dict[str, Any]:
         """``ground`` a key of GROUNDS, ``layers`` those switched on, ``box`` the zoom or None."""
@@ -253,6 +276,7 @@ class PlaneView(OneRunView):
         if values is None or snapshot.xs is None or snapshot.ys is None:
             return
         low, high = self._scales[key].update(values)
+        self.key.show_side(snapshot.p_side)
         xs, ys = snapshot.xs, snapshot.ys
         self.image.setImage(values, levels=(low, high), autoLevels=False)
         wide, tall = float(xs[-1] - xs[0]), float(ys[-1] - ys[0])
@@ -267,6 +291,10 @@ class PlaneView(OneRunView):
             lines = contours(xs, ys, values, at)
             self.contours.setData(lines[:, 0], lines[:, 1])
             self.key.show_contours(at)
+
+    def _take_kind(self, critic: bool) -> None:
+        """Start fresh scales for a critic's scores, or for probabilities."""
+        self._kind, self._scales = critic, _scales(critic)
 
     def _show_pull(self, fake: Array, pull: Array) -> None:
         if not np.isfinite(pull).all():
@@ -312,8 +340,14 @@ class PlaneView(OneRunView):
     def _show_layers(self) -> None:
         for layer, item in self.items.items():
             item.setVisible(self.chips.on(layer))
+        self.outside.setVisible(self.chips.on("generated"))
         self.image.setVisible(self.ground != "none")
         self.key.show_parts(set(self.items) - self._off(), self.ground, self.critic)
 
     def _off(self) -> set[str]:
         return {layer for layer in LAYERS if not self.chips.on(layer)}
+
+
+def _scales(critic: bool) -> dict[str, GroundScale]:
+    probable = ("optimum",) if critic else ("d", "optimum")
+    return {key: GroundScale(ground, key in probable) for key, ground in GROUNDS.items()}

@@ -10,6 +10,8 @@ from ganlab_gui.lab.snapshot import Box
 
 SETTLED_MS = 150
 """A zoom must rest this long before its ground is asked for."""
+SPARE = 0.03
+"""Share of its width by which a plane's ground goes beyond what is seen, on each side."""
 
 
 class Zoom(QObject):
@@ -42,6 +44,14 @@ class Zoom(QObject):
         self.go_home()
         if self._view.isVisible():
             self._settle()
+
+    def move_home(self, box: Box) -> None:
+        """Take a wider home at once; one who has zoomed elsewhere stays there."""
+        self._home = box
+        if not self.away:
+            self._show(box)
+            if self._view.isVisible():
+                self._settle()
 
     def forget(self) -> None:
         """There is nothing to look at."""
@@ -79,6 +89,9 @@ class Zoom(QObject):
     def _resized(self) -> None:
         if self._home is not None and not self.away:
             self._show(self._home)
+            if self._view.isVisible():
+                self._settle()
+                return
         self._rest.start()
 
     def _clicked(self, event: Any) -> None:
@@ -89,6 +102,10 @@ class Zoom(QObject):
         if self._home is None:
             return
         x0, x1, y0, y1 = self.seen()
+        if not self._flat:
+            # A little more than is seen, so that a small change of size leaves no bare strip.
+            room = SPARE * (x1 - x0), SPARE * (y1 - y0)
+            x0, x1, y0, y1 = x0 - room[0], x1 + room[0], y0 - room[1], y1 + room[1]
         digits = 3 - math.floor(math.log10(max(x1 - x0, 1e-9)))
         box = (round(x0, digits), round(x1, digits), round(y0, digits), round(y1, digits))
         if box != self.box:

@@ -244,3 +244,79 @@ def test_every_control_has_a_name_and_says_what_it_is(view):
         assert chip.objectName().startswith("plane.")
         assert chip.accessibleName(), key
         assert chip.toolTip(), key
+
+
+def test_a_change_of_kind_starts_a_fresh_scale_without_contours(view):
+    view.start(scene(), Experiment(objective={"name": "wasserstein"}))
+    view.show_snapshot(picture(critic=True))
+    assert len(view.contours.getData()[0]) > 10
+    view.show_snapshot(picture(1))
+    low, high = view.image.levels
+    assert 0 <= low < 0.45
+    assert 0.55 < high <= 1
+    assert view.contours.getData()[0] is None or not len(view.contours.getData()[0])
+    assert view.key.bar.accessibleName().startswith("D(x)")
+    assert view.chips.chips["d"].text() == "D"
+    assert not view.key.contours.isVisible()
+
+
+def test_probabilities_keep_within_0_and_1():
+    scale = GroundScale(GROUNDS["d"], probability=True)
+    assert scale.update(np.array([0.0, 0.9999], np.float32)) == (0.0, 1.0)
+    assert scale.update(np.array([1e-9, 1.0], np.float32)) == (0.0, 1.0)
+
+
+def test_a_missing_ground_leaves_the_last_one(view):
+    view.show_snapshot(picture())
+    before, levels = view.image.image.copy(), tuple(view.image.levels)
+    view.show_snapshot(dataclasses.replace(picture(1), d=None, pull=None))
+    np.testing.assert_array_equal(view.image.image, before)
+    assert tuple(view.image.levels) == levels
+
+
+def test_the_ground_follows_the_size_at_once(view):
+    view.resize(1_000, 500)
+    x0, x1, y0, y1 = view.needs().box
+    (a0, a1), (b0, b1) = view.plot.getViewBox().viewRange()
+    assert x0 < a0 < a1 < x1
+    assert y0 < b0 < b1 < y1
+
+
+def test_points_outside_are_counted(view):
+    view.show_snapshot(picture())
+    assert view.outside.text() == ""
+    far = picture(1)
+    far.fake[0] *= 0.1
+    far.fake[0, :120] += 50
+    view.show_snapshot(far)
+    assert view.outside.text() == "120 of 500 generated points outside"
+
+
+def test_the_key_says_how_densities_were_found(view):
+    view.chips.chips["difference"].click()
+    view.show_snapshot(dataclasses.replace(picture(), p_side=0.19))
+    note = view.key.note.text()
+    assert "p<sub>g</sub>: kernel estimate" in note
+    assert "p: mean over squares of side 0.19" in note
+    view.chips.chips["d"].click()
+    assert view.key.note.isHidden()
+
+
+def test_noise_of_many_dimensions_shows_a_slice(view):
+    view.start(scene(), Experiment(noise={"dim": 8}))
+    view.chips.chips["manifold"].click()
+    assert "8 noise coordinates" in view.chips.chips["manifold"].toolTip()
+    assert "slice" in view.key.marks["manifold"].text()
+    view.start(scene(), Experiment(noise={"dim": 2}))
+    assert "slice" not in view.key.marks["manifold"].text()
+
+
+def test_the_optimum_is_not_painted_where_there_is_nothing(view):
+    shown = picture()
+    nothing = np.zeros_like(shown.p_data)
+    nothing[4:12, 4:12] = 1
+    view.chips.chips["optimum"].click()
+    view.show_snapshot(dataclasses.replace(shown, p_data=nothing, p_generated=nothing[None]))
+    assert np.isnan(view.image.image[0, 0])
+    assert np.isfinite(view.image.image[6, 6])
+    view.grab()
