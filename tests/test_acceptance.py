@@ -101,7 +101,7 @@ def test_the_first_of_four_runs_is_the_one_trained_alone(tmp_path: Path) -> None
         command = f"train ring --steps 30 --every 10 --runs {runs} --device cpu --out {out}"
         assert main(command.split()) == 0
         with (out / "metrics.csv").open(newline="") as stream:
-            rows = [row for row in csv.DictReader(stream) if row["run"] == "1"]
+            rows = [row for row in csv.DictReader(stream) if row["run"] == "0"]
         return [[float(row[c] or "nan") for c in ROW_COLUMNS] for row in rows]
 
     np.testing.assert_allclose(first_run(4), first_run(1), rtol=1e-4, atol=1e-6)

@@ -63,7 +63,7 @@ def test_train_writes_settings_metrics_samples_summary_and_checkpoint(
         found[0]
     )
     assert [row["step"] for row in found] == ["10", "10", "20", "20", "25", "25"]
-    assert [row["run"] for row in found] == ["1", "2"] * 3
+    assert [row["run"] for row in found] == ["0", "1"] * 3
     assert all(row["js"] and row["w1"] and row["d_loss"] for row in found)
 
     with np.load(out / "samples.npz") as samples:

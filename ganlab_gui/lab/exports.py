@@ -26,7 +26,7 @@ Array = NDArray[Any]
 
 
 class MetricsWriter:
-    """Writes `COLUMNS` as CSV to a binary stream: a line for every step and run, runs from 1.
+    """Writes `COLUMNS` as CSV to a binary stream: a line a step and run, runs from 0 as in the NPZ.
 
     What was not measured, or not a number, is an empty field.
     """
@@ -58,7 +58,7 @@ def _lines(steps: Array, values: NDArray[np.float32]) -> Iterator[str]:
     text = values.astype("U32")
     text[np.isnan(values)] = ""
     for step, runs in zip(np.asarray(steps).tolist(), text.tolist(), strict=True):
-        for run, fields in enumerate(runs, 1):
+        for run, fields in enumerate(runs):
             plain = [field.removesuffix(".0") for field in fields]
             yield f"{run},{step},{','.join(plain)}\n"
 

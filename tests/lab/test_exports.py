@@ -46,12 +46,12 @@ def test_history_by_hand():
     assert history_csv(history).decode().splitlines() == [
         "run,step,d_loss,g_loss,value,penalty,accuracy_real,accuracy_fake,"
         "js,w1,kl,tv,mmd2,frechet,modes_captured,high_quality,reverse_kl",
+        "0,0,,,,,,,0.5,,,,,,,,",
         "1,0,,,,,,,0.5,,,,,,,,",
-        "2,0,,,,,,,0.5,,,,,,,,",
+        "0,1,0.1,2,-1.5,,1,0.25,,,,,,,,,",
         "1,1,0.1,2,-1.5,,1,0.25,,,,,,,,,",
-        "2,1,0.1,2,-1.5,,1,0.25,,,,,,,,,",
-        "1,2,1e-09,inf,0,,1,0.25,0.5,,,,,,8,,",
-        "2,2,,,,,,,0.5,,,,,,,,",
+        "0,2,1e-09,inf,0,,1,0.25,0.5,,,,,,8,,",
+        "1,2,,,,,,,0.5,,,,,,,,",
     ]
 
 
@@ -65,7 +65,7 @@ def test_every_number_reads_back_the_same():
     assert len(rows) == 3 * len(steps)
     back = np.array([[float(r[c]) for c in ROW_COLUMNS] for r in rows], np.float32)
     np.testing.assert_array_equal(back.reshape(values.shape), values)
-    assert [int(r["run"]) for r in rows[:6]] == [1, 2, 3, 1, 2, 3]
+    assert [int(r["run"]) for r in rows[:6]] == [0, 1, 2, 0, 1, 2]
 
 
 def test_written_step_by_step_or_from_the_history_is_the_same_file():
