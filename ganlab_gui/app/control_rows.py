@@ -26,8 +26,7 @@ from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.experiment.table import TableError, read_table, standardise
 from ganlab_gui.palette import Palette
 
-LABEL_WIDTH = 108
-LONGEST_LABEL = 168
+LABEL_WIDTH = 118
 ROW_HEIGHT = 26
 THROTTLE_MS = 33
 
@@ -223,18 +222,9 @@ class Row(QWidget):
             f'&nbsp;<span style="color:{palette.action}">•</span>' if self.setting.knob.hot else ""
         )
         self.label.setText(escape(said(self.setting.knob.label)) + dot)
-        self.label.setFixedWidth(self._label_width(scale))
+        self.label.setFixedWidth(round(LABEL_WIDTH * scale))
         wrapped = self.label.heightForWidth(self.label.width())
         self.setFixedHeight(max(round(ROW_HEIGHT * scale), wrapped + round(4 * scale)))
-
-    def _label_width(self, scale: float) -> int:
-        """A long name takes some of its slider's room rather than a second line."""
-        usual, most = round(LABEL_WIDTH * scale), round(LONGEST_LABEL * scale)
-        self.label.setWordWrap(False)
-        wanted = self.label.sizeHint().width()
-        self.label.setWordWrap(True)
-        slides = isinstance(self.editor, NumberControl) and self.editor.slider is not None
-        return wanted if slides and usual < wanted <= most else usual
 
     def retranslate(self) -> None:
         """Set names and choices again; the label comes with ``set_theme``."""

@@ -1,5 +1,6 @@
 """What is drawn in pixels over and under curves: edits on the time axis, notes, floor bands."""
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +13,12 @@ from ganlab_gui.palette import PALETTES, Palette
 from ganlab_gui.views.base import thousands
 from ganlab_gui.views.plotting import faded, small_font
 
+Stretches = tuple[tuple[float, float], ...]
+"""Stretches of steps, each from and to."""
+EVERYWHERE: Stretches = ((-1e15, 1e15),)
 ARROW = "→"
+MOST_LINES = 12
+"""Edits in one tooltip."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +49,7 @@ class Band:
 def plain(value: Any) -> str:
     """A setting's value in as few characters as it takes."""
     if isinstance(value, float):
-        if 0 < abs(value) <= 1e-3:
+        if 0 < abs(value) < 1e-2:
             mantissa, power = f"{value:.3e}".split("e")
             return f"{float(mantissa):g}e{int(power)}"
         return f"{value:g}"
@@ -84,14 +90,14 @@ class Overlay(QGraphicsItem):
 
 
 class Bands(Overlay):
-    """Thin grey bands: what a perfect generator would read."""
+    """Faint bands in their curves' colours: what a perfect generator would read."""
 
     LEAST = 3.0
 
     def __init__(self, box: pg.ViewBox) -> None:
         super().__init__(box)
         self.bands: list[Band] = []
-        self.lines: list[tuple[pg.ViewBox, float]] = []
+        self.lines: list[tuple[pg.ViewBox, float, Stretches]] = []
         self.text = ""
         self.setZValue(-20)
 
@@ -100,22 +106,24 @@ class Bands(Overlay):
     ) -> None:
         rect, top = self.boundingRect(), None
         painter.setPen(QPen(QColor(self.palette.quiet), 1.0, Qt.PenStyle.DotLine))
-        for box, value in self.lines:
+        for box, value, stretches in self.lines:
             y = round(box.mapFromView(QPointF(0.0, value)).y()) + 0.5
-            if rect.top() <= y <= rect.bottom():
-                painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+            for low, high in stretches if rect.top() <= y <= rect.bottom() else ():
+                left, right = (min(max(self.place(x), 0.0), rect.right()) for x in (low, high))
+                painter.drawLine(QPointF(left, y), QPointF(right, y))
         for band in self.bands:
             ends = (band.box.mapFromView(QPointF(0.0, y)).y() for y in (band.high, band.low))
             high, low = ends
             grow = max(0.0, self.LEAST * self.scale_ - (low - high)) / 2
             strip = QRectF(rect.left(), high - grow, rect.width(), low - high + 2 * grow)
             strip = strip.intersected(rect)
-            painter.fillRect(strip, faded(self.palette.quiet, 0.35))
+            colour = getattr(self.palette, band.role)
+            painter.fillRect(strip, faded(colour, 0.22))
             cap = QRectF(strip)
             cap.setWidth(4 * self.scale_)
             if band.right:
                 cap.moveRight(rect.right())
-            painter.fillRect(cap, QColor(getattr(self.palette, band.role)))
+            painter.fillRect(cap, QColor(colour))
             top = strip.top() if top is None else min(top, strip.top())
         if top is None or not self.text:
             return
@@ -124,8 +132,18 @@ class Bands(Overlay):
         painter.drawText(QPointF(rect.left() + 8 * self.scale_, top - 4 * self.scale_), self.text)
 
 
+@dataclass
+class Flag:
+    """One label in the strip: where it stands, and the marks it speaks for."""
+
+    left: float
+    width: float
+    text: str
+    marks: list[Mark]
+
+
 class Marks(Overlay):
-    """Edits as thin vertical lines with short labels, and notes about what lies off the scale."""
+    """Edits as thin vertical lines, their labels in a strip above the plot; notes on the scale."""
 
     REACH = 6.0
     """Pixels within which changes of one setting become one mark."""
@@ -133,7 +151,9 @@ class Marks(Overlay):
     def __init__(self, box: pg.ViewBox) -> None:
         super().__init__(box)
         self.marks: list[Mark] = []
-        self._labels: list[tuple[float, int, str]] = []
+        self.labels: list[Flag] = []
+        self.axis: FlagAxis | None = None
+        """Where the labels are drawn."""
         self.above = ""
         self.below = ""
         self.setZValue(1000)
@@ -157,40 +177,43 @@ class Marks(Overlay):
             joined.append((x, mark))
         return joined
 
-    def labels(self) -> list[tuple[float, int, str]]:
-        """(left pixel, row, text) of the labels that find a free place in one of the rows."""
-        rect, metrics = self.boundingRect(), QFontMetricsF(self.font)
-        rows = 2 if rect.height() < 170 * self.scale_ else 4
-        ends = [-1e9] * rows
-        noted = rect.right() - metrics.horizontalAdvance(self.above) - 8 * self.scale_
-        limits = [noted if self.above else rect.right(), *[rect.right()] * (rows - 1)]
-        found = []
+    @property
+    def strip(self) -> float:
+        """Height of the strip above the plot; 0 without marks."""
+        return math.ceil(QFontMetricsF(self.font).height()) + 1.0 if self.marks else 0.0
+
+    def _placed_labels(self) -> list[Flag]:
+        """Labels from left to right; one that has no room counts on the label before it."""
+        right, gap = self.boundingRect().right(), 6 * self.scale_
+        wide = QFontMetricsF(self.font).horizontalAdvance
+        found: list[Flag] = []
         for x, mark in sorted(self.placed(), key=lambda pair: pair[0]):
-            width = metrics.horizontalAdvance(mark.text)
-            sides = (x + 4 * self.scale_, x - width - 4 * self.scale_)
-            free = (
-                (r, left)
-                for r in range(rows)
-                for left in sides
-                if left > max(ends[r] + 6 * self.scale_, rect.left()) and left + width < limits[r]
-            )
-            row, left = next(free, (None, 0.0))
-            if row is None:
+            width, end = wide(mark.text), found[-1].left + found[-1].width + gap if found else 0.0
+            left = min(x, right - width)
+            if not found or (x >= end and left >= end):
+                text = mark.text if left >= 0 else "+1"
+                found.append(Flag(left if left >= 0 else x, wide(text), text, [mark]))
                 continue
-            ends[row] = left + width
-            found.append((left, row, mark.text))
+            last = found[-1]
+            last.marks.append(mark)
+            more = len(last.marks) - 1
+            first = last.marks[0].text
+            last.text = f"+{more + 1}" if last.text.startswith("+") else f"{first} +{more}"
+            last.width = wide(last.text)
+            last.left = max(0.0, min(last.left, right - last.width))
         return found
 
     def arrange(self) -> None:
         """Find places for the labels again."""
-        self._labels = self.labels()
+        self.labels = self._placed_labels()
         self.update()
+        if self.axis is not None:
+            self.axis.update()
 
     def stretch(self) -> float:
-        """How much a range must grow, as a share, for the labels' rows to stand above it."""
-        rows = 1 + max((row for _, row, _ in self._labels), default=0 if self.above else -1)
-        taken = rows * QFontMetricsF(self.font).height() / max(1.0, self.boundingRect().height())
-        return 1.0 / (1.0 - min(0.6, taken)) - 1.0
+        """How much a range must grow, as a share, for the note above to stand over the curves."""
+        taken = QFontMetricsF(self.font).height() / max(1.0, self.boundingRect().height())
+        return 1.0 / (1.0 - min(0.6, taken)) - 1.0 if self.above else 0.0
 
     def _resized(self, _box: object) -> None:
         super()._resized(_box)
@@ -199,18 +222,16 @@ class Marks(Overlay):
     def paint(
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _w: object = None
     ) -> None:
-        rect, action = self.boundingRect(), QColor(self.palette.action)
+        rect = self.boundingRect()
         painter.setFont(self.font)
         painter.setPen(QPen(faded(self.palette.action, 0.75), 1.0))
         for x in {round(x) + 0.5 for x, _ in self.placed()}:
             painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()))
-        height = QFontMetricsF(self.font).height()
-        for left, row, text in self._labels:
-            self._text(painter, QPointF(left, rect.top() + (row + 0.85) * height), text, action)
-        danger = QColor(self.palette.danger)
+        metrics = QFontMetricsF(self.font)
+        danger, height = QColor(self.palette.danger), metrics.height()
         for text, y in ((self.above, rect.top() + 0.85 * height), (self.below, rect.bottom() - 4)):
             if text:
-                left = rect.right() - QFontMetricsF(self.font).horizontalAdvance(text) - 4
+                left = rect.right() - metrics.horizontalAdvance(text) - 4
                 self._text(painter, QPointF(left, y), text, danger)
 
     def _text(self, painter: QPainter, at: QPointF, text: str, colour: QColor) -> None:
@@ -224,8 +245,36 @@ class Marks(Overlay):
     def hoverMoveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         self.setToolTip(self.tip_at(event.pos().x()))
 
-    def tip_at(self, x: float) -> str:
-        """Every edit within reach of pixel ``x``, a line each."""
+    def tip_at(self, x: float, strip: bool = False) -> str:
+        """Every edit within reach of pixel ``x``, a line each; in the strip, all of a label's."""
         reach = self.REACH * self.scale_
         near = [m for m in self.marks if abs(self.place(m.step) - x) <= reach]
-        return "\n".join(f"{thousands(m.step)}: {m.text}" for m in near[:12])
+        for flag in self.labels if strip else ():
+            if flag.left <= x <= flag.left + flag.width:
+                steps = [m.step for m in flag.marks]
+                near = [m for m in self.marks if min(steps) <= m.step <= max(steps)]
+        lines = [f"{thousands(m.step)}: {m.text}" for m in near[:MOST_LINES]]
+        return "\n".join([*lines, *([f"+{len(near) - MOST_LINES}"] if near[MOST_LINES:] else [])])
+
+
+class FlagAxis(pg.AxisItem):
+    """The strip above a plot where the labels of its edits stand; a view box would clip them."""
+
+    def __init__(self) -> None:
+        super().__init__("top")
+        self.marks: Marks | None = None
+        self.setAcceptHoverEvents(True)
+
+    def paint(self, painter: QPainter, *rest: Any) -> None:
+        super().paint(painter, *rest)
+        if self.marks is None:
+            return
+        metrics = QFontMetricsF(self.marks.font)
+        painter.setFont(self.marks.font)
+        painter.setPen(QColor(self.marks.palette.action))
+        for flag in self.marks.labels:
+            painter.drawText(QPointF(flag.left, self.height() - metrics.descent() - 1), flag.text)
+
+    def hoverMoveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        if self.marks is not None:
+            self.setToolTip(self.marks.tip_at(event.pos().x(), strip=True))

@@ -7,7 +7,8 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ganlab_gui.experiment.knobs import settings_of
+from ganlab_gui.experiment.knobs import Setting, settings_of
+from ganlab_gui.experiment.labels import CHOICE_LABELS
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.history import Edit, History, Table
 from ganlab_gui.lab.snapshot import Scene
@@ -73,6 +74,7 @@ class StepsView(View):
         self.digest = Digest()
         self._marked = []
         self.plot.marks.marks, self.plot.marks.above, self.plot.marks.below = [], "", ""
+        self.plot.make_room()
         self._menu_text()
 
     def show_history(self, history: History) -> None:
@@ -95,11 +97,21 @@ class StepsView(View):
     def _mark(self, edits: list[Edit]) -> None:
         if edits == self._marked or self.experiment is None:
             return
-        knobs = {s.path: s.knob.label for s in settings_of(self.experiment)}
+        settings = {s.path: s for s in settings_of(self.experiment)}
         self._marked = list(edits)
-        self.plot.marks.marks = [
-            Mark(e.step, edit_label(e.path, knobs.get(e.path, "")), e.old, e.new) for e in edits
-        ]
+        self.plot.marks.marks = [self._mark_of(e, settings.get(e.path)) for e in edits]
+        self.plot.make_room()
+
+    def _mark_of(self, edit: Edit, setting: Setting | None) -> Mark:
+        """An edit in the words of the controls."""
+        label = edit_label(edit.path, setting.knob.label if setting else "")
+        old, new = edit.old, edit.new
+        if setting is not None and setting.kind == "choice":
+            old, new = readable(old), readable(new)
+        elif setting is not None and setting.knob.off is not None:
+            off = setting.knob.off
+            old, new = (self.tr("off") if v == off else v for v in (old, new))
+        return Mark(edit.step, label, old, new)
 
     # -- what the user changes ---------------------------------------------------------------------
 
@@ -182,6 +194,12 @@ def rows_between(table: Table, low: float, high: float) -> tuple[int, int]:
     ends = np.array([math.ceil(low), math.floor(high) + 1])  # whole: else all steps are converted
     first, last = np.searchsorted(table.steps, ends)
     return int(first), int(last)
+
+
+def readable(raw: Any) -> str:
+    """The name of a choice in the user's language."""
+    name = CHOICE_LABELS.get(str(raw), str(raw).replace("-", " "))
+    return QCoreApplication.translate("Experiment", name)
 
 
 def edit_label(path: str, label: str) -> str:

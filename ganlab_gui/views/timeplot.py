@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsRectItem, QWidget
 
 from ganlab_gui.palette import Palette
 from ganlab_gui.views.base import thousands
-from ganlab_gui.views.marks import Bands, Marks
+from ganlab_gui.views.marks import EVERYWHERE, Bands, FlagAxis, Marks, Stretches
 from ganlab_gui.views.plotting import faded, style_axis, style_plot
 
 SYMLOG = 0.01
@@ -101,7 +101,7 @@ def _figure(value: float, digits: int) -> str:
 
 
 class StepAxis(pg.AxisItem):
-    """Whole steps with thin spaces; the last one says that they are steps."""
+    """Whole steps with thin spaces; what they are at the left end, the last one at the right."""
 
     word = "step"
 
@@ -115,13 +115,27 @@ class StepAxis(pg.AxisItem):
         least = max(1.0, (high - low) * max(1.0 / 8.0, self.spacing / size))
         unit = 10.0 ** math.floor(math.log10(least))
         step = next(unit * m for m in (1, 2, 5, 10) if unit * m >= least * 0.999)
-        inside = high - 0.4 * self.spacing * (high - low) / size
-        first, last = math.ceil(low / step - 1e-9), math.floor(inside / step + 1e-9)
+        room = 0.65 * self.spacing * (high - low) / size
+        first, last = math.ceil((low + room) / step), math.floor((high - room) / step)
         return [(step, [i * step for i in range(first, last + 1)])]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        texts = [thousands(round(v)) for v in values]
-        return [*texts[:-1], f"{self.word} {texts[-1]}"] if texts else []
+        return [thousands(round(v)) for v in values]
+
+    def ends(self) -> tuple[str, str]:
+        """What stands at the left end and at the right."""
+        return self.word, thousands(math.floor(self.range[1]))
+
+    def drawPicture(self, p: QPainter, axisSpec: Any, tickSpecs: Any, textSpecs: Any) -> None:
+        super().drawPicture(p, axisSpec, tickSpecs, textSpecs)
+        p.setFont(self.style["tickFont"] or p.font())
+        p.setPen(self.textPen())
+        place = self.mapRectFromParent(self.geometry())
+        place.setTop(place.top() + self.style["tickTextOffset"][1])
+        top, (word, last) = Qt.AlignmentFlag.AlignTop, self.ends()
+        p.drawText(place, top | Qt.AlignmentFlag.AlignRight, last)
+        if place.width() > self.spacing:
+            p.drawText(place, top | Qt.AlignmentFlag.AlignLeft, word)
 
 
 class TimeBox(pg.ViewBox):
@@ -169,7 +183,8 @@ class TimePlot(pg.PlotWidget):
     def __init__(self, parent: QWidget, name: str) -> None:
         self.time = TimeBox()
         left = ValueAxis("left")
-        axes = {"left": left, "bottom": StepAxis()}
+        top = FlagAxis()
+        axes = {"left": left, "bottom": StepAxis(), "top": top}
         super().__init__(parent=parent, viewBox=self.time, axisItems=axes)
         self.setObjectName(name)
         self.setFrameShape(self.Shape.NoFrame)
@@ -185,6 +200,7 @@ class TimePlot(pg.PlotWidget):
         self.text_scale = 1.0
         self.roles = {"left": "quiet"}
         self.marks, self.bands = Marks(self.time), Bands(self.time)
+        self.marks.axis, top.marks = top, self.marks
         self.time.sigResized.connect(self._resize_boxes)
         self.time.region.setPen(QPen(Qt.PenStyle.NoPen))
 
@@ -223,11 +239,18 @@ class TimePlot(pg.PlotWidget):
             axis.setVisible(shown)
             axis.setWidth(round(46 * self.text_scale) if shown else 0)
 
-    def set_references(self, side: str, references: dict[float, str], log: bool) -> None:
-        axis = self.axes[side]
-        self.bands.lines = [(b, v) for b, v in self.bands.lines if b is not self.boxes[side]]
+    def set_references(
+        self,
+        side: str,
+        references: dict[float, str],
+        log: bool,
+        stretches: Stretches = EVERYWHERE,
+    ) -> None:
+        """Name values on an axis; their lines run over these stretches of steps."""
+        axis, box = self.axes[side], self.boxes[side]
         shown = (float(symlog(v)) if log else v for v in references)
-        self.bands.lines += [(self.boxes[side], value) for value in shown]
+        self.bands.lines = [line for line in self.bands.lines if line[0] is not box]
+        self.bands.lines += [(box, value, stretches) for value in shown]
         if (axis.references, axis.log) != (references, log):
             axis.references, axis.log = dict(references), log
             axis.picture = None
@@ -245,7 +268,11 @@ class TimePlot(pg.PlotWidget):
             wide = 40 if side == "left" else 46
             axis.setWidth(round(wide * scale) if axis.isVisible() else 0)
         self.getPlotItem().getAxis("right").setWidth(round(8 * scale))
-        self.getPlotItem().getAxis("top").setHeight(2)
         self.time.region.setBrush(QColor(faded(palette.action, 0.2)))
         self.marks.style(palette, scale)
         self.bands.style(palette, scale)
+        self.make_room()
+
+    def make_room(self) -> None:
+        """Give the labels of the edits their strip above the plot, or take it back."""
+        self.getPlotItem().getAxis("top").setHeight(max(2, round(self.marks.strip)))

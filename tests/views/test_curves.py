@@ -147,8 +147,8 @@ def test_axis_puts_references_in_the_place_of_ticks_close_by(qtbot):
 
 def test_edits_are_short():
     assert Mark(3, "k", 1, 5).text == "k 1→5"
-    assert [plain(v) for v in (0.0001, 0.5, 10.0, (32, 32), "adam")] == [
-        "1e-4", "0.5", "10", "32·32", "adam"
+    assert [plain(v) for v in (0.0001, 0.002, 0.5, 10.0, (32, 32), "adam")] == [
+        "1e-4", "2e-3", "0.5", "10", "32·32", "adam"
     ]  # fmt: skip
     assert edit_label("training.d_steps", "k (D steps)") == "k"
     assert edit_label("generator_optimizer.lr", "Learning rate") == "G learning rate"

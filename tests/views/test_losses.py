@@ -1,6 +1,7 @@
 """The losses panel on real histories."""
 
 import math
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -16,6 +17,7 @@ from ganlab_gui.views.curves import MOST_POINTS
 from ganlab_gui.views.losses import LossesView
 
 DOWN = Qt.MouseButton.LeftButton
+LOSSES = ("non-saturating", "wasserstein")
 NO_KEY = Qt.KeyboardModifier.NoModifier
 
 
@@ -193,11 +195,37 @@ def test_crowded_labels_do_not_overlap(view):
     made = history()
     made.edits = [Edit(100 + 40 * i, f"x.{'abc'[i % 3]}{i}", i, i + 1) for i in range(60)]
     view.show_history(made)
-    spots = view.plot.marks.labels()
-    assert 0 < len(spots) < 60
-    for row in {r for _, r, _ in spots}:
-        lefts = sorted(left for left, r, _ in spots if r == row)
-        assert np.diff(lefts).min(initial=np.inf) > 20
+    flags = view.plot.marks.labels
+    assert 0 < len(flags) < 60
+    assert sum(len(f.marks) for f in flags) == 60
+    assert all(a.left + a.width < b.left for a, b in pairwise(flags))
+    assert flags[0].text == f"{flags[0].marks[0].text} +{len(flags[0].marks) - 1}"
+    assert flags[-1].left + flags[-1].width <= view.plot.time.width() + 1
+    tip = view.plot.marks.tip_at(flags[0].left + 2, strip=True)
+    assert all(m.text in tip for m in flags[0].marks[:12])
+
+
+def test_labels_of_edits_stand_above_the_plot(view):
+    made = history()
+    view.show_history(made)
+    top = view.plot.getPlotItem().getAxis("top")
+    before = top.height()
+    made.edits = [Edit(800, "clip.c", 0.0, 0.05), Edit(900, "objective.name", *LOSSES)]
+    view.show_history(made)
+    texts = [m.text for m in view.plot.marks.marks]
+    assert texts == ["c clip off→0.05", "Loss non-saturating→Wasserstein"]
+    assert before == 2
+    assert top.maximumHeight() >= view.plot.marks.strip > 8
+    assert not view.grab().isNull()
+
+
+def test_the_last_step_stands_at_the_right_end(view):
+    view.show_history(history(400))
+    axis = view.plot.getPlotItem().getAxis("bottom")
+    assert axis.ends() == ("step", "400")
+    ticks = [v for _, values in axis.tickValues(0.0, 400.0, 300.0) for v in values]
+    assert ticks == [200]
+    assert axis.tickStrings(ticks, 1.0, 200.0) == ["200"]
 
 
 def test_options_come_back(view, qtbot):
