@@ -12,7 +12,7 @@ FIND_PYTHON := for name in python3.13 python3.12 python3.11 python3; do \
 		&& { command -v "$$name"; exit; }; done
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format translations wheel clean libraries missing-packages
+.PHONY: help setup run test lint format translations pictures wheel clean libraries missing-packages
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -39,6 +39,9 @@ format: $(READY)  ## put the code in the agreed format
 translations: $(READY)  ## collect new texts, compile the translated ones
 	$(BIN)/python $(TRANSLATIONS)/collect.py
 	$(BIN)/pyside6-lrelease $(TRANSLATIONS)/ganlab_zh_CN.ts
+
+pictures: libraries  ## train every preset for the thumbnails and screenshots
+	$(BIN)/python -m ganlab_gui.app.pictures
 
 wheel: $(READY)  ## build dist/*.whl
 	$(BIN)/python -m hatchling build --target wheel

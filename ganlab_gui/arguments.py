@@ -1,7 +1,9 @@
 """What the command line's words may be, and how it says that they are not."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
+from pathlib import Path
 from typing import NoReturn
 
 
@@ -30,6 +32,25 @@ def whole(low: int, high: int | None = None) -> Callable[[str], int]:
         return value
 
     return parse
+
+
+def name(text: str) -> str:
+    """A preset's name or a file's path: anything but nothing."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("is empty; see the names with: ganlab-gui presets")
+    return text
+
+
+def place(text: str) -> Path:
+    """A file or folder to write: anything but nothing, which would be the present folder."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("is empty; give the path of a file or folder")
+    return Path(text)
+
+
+def misspelt(word: str, commands: Iterable[str]) -> str:
+    """The command that ``word`` is a misspelling of; empty where it is like none."""
+    return next(iter(get_close_matches(word, list(commands), 1, 0.7)), "")
 
 
 def pixels(text: str) -> tuple[int, int]:

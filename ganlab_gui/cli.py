@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ganlab_gui import __version__
-from ganlab_gui.arguments import Parser, UsageError, minutes, pixels, whole
+from ganlab_gui.arguments import Parser, UsageError, minutes, misspelt, name, pixels, place, whole
 
 if TYPE_CHECKING:
     from ganlab_gui.experiment.schema import Experiment
@@ -35,6 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             parser = Parser(prog=f"ganlab-gui {arguments[0]}", description=run.__doc__)
             add(parser)
             return run(parser.parse_args(arguments[1:]))
+        _check_command(arguments)
         return open_window(_window_parser().parse_args(arguments))
     except UsageError as error:
         lines = [str(error)]
@@ -51,6 +52,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     return BAD_INPUT
 
 
+def _check_command(arguments: Sequence[str]) -> None:
+    """A word that is no preset or file but nearly a command was meant as one."""
+    from ganlab_gui.experiment.io import preset_names
+
+    word = arguments[0] if arguments else ""
+    meant = misspelt(word, COMMANDS)
+    if meant and word not in preset_names() and not Path(word).exists():
+        known = ", ".join(COMMANDS)
+        raise UsageError(
+            f"{word}: no such command; did you mean {meant}? The commands are: {known}."
+        )
+
+
 # -- arguments -------------------------------------------------------------------------------------
 
 
@@ -60,7 +74,9 @@ def _window_parser() -> Parser:
         description="A desktop lab in which one watches generative adversarial networks learn.",
         epilog=f"Without a window: ganlab-gui {{{','.join(COMMANDS)}}} --help",
     )
-    parser.add_argument("experiment", nargs="?", metavar="PRESET|FILE", help=EXPERIMENT_HELP)
+    parser.add_argument(
+        "experiment", nargs="?", type=name, metavar="PRESET|FILE", help=EXPERIMENT_HELP
+    )
     parser.add_argument("--play", action="store_true", help="start training at once")
     parser.add_argument(
         "--home", choices=("process", "thread"), default="process", help="where training runs"
@@ -154,12 +170,14 @@ def open_window(options: argparse.Namespace) -> int:
 
 
 def _add_train(parser: Parser) -> None:
-    parser.add_argument("experiment", nargs="?", metavar="PRESET|FILE", help=EXPERIMENT_HELP)
+    parser.add_argument(
+        "experiment", nargs="?", type=name, metavar="PRESET|FILE", help=EXPERIMENT_HELP
+    )
     parser.add_argument(
         "--steps", type=whole(1), required=True, metavar="N",
         help="train until step N; a resumed run counts from its own first step",
     )  # fmt: skip
-    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where results go")
+    parser.add_argument("--out", type=place, required=True, metavar="DIR", help="where results go")
     parser.add_argument("--seed", type=int, metavar="S", help="run r draws from seed S + r")
     parser.add_argument("--runs", type=int, metavar="R", help="seeds trained side by side")
     _add_set(parser)
@@ -286,9 +304,9 @@ def _table(rows: Sequence[tuple[str, ...]]) -> None:
 
 
 def _add_shot(parser: Parser) -> None:
-    parser.add_argument("experiment", metavar="PRESET|FILE", help=EXPERIMENT_HELP)
+    parser.add_argument("experiment", type=name, metavar="PRESET|FILE", help=EXPERIMENT_HELP)
     parser.add_argument("--steps", type=whole(0), required=True, metavar="N", help="train first")
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE.png")
+    parser.add_argument("--out", type=place, required=True, metavar="FILE.png")
     parser.add_argument("--size", type=pixels, default=(1280, 800), metavar="WxH", help="in pixels")
     parser.add_argument("--panel", metavar="NAME", help="one panel instead of the whole window")
     parser.add_argument("--scale", type=whole(80, 200), default=100, metavar="PERCENT")

@@ -189,7 +189,13 @@ REFUSALS = {
     "no experiment": (["--steps", "5"], "PRESET|FILE is missing"),
     "unknown preset": (["nonsense", "--steps", "5"], "nonsense: no preset of that name"),
     "no such file": (["nowhere.toml", "--steps", "5"], "nowhere.toml: no such file"),
+    "no name": (["", "--steps", "5"], "argument PRESET|FILE: is empty"),
+    "no folder": (["TOY", "--steps", "5", "--out", ""], "argument --out: is empty"),
     "no steps": (["TOY"], "--steps"),
+    "seeds beyond the last": (
+        ["TOY", "--steps", "5", "--seed", "2147483647", "--runs", "2"],
+        "the last run's seed would be 2147483648; allowed: up to 2147483647",
+    ),
     "zero steps": (["TOY", "--steps", "0"], "argument --steps: is 0; allowed"),
     "steps in words": (["TOY", "--steps", "many"], "argument --steps: is 'many'; allowed"),
     "every": (["TOY", "--steps", "5", "--every", "0"], "argument --every: is 0"),
@@ -217,7 +223,7 @@ def test_bad_input_is_one_line_and_writes_nothing(
     arguments, message = REFUSALS[case]
     arguments = [str(toy) if a == "TOY" else a for a in arguments]
     before = sorted(tmp_path.rglob("*"))
-    assert train(*arguments, "--out", tmp_path / "out") == 2
+    assert train("--out", tmp_path / "out", *arguments) == 2
     told = capsys.readouterr()
     assert message in told.err
     assert len(told.err.splitlines()) == 1, told.err
@@ -338,3 +344,10 @@ def test_bench_refuses_a_file_it_cannot_write(
     assert main(["bench", "--json", str(tmp_path)]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 1
     assert main(["bench", "--minutes", "0"]) == 2
+
+
+def test_a_misspelt_command_is_told_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["trian", "ring"]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("trian: no such command; did you mean train?")
+    assert all(command in told for command in ("train", "presets", "shot", "bench", "doctor"))

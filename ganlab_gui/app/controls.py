@@ -18,7 +18,7 @@ from ganlab_gui.experiment.knobs import GROUPS, Setting, settings_of
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.palette import PALETTES, Palette
 
-WIDTH = 316
+WIDTH = 326
 DATA_NAME = Setting(
     "data.name",
     Knob("Data", "Data and noise"),
@@ -291,7 +291,7 @@ class ControlPanel(QScrollArea):
             self._refuse(path, "\n".join(error.lines))
             return
         fault = table_fault(wanted) if wanted.data != self.experiment.data else ""
-        if fault:
+        if fault and not table_fault(self.experiment):
             self._refuse(path, fault)
             return
         self.edited.emit(path, value)

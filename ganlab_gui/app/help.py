@@ -1,6 +1,6 @@
 """The guide, in the window's language, and the diagnostics to copy into a report."""
 
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QCoreApplication, QSize, QUrl
 from PySide6.QtGui import QGuiApplication, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from ganlab_gui import doctor
+from ganlab_gui.app.theme import SIZES
 from ganlab_gui.resources import resource
 
 
@@ -26,7 +27,8 @@ class Guide(QDialog):
         super().__init__(parent)
         self.setObjectName("guide")
         self.setWindowTitle(tr("Guide"))
-        self.resize(760, 640)
+        size = QSize(820, 720) * self.fontInfo().pixelSize() / SIZES["body"]
+        self.resize(size.boundedTo(self.screen().availableSize() - QSize(60, 60)))
         page = QTextBrowser(self)
         page.setOpenExternalLinks(True)
         folder = resource("help")

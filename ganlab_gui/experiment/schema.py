@@ -14,6 +14,7 @@ Activation = Literal["relu", "leaky-relu", "elu", "tanh", "sigmoid", "softplus",
 Init = Literal["default", "xavier", "he", "orthogonal", "normal"]
 Width = Annotated[int, Field(ge=1, le=4096)]
 
+LAST_SEED = 2**31 - 1
 HIDDEN_HELP = (
     "Widths of the hidden layers from input to output; an empty list leaves one linear map."
 )
@@ -235,7 +236,7 @@ class Experiment(Settings):
     notes: Annotated[str, Field(max_length=20_000, description="What to look for.")] = ""
     seed: Annotated[
         int,
-        Field(ge=0, le=2**31 - 1, description="Run r draws from seed + r."),
+        Field(ge=0, le=LAST_SEED, description="Run r draws from seed + r."),
         Knob("Seed", "Runs"),
     ] = 0
     runs: Annotated[
@@ -295,6 +296,15 @@ class Experiment(Settings):
         if isinstance(values, dict) and isinstance(values.get("expect"), dict):
             return values | {"expect": [values["expect"]]}
         return values
+
+    @model_validator(mode="after")
+    def _seeds_in_range(self) -> "Experiment":
+        if self.seed + self.runs - 1 > LAST_SEED:
+            raise ValueError(
+                f"seed {self.seed} with {self.runs} runs: the last run's seed would be"
+                f" {self.seed + self.runs - 1}; allowed: up to {LAST_SEED}"
+            )
+        return self
 
     @property
     def dim(self) -> int:
