@@ -1,13 +1,15 @@
 """The base of panels of curves over the steps: smoothing, bands over runs, honest ranges."""
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
+from html import escape
 from typing import Any, ClassVar
 
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainterPath, QResizeEvent
+from PySide6.QtGui import QColor, QPainterPath, QResizeEvent
 from PySide6.QtWidgets import QGraphicsPathItem, QWidget
 
 from ganlab_gui.experiment.schema import Experiment
@@ -18,13 +20,16 @@ from ganlab_gui.views.base import number
 from ganlab_gui.views.chip import Chip
 from ganlab_gui.views.dashes import PATTERNS, dashed
 from ganlab_gui.views.digest import Blocks, block_size, quantiles
-from ganlab_gui.views.plotting import HeldRange, faded
+from ganlab_gui.views.marks import EVERYWHERE, Stretches
+from ganlab_gui.views.plotting import HeldRange, blend, faded
 from ganlab_gui.views.steps import StepsView, rows_between
 from ganlab_gui.views.timeplot import symlog
 
 Floats = NDArray[np.float64]
 BAND = (0.1, 0.5, 0.9)
 MOST_POINTS = 1_500
+MOST_DOTS = 60
+"""Readings up to which a curve that is measured at few steps shows them as dots."""
 ROOMY = 540
 """Width from which on the chips show their curve's stroke."""
 STROKES = {
@@ -46,6 +51,14 @@ class Trace:
     on: bool = True
     raw: bool = True
     """Whether the raw readings are drawn faintly behind their mean."""
+    shade: float = 0.0
+    """How far the colour leans to the text's (up to 1), or where negative to the panel's."""
+    mean: int = 1
+    """The mean of at least this many readings is drawn."""
+
+    def colour(self, palette: Palette) -> str:
+        end = palette.text if self.shade > 0 else palette.panel
+        return blend(getattr(palette, self.role), end, abs(self.shade)).name()
 
 
 @dataclass(frozen=True)
@@ -57,6 +70,8 @@ class Drawn:
     low: Floats
     high: Floats
     runs: int = 1
+    cuts: tuple[int, ...] = ()
+    """Steps across which the curve is not joined."""
 
     @classmethod
     def of(cls, steps: NDArray[np.int64], mean: Floats, blocks: Blocks) -> "Drawn":
@@ -69,8 +84,24 @@ class Drawn:
 
     @property
     def last(self) -> float:
+        """The newest finite value; NaN where there is none."""
         finite = self.line[np.isfinite(self.line)]
         return float(finite[-1]) if len(finite) else float("nan")
+
+    @property
+    def last_step(self) -> int:
+        """Where `last` stands; 0 where there is no value."""
+        steps = self.steps[np.isfinite(self.line)]
+        return int(steps[-1]) if len(steps) else 0
+
+    def joined(self, xs: Floats) -> NDArray[np.int32]:
+        """Whether each point (B,) is joined to the next: not across a cut."""
+        joined = np.ones(len(xs), np.int32)
+        for cut in self.cuts:
+            before = int(np.searchsorted(xs, cut, side="right")) - 1
+            if before >= 0:
+                joined[before] = 0
+        return joined
 
 
 class Curve:
@@ -82,9 +113,10 @@ class Curve:
         self.band = QGraphicsPathItem()
         self.line = pg.PlotCurveItem(skipFiniteCheck=True, antialias=True)
         self.line.setSegmentedLineMode("on")
+        self.dots = pg.ScatterPlotItem(pen=None, pxMode=True)
         self.box = box
         self.pattern: tuple[float, ...] = ()
-        for item in (self.raw, self.band, self.line):
+        for item in (self.raw, self.band, self.line, self.dots):
             box.addItem(item, ignoreBounds=True)
 
     def draw(self, drawn: Drawn, log: bool) -> None:
@@ -92,29 +124,43 @@ class Curve:
         shape = symlog if log else np.asarray
         keep = np.isfinite(drawn.line)
         xs, ys = drawn.steps[keep].astype(np.float64), shape(drawn.line[keep])
+        sparse = 0 < len(xs) <= min(MOST_DOTS, len(drawn.steps) // 2)
+        self.dots.setData(xs, ys) if sparse else self.dots.clear()
         if self.pattern:
-            xs, ys, joined = dashed(xs, ys, self.box.viewPixelSize(), self.pattern)
-            self.line.setData(xs, ys, connect=joined)
+            self._dash(xs, ys, drawn.joined(xs))
         else:
-            self.line.setData(xs, ys, connect="all")
+            self.line.setData(xs, ys, connect=drawn.joined(xs) if drawn.cuts else "all")
         keep = np.isfinite(drawn.low)
         steps, low, high = drawn.steps[keep], shape(drawn.low[keep]), shape(drawn.high[keep])
         scattered = len(steps) > 1 and not np.array_equal(drawn.low, drawn.line, equal_nan=True)
         self.raw.setVisible(scattered and drawn.runs == 1 and self.trace.raw)
         self.band.setVisible(scattered and drawn.runs > 1)
         if self.raw.isVisible():
-            self.raw.setData(np.repeat(steps, 2), np.stack([low, high], 1).ravel())
+            xs = np.repeat(steps, 2)
+            joined = drawn.joined(xs) if drawn.cuts else "all"
+            self.raw.setData(xs, np.stack([low, high], 1).ravel(), connect=joined)
         if self.band.isVisible():
             xs, ys = np.concatenate([steps, steps[::-1]]), np.concatenate([low, high[::-1]])
             self.band.setPath(pg.arrayToQPath(xs.astype(np.float64), ys))
 
+    def _dash(self, xs: Floats, ys: Floats, joined: NDArray[np.int32]) -> None:
+        ends = [(xs[i], xs[i + 1]) for i in np.flatnonzero(joined[:-1] == 0)]
+        xs, ys, joined = dashed(xs, ys, self.box.viewPixelSize(), self.pattern)
+        middles = (xs[:-1] + xs[1:]) / 2
+        for left, right in ends:
+            joined[:-1][(left < middles) & (middles < right)] = 0
+        self.line.setData(xs, ys, connect=joined)
+
     def clear(self) -> None:
         self.line.setData([], [])
+        self.dots.clear()
         self.raw.setData([], [])
         self.band.setPath(QPainterPath())
 
     def restyle(self, palette: Palette, scale: float) -> None:
-        colour = getattr(palette, self.trace.role)
+        colour = self.trace.colour(palette)
+        self.dots.setBrush(QColor(colour))
+        self.dots.setSize(4.5 * scale)
         self.pattern = tuple(scale * part for part in PATTERNS.get(self.trace.style, ()))
         self.line.setPen(pg.mkPen(colour, width=1.4 * scale))
         self.raw.setPen(pg.mkPen(faded(colour, 0.28), width=1))
@@ -163,6 +209,14 @@ class CurvesView(StepsView):
         """Values with a name on one axis, in sight where that does not flatten the curves."""
         return {}
 
+    def stretches(self) -> Stretches:
+        """Where the references hold."""
+        return EVERYWHERE
+
+    def cuts(self, history: History) -> tuple[int, ...]:
+        """Steps after which the readings mean something else."""
+        return ()
+
     def included(self, side: str) -> tuple[float, ...]:
         """Values that are always in sight on one axis."""
         return ()
@@ -188,7 +242,7 @@ class CurvesView(StepsView):
         label = self.trace_text(trace.name)[0]
         value = number(last).replace("-", "−")
         text = f"{STROKES[trace.style]} {label} {value}{' ' + unit if unit else ''}"
-        return self.coloured(trace.role, text)
+        return f'<span style="color:{trace.colour(self.palette_)}">{escape(text)}</span>'
 
     # -- drawing -----------------------------------------------------------------------------------
 
@@ -205,17 +259,24 @@ class CurvesView(StepsView):
         most = int(np.clip(self.plot.time.width(), 100, MOST_POINTS / 2))
         size = block_size(last - first, most)
         start = first // size * size
-        width = max(1, round(self.smoothing / size))
-        lead = min(start // size, width - 1)
+        cuts = self.cuts(history)
         ends = np.minimum(np.arange(start + size, last + size, size), last) - 1
         self.drawn = {}
         for name, curve in self.curves.items():
             if not self.chips[name].isChecked() or last <= first:
                 curve.clear()
                 continue
-            blocks = self.digest.blocks(table, name, start - lead * size, last, size)
-            mean, shown = blocks.moving_mean(width)[lead:], blocks.part(slice(lead, None))
-            self.drawn[name] = Drawn.of(table.steps[ends], mean, shown)
+            width = max(1, round(max(self.smoothing, curve.trace.mean) / size))
+            lead = min(start // size, width - 1)
+            origin = start - lead * size
+            blocks = self.digest.blocks(table, name, origin, last, size)
+            rows = np.searchsorted(table.steps, cuts, side="right") if cuts else np.zeros(0)
+            mean, shown = (
+                means(blocks, width, (rows - origin) / size),
+                blocks.part(slice(lead, None)),
+            )
+            drawn = Drawn.of(table.steps[ends], mean[lead:], shown)
+            self.drawn[name] = replace(drawn, cuts=cuts)
         for side in self.plot.boxes:
             self._fit(side)
         for name, drawn in self.drawn.items():
@@ -227,7 +288,7 @@ class CurvesView(StepsView):
         shown = bool(names) or side == "left"
         self.plot.show_side(side, shown, self.axis_title(side))
         references = self.references(side) if shown else {}
-        self.plot.set_references(side, references, self.log)
+        self.plot.set_references(side, references, self.log, self.stretches())
         fixed = self.fixed_range(side)
         if fixed is not None:
             self.plot.set_values(side, *fixed)
@@ -303,7 +364,7 @@ class CurvesView(StepsView):
         """Strokes on the chips where there is room; the header shows them in any case."""
         self._roomy = self.width() >= ROOMY * self.scale
         for trace in self.traces:
-            pen = self.pen(trace.role, 1.4 * self.scale, trace.style)
+            pen = pg.mkPen(trace.colour(self.palette_), width=1.4 * self.scale, style=trace.style)
             self.chips[trace.name].set_swatch(pen if self._roomy else None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -315,6 +376,20 @@ class CurvesView(StepsView):
         for name, chip in self.chips.items():
             chip.describe(*self.trace_text(name))
         super().retranslate()
+
+
+def means(blocks: Blocks, width: int, cuts: Floats) -> Floats:
+    """Moving means (B, R) that begin anew at each cut (a place in blocks); NaN in one cut apart."""
+    inside = [c for c in cuts if 0 < c < len(blocks.total)]
+    if not inside:
+        return blocks.moving_mean(width)
+    made = np.full(blocks.total.shape, np.nan)
+    begins = [0, *(math.ceil(c) for c in inside)]
+    ends = [*(math.floor(c) for c in inside), len(made)]
+    for begin, end in zip(begins, ends, strict=True):
+        if begin < end:
+            made[begin:end] = blocks.part(slice(begin, end)).moving_mean(width)
+    return made
 
 
 def usual_range(values: Floats) -> tuple[float, float]:

@@ -12,6 +12,8 @@ from ganlab_gui.views.curves import CurvesView, Trace
 from ganlab_gui.views.marks import Band
 
 LN2 = math.log(2.0)
+OLD = 0.05
+"""Share of the steps in sight after which a reading is dated."""
 SHORT = {"js": "JS", "w1": "W₁", "kl": "KL", "tv": "TV", "mmd2": "MMD²", "frechet": "Fréchet"}
 UNITS = {"js": "nats", "kl": "nats"}
 DASH, DOT, DASH_DOT = Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine
@@ -21,14 +23,16 @@ class DistancesView(CurvesView):
     """Amber compares densities (left axis); purple knows how far apart points are (own axes)."""
 
     name = "distances"
-    sides: ClassVar[dict[str, str]] = {"w1": "second", "mmd2": "second", "frechet": "second"}
+    sides: ClassVar[dict[str, str]] = {
+        "w1": "second", "kl": "action", "mmd2": "second", "frechet": "second"
+    }  # fmt: skip
     traces = (
         Trace("js", "action"),
         Trace("w1", "second", DOT, "w1"),
-        Trace("kl", "action", DASH, on=False),
-        Trace("tv", "action", DASH_DOT, on=False),
-        Trace("mmd2", "second", DASH, "mmd2", on=False),
-        Trace("frechet", "second", DASH_DOT, "frechet", on=False),
+        Trace("kl", "action", DASH, "kl", on=False, shade=0.4),
+        Trace("tv", "action", DASH_DOT, on=False, shade=-0.3),
+        Trace("mmd2", "second", DASH, "mmd2", on=False, shade=0.4),
+        Trace("frechet", "second", DASH_DOT, "frechet", on=False, shade=-0.3),
     )
 
     def title(self) -> str:
@@ -73,11 +77,21 @@ class DistancesView(CurvesView):
         ]
         self.plot.bands.update()
 
+    def reading(self, trace: Trace, unit: str = "") -> str:
+        """What was not measured lately says at which step it was."""
+        drawn, (low, high) = self.drawn.get(trace.name), self.plot.time.viewRange()[0]
+        newest = min(high, float(self.history.last_step)) if self.history else high
+        if drawn is not None and 0 < drawn.last_step < newest - OLD * (high - low):
+            unit = f"@ {thousands(drawn.last_step)}"
+        return super().reading(trace, unit)
+
     def header(self) -> str:
         shown = [t for t in self.traces if self.chips[t.name].isChecked()]
         parts = [self.reading(t, UNITS.get(t.name, "") if len(shown) < 4 else "") for t in shown]
         if self.scene is not None:
             notes = [f"n = {thousands(self.scene.measure_samples)}"]
+            if any(t.name == "w1" for t in shown) and self.scene.w1_samples:
+                notes[0] += f" · W₁ {thousands(self.scene.w1_samples)}"
             if self.scene.runs > 1:
                 notes.append(self.runs_text())
             parts.append(self.coloured("quiet", " · ".join(notes)))

@@ -50,7 +50,39 @@ def test_header_gives_values_units_and_sample_size(view):
     header = view.header()
     assert f'color:{PALETTES["light"].action}">— JS 0.664 nats' in header
     assert f'color:{PALETTES["light"].second}">·· W₁ 1.910' in header
-    assert "n = 2\u2009500" in header
+    assert "n = 2\u2009500 · W₁ 512" in header
+    view.chips["w1"].setChecked(False)
+    assert "512" not in view.header()
+
+
+def test_a_reading_that_is_old_says_of_which_step_it_is(view):
+    made = history()
+    view.show_history(made)
+    assert "@" not in view.header()
+    made.measures.values[100:, :, 1] = np.nan
+    view.show_history(made)
+    assert "W₁ 1.910 @ 960" in view.header()
+
+
+def test_what_is_measured_at_few_steps_has_dots_there(view):
+    view.show_history(history(80))
+    assert len(view.curves["w1"].dots.getData()[0]) == 16
+    assert len(view.curves["js"].dots.getData()[0]) == 0
+
+
+def test_no_two_curves_look_alike(view):
+    for palette in PALETTES.values():
+        looks = [(t.colour(palette), t.style) for t in view.traces]
+        assert len(set(looks)) == len(looks)
+
+
+def test_kl_does_not_flatten_js(view):
+    made = history()
+    made.measures.values[:, :, 2] = 12.0
+    view.chips["kl"].setChecked(True)
+    view.show_history(made)
+    assert view.plot.boxes["left"].viewRange()[1][1] < 1.2
+    assert view.plot.boxes["kl"].viewRange()[1][1] >= 12.0
 
 
 def test_lines_go_through_steps_that_were_not_measured(view):

@@ -175,6 +175,45 @@ def test_a_critic_has_no_equilibrium_at_log_4(view):
     assert view.chips["value"].text() == "W₁ estimate"
 
 
+def test_curves_break_where_the_objective_changes(view):
+    made = history(3_000)
+    made.rows.values[1_000:, 0, 0] += 5.0
+    made.edits = [Edit(1_000, "objective.name", *LOSSES)]
+    view.set_smoothing(200)
+    view.show_history(made)
+    drawn = view.drawn["d_loss"]
+    np.testing.assert_allclose(drawn.line[drawn.steps < 1_000], 1.38, atol=0.1)
+    after = drawn.line[drawn.steps > 1_000]
+    np.testing.assert_allclose(after[np.isfinite(after)], 6.38, atol=0.1)
+    for name in ("d_loss", "g_loss"):
+        xs = points(view, name)[0]
+        joined = np.asarray(view.curves[name].line.opts["connect"])
+        assert not joined[:-1][(xs[:-1] <= 1_000) & (xs[1:] > 1_000)].any()
+    assert view.critic
+    assert view.chips["value"].text() == "W₁ estimate"
+    assert [line[2] for line in view.plot.bands.lines] == [((-1e15, 1_000.0),)]
+    view.zoom(1_500.0, 2_500.0)
+    assert view.plot.axes["left"].references == {}
+
+
+def test_a_diverged_run_keeps_its_last_finite_losses(view):
+    made = history(50)
+    made.rows.values[-2, 0, :2] = 3.0, 4.0
+    made.rows.values[-1, 0, :2] = np.inf, np.nan
+    view.show_history(made)
+    assert "D 3.000" in view.header()
+    assert "G 4.000" in view.header()
+
+
+def test_accuracies_are_smoothed(view):
+    made = history(500)
+    made.rows.values[:, 0, 4] = np.arange(500) % 2
+    view.chips["accuracy_real"].setChecked(True)
+    view.show_history(made)
+    np.testing.assert_allclose(view.drawn["accuracy_real"].line[-100:], 0.5, atol=0.02)
+    assert view.plot.axes["accuracy"].title == "accuracy"
+
+
 def test_edits_are_marked_and_quick_ones_joined(view):
     made = history()
     made.edits = [
