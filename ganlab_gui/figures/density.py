@@ -63,7 +63,7 @@ def paint(frame: Frame, ax: "Axes", picture: Picture, r: int, chosen: Any) -> li
     """Draw the curves of run index ``r``; gives the axes of D, if there are any."""
     snapshot, palette = picture.snapshot, frame.palette
     assert snapshot is not None
-    low, high = picture.options.get("range") or picture.scene.box[:2]
+    low, high = _range(picture, snapshot)
     ax.set_xlim(low, high)
     stroke, xs = frame.style.stroke, snapshot.xs
     peaks = [0.0]
@@ -79,6 +79,16 @@ def paint(frame: Frame, ax: "Axes", picture: Picture, r: int, chosen: Any) -> li
     # A collapsed generator's peak may be hundreds of times the data's: it leaves the picture.
     ax.set_ylim(0, 1.12 * min(max(peaks), 4 * data_peak or max(peaks)) or 1)
     return _discriminator(frame, ax, snapshot, r, chosen)
+
+
+def _range(picture: Picture, snapshot: Snapshot) -> tuple[float, float]:
+    """What was asked for, else all that was computed: the data, and where G is."""
+    asked = picture.options.get("range") or picture.options.get("box")
+    if asked:
+        return float(asked[0]), float(asked[1])
+    if snapshot.xs is not None:
+        return float(snapshot.xs[0]), float(snapshot.xs[-1])
+    return picture.scene.box[:2]
 
 
 def _discriminator(

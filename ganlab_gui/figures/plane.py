@@ -20,8 +20,8 @@ GROUNDS = {
     "d": ("D(x)", "discriminator"),
     "optimum": ("D*(x)", "discriminator"),
     "p_data": ("p(x)", "text"),
-    "p_generated": ("p_g(x)", "generated"),
-    "difference": ("p_g − p", "generated"),
+    "p_generated": ("p G(x)", "generated"),
+    "difference": ("p G − p", "generated"),
 }
 """Label and colour of the high end of each ground."""
 
@@ -39,9 +39,9 @@ def draw_plane(frame: Frame, picture: Picture) -> None:
     ax = frame.axes()
     ground = paint(frame, ax, picture, run, layers)
     names = {
-        "data": Item(frame.tr("data"), "data", marker="o"),
+        "data": Item(frame.tr("data"), "data", marker="."),
         "generated": Item(frame.tr("generated"), "generated", marker="o"),
-        "gradients": Item(frame.tr("where G is pulled"), "action", line="solid"),
+        "gradients": Item(frame.tr("where G is pulled"), "action", marker=">"),
         "manifold": Item(frame.tr("image of the noise grid"), "generated", line="solid"),
         "modes": Item(frame.tr("3σ of each mode"), "data", line="dotted"),
     }
@@ -63,6 +63,9 @@ def paint(
     words: list[Item] = []
     if snapshot is not None:
         words = _ground(frame, ax, snapshot, run, picture.options.get("ground", "d"))
+        x0, x1, y0, y1 = _box(picture)
+        ax.set_xlim(x0, x1)  # contours would take the grid's limits
+        ax.set_ylim(y0, y1)
     size = 0.5 * frame.style.font_size * points
     if "data" in layers:
         real = snapshot.real if snapshot is not None and snapshot.real is not None else scene.real
@@ -79,7 +82,7 @@ def paint(
         colour = palette.generated
         ax.scatter(x, y, s=0.3 * size**2, color=colour, alpha=0.85, lw=0, zorder=5)
     if "gradients" in layers and snapshot.pull is not None and snapshot.fake is not None:
-        _pulls(ax, snapshot, r, x1 - x0, palette.action)
+        _pulls(ax, snapshot, r, x1 - x0, (palette.action, palette.panel))
     return words
 
 
@@ -99,7 +102,10 @@ def _has(layer: str, scene: Scene, snapshot: Snapshot | None) -> bool:
 
 def _ground(frame: Frame, ax: "Axes", snapshot: Snapshot, run: int, key: str) -> list[Item]:
     values = snapshot.ground(key, run)
-    if values is None or snapshot.xs is None or snapshot.ys is None or np.isnan(values).all():
+    if values is None or snapshot.xs is None or snapshot.ys is None:
+        return []
+    values = np.where(np.isfinite(values), values, np.nan)
+    if np.isnan(values).all():
         return []
     label, role = GROUNDS[key]
     high, low = float(np.nanmax(values)), float(np.nanmin(values))
@@ -122,7 +128,19 @@ def _ground(frame: Frame, ax: "Axes", snapshot: Snapshot, run: int, key: str) ->
         extent=(xs[0] - dx, xs[-1] + dx, ys[0] - dy, ys[-1] + dy), vmin=low, vmax=high or 1.0,
         cmap=colours(frame, role, key == "difference"),
     )  # fmt: skip
-    return [Item(f"{label}: {_short(low)} → {_short(high)}", role, marker="s")]
+    item = Item(f"{label}: {_short(low)} → {_short(high)}", role, marker="s")
+    return [item, *_found(frame, snapshot, key)]
+
+
+def _found(frame: Frame, snapshot: Snapshot, key: str) -> list[Item]:
+    """How the densities in the ground were found."""
+    said = []
+    if key in ("optimum", "p_generated", "difference"):
+        said.append(f"p G: {frame.tr('kernel estimate')}")
+    if key in ("optimum", "p_data", "difference") and snapshot.p_side > 0:
+        mean = frame.tr("p: mean over squares of side {0}")
+        said.append(mean.format(f"{snapshot.p_side:.2g}"))
+    return [Item(" · ".join(said))] if said else []
 
 
 def colours(frame: Frame, role: str, both: bool) -> "Colormap":
@@ -148,8 +166,8 @@ def _modes(ax: "Axes", scene: Scene, colour: str) -> None:
     )
 
 
-def _pulls(ax: "Axes", snapshot: Snapshot, r: int, width: float, colour: str) -> None:
-    """Arrows whose 95th percentile is a tenth of the picture long."""
+def _pulls(ax: "Axes", snapshot: Snapshot, r: int, width: float, colours: tuple[str, str]) -> None:
+    """Arrows of one colour, outlined in another; their 95th percentile is a tenth of the width."""
     assert snapshot.pull is not None
     assert snapshot.fake is not None
     pull = snapshot.pull[r][:ARROWS]
@@ -162,8 +180,8 @@ def _pulls(ax: "Axes", snapshot: Snapshot, r: int, width: float, colour: str) ->
     if usual > 0:
         scaled = pull * (0.1 * width / usual)
         ax.quiver(
-            *start.T, *scaled.T, angles="xy", scale_units="xy", scale=1, color=colour,
-            width=0.0035, headwidth=3.5, zorder=6,
+            *start.T, *scaled.T, angles="xy", scale_units="xy", scale=1, fc=colours[0],
+            ec=colours[1], lw=0.3, width=0.0035, headwidth=3.5, zorder=6,
         )  # fmt: skip
 
 

@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QSlider, QVBoxLayout, QWidget
 
 from ganlab_gui.experiment.schema import Experiment
-from ganlab_gui.lab.snapshot import Array, Needs, Scene, Snapshot
+from ganlab_gui.lab.snapshot import Array, Needs, Scene, Snapshot, reach
 from ganlab_gui.palette import Palette
 from ganlab_gui.views.base import number
+from ganlab_gui.views.ground import typeset
 from ganlab_gui.views.noiseline import AXIS_PX, NoiseLine
 from ganlab_gui.views.onerun import OneRunView
+from ganlab_gui.views.outside import OutsideNote
 from ganlab_gui.views.plotting import (
     HeldRange,
     faded,
@@ -26,6 +28,8 @@ from ganlab_gui.views.zoom import Zoom
 
 LAYERS = ("data", "generated", "d", "optimum", "arrows")
 CELLS = 256
+POINTS = 400
+"""Generated points that tell where G is."""
 WIDTHS = (0.002, 0.2)
 """Narrowest and widest kernel of the slider, as shares of the picture's width."""
 TALLEST = 2.2
@@ -55,6 +59,9 @@ class DensityView(OneRunView):
         layout.addWidget(self.plot, 3)
         layout.addWidget(self.line.plot, 1)
         layout.addWidget(self.message, 1)
+        self.outside = OutsideNote("density.outside", self.plot)
+        self._range = (0.0, 1.0)
+        self._kind = False
         self.zoom = Zoom(self.plot, flat=True)
         self.zoom.settled.connect(self.needs_changed)
         self.zoom.left.connect(self.chips.chips["reset"].setVisible)
@@ -120,7 +127,7 @@ class DensityView(OneRunView):
     def needs(self) -> Needs:
         fields = {"density"} | {f for f in ("d", "optimum", "arrows") if self.chips.on(f)}
         width = None if self.chips.on("automatic") else self._bandwidth()
-        return Needs(frozenset(fields), 0, CELLS, (self.run,), self.zoom.box, width)
+        return Needs(frozenset(fields), POINTS, CELLS, (self.run,), self.zoom.box, width)
 
     def start(self, scene: Scene, experiment: Experiment) -> None:
         super().start(scene, experiment)
@@ -129,6 +136,9 @@ class DensityView(OneRunView):
         for curve in self.curves.values():
             curve.setData(x=np.zeros(0), y=np.zeros(0))
         self.line.start(scene, experiment)
+        self._kind = self.critic
+        self._range = scene.box[:2]
+        self.outside.show_count(0, 0)
         if scene.dim == 1:
             self.zoom.set_home(scene.box)
             self._show_data_alone(scene)
@@ -148,6 +158,9 @@ class DensityView(OneRunView):
             self.tell_header()
             return
         self._snapshot = snapshot
+        if snapshot.critic != self._kind:
+            self._change_kind(snapshot.critic)
+        self._follow(snapshot, r)
         if snapshot.xs is not None:
             self._show_curves(snapshot, snapshot.xs, r)
         if snapshot.z_line is not None and snapshot.g_line is not None and self.chips.on("arrows"):
@@ -177,6 +190,7 @@ class DensityView(OneRunView):
             item.getAxis(side).setWidth(round(AXIS_PX * scale))
         self.slider.setFixedWidth(round(110 * scale))
         self.line.style_line(palette, scale)
+        self.outside.style_note(palette, scale)
         self.message.setStyleSheet(f"color: {palette.quiet}; font-size: {round(13 * scale)}px")
         self.tell_header()
 
@@ -189,15 +203,9 @@ class DensityView(OneRunView):
             "data": (self.tr("data"), self.tr("Density p(x) of the data")),
             "generated": (self.tr("generated"), self.tr("Density p_g(x) of what G makes")),
             "d": d,
-            "optimum": ("D*", self.tr("The best possible D: D*(x) = p(x) / (p(x) + p_g(x))")),
+            "optimum": ("D*", self._optimum_tip()),
             "arrows": ("z → G(z)", self.tr("Where G sends evenly probable values of the noise")),
-            "automatic": (
-                self.tr("automatic kernel"),
-                self.tr(
-                    "On: p_g by change of variables where G maps a line to a line, else a kernel "
-                    "estimate by Scott's rule, h = σ n^(−1/5). Off: choose the width h yourself."
-                ),
-            ),
+            "automatic": self._automatic_texts(),
             "reset": (self.tr("reset view"), self.tr("Back to the whole picture (double click)")),
         }
         for key, (text, tip) in texts.items():
@@ -206,8 +214,23 @@ class DensityView(OneRunView):
         self.plot.setAccessibleName(self.tr("Density"))
         self._label_axes()
         self.line.retranslate()
+        self.outside.retranslate()
         self._retip()
         self._show_message()
+
+    def _automatic_texts(self) -> tuple[str, str]:
+        tip = self.tr(
+            "On: p_g by change of variables where G maps a line to a line, else a kernel "
+            "estimate by Scott's rule, h = σ n^(−1/5). Off: choose the width h yourself."
+        )
+        # No kernel is in use where one number of noise gives p_g exactly: the chip says so.
+        exact = self.experiment is not None and self.experiment.noise.dim == 1
+        return (self.tr("exact density") if exact else self.tr("automatic kernel")), tip
+
+    def _optimum_tip(self) -> str:
+        best = self.tr("The best possible D: D*(x) = p(x) / (p(x) + p_g(x))")
+        jump = self.tr("Beyond the largest G(z) there is p alone: there D* jumps to 1.")
+        return f"{best}. {jump}"
 
     def options(self) -> dict[str, Any]:
         """``layers`` switched on, ``width`` of the kernel (None: automatic), ``box`` the zoom."""
@@ -230,8 +253,28 @@ class DensityView(OneRunView):
 
     # -- drawing -----------------------------------------------------------------------------------
 
-    def _critic(self) -> bool:
-        return self.experiment is not None and self.experiment.objective.name == "wasserstein"
+    def _change_kind(self, critic: bool) -> None:
+        """D has become a critic, or a probability again: its axis starts anew."""
+        self._kind = critic
+        self._score.reset()
+        self.retranslate()
+        self._show_layers()
+        self._show_right_range()
+
+    def _follow(self, snapshot: Snapshot, r: int) -> None:
+        """Widen the picture to where G is; it never narrows again, so that it stands still."""
+        if snapshot.fake is None:
+            return
+        low, high = reach(*self._home(), snapshot.fake[r])
+        wider = min(low, self._range[0]), max(high, self._range[1])
+        if wider != self._range:
+            self._range = wider
+            self.zoom.move_home((*wider, 0.0, 0.0))
+            self.line.look_at(*wider)
+        self.outside.count(snapshot.fake[r], self.zoom.seen())
+
+    def _home(self) -> tuple[float, float]:
+        return self.scene.box[:2] if self.scene else (0.0, 1.0)
 
     def _show_curves(self, snapshot: Snapshot, xs: Array, r: int) -> None:
         p, p_g = snapshot.p_data, snapshot.p_generated
@@ -282,7 +325,7 @@ class DensityView(OneRunView):
 
     def readings(self) -> list[str]:
         method = self._method(self._snapshot) if self._snapshot is not None else ""
-        said = self.coloured("generated", "p_g: ") + self.coloured("quiet", method)
+        said = typeset(self.coloured("generated", "p_g: ")) + self.coloured("quiet", method)
         return [said] if method else []
 
     def _label_axes(self) -> None:

@@ -23,9 +23,10 @@ class NoiseLine:
     def __init__(self, parent: QWidget, above: pg.PlotWidget) -> None:
         self._palette: Palette = PALETTES["dark"]
         self._scale = 1.0
-        self._scene: Scene | None = None
         self._experiment: Experiment | None = None
         self._widest = 1.0
+        self._range = (0.0, 1.0)
+        self._arrows: tuple[Array, Array] | None = None
         self.plot = make_plot(parent, self._palette, name="density.noise")
         item = self.plot.getPlotItem()
         item.setClipToView(False)
@@ -41,27 +42,34 @@ class NoiseLine:
 
     def start(self, scene: Scene, experiment: Experiment) -> None:
         """Take a new experiment's range and noise."""
-        self._scene, self._experiment = scene, experiment
+        self._arrows = None
+        self._experiment = experiment
         self._widest = 2.6 if experiment.noise.name == "gaussian" else 1.0
         self.arrows.setData(x=np.zeros(0), y=np.zeros(0))
+        self.look_at(*scene.box[:2])
+
+    def look_at(self, x0: float, x1: float) -> None:
+        """Stand below the range [x0, x1] of x."""
+        self._range = x0, x1
         ends = [-1, -0.5, 0, 0.5, 1] if self._widest == 1 else [-2, -1, 0, 1, 2]
         ticks = [(float(self._place(np.array(z))), f"{z:g}".replace("-", "−")) for z in ends]
         self.plot.getPlotItem().getAxis("bottom").setTicks([ticks])
-        x0, x1, *_ = scene.box
         wide = x1 - x0
         z0, z1 = (float(self._place(np.array(s * self._widest))) for s in (-1, 1))
         # The data's line goes on beyond the picture, the noise's ends where its values do.
         xs = np.array([x0 - 100 * wide, x1 + 100 * wide, z0, z1])
         self.lines.setData(xs, np.array([X_HEIGHT, X_HEIGHT, Z_HEIGHT, Z_HEIGHT]))
+        if self._arrows is not None:
+            self.show_arrows(*self._arrows)
 
     def _place(self, z: Array) -> Array:
         """Where on the x axis above a noise value stands: the line's middle is the picture's."""
-        assert self._scene is not None
-        x0, x1, *_ = self._scene.box
+        x0, x1 = self._range
         return 0.5 * (x0 + x1) + 0.5 * SPAN * (x1 - x0) * z / self._widest
 
     def show_arrows(self, z: Array, g: Array) -> None:
         """Draw one arrow from each noise value z (m,) to the G(z) (m,) above it."""
+        self._arrows = z, g
         keep = np.isfinite(g)
         bottom, top = self._place(z[keep]), g[keep].astype(np.float64)
         dx, dy = self.plot.getViewBox().viewPixelSize()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.history import History
-from ganlab_gui.lab.snapshot import Needs, Scene, Snapshot
+from ganlab_gui.lab.snapshot import Needs, Scene, Snapshot, reach
 from ganlab_gui.palette import Palette
 from ganlab_gui.views.base import View
 from ganlab_gui.views.divergence import diverged_at
@@ -21,6 +21,8 @@ MOST = 16
 POINTS = 200
 CELLS = 32
 GAP = 8
+LOW = 180
+"""Pixels of height below which titles stand in the pictures."""
 
 
 class RunsView(View):
@@ -37,7 +39,8 @@ class RunsView(View):
         self.message.setObjectName("runs.message")
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.message.setWordWrap(True)
-        self._scale_of_d = GroundScale(GROUNDS["d"])
+        self._range = (0.0, 1.0)
+        self._take_kind(critic=False)
         self._height = HeldRange(floor=0.0)
         self._header = ""
         self.setMinimumSize(160, 96)
@@ -54,12 +57,13 @@ class RunsView(View):
             return Needs()
         runs = () if self.scene.runs <= MOST else tuple(range(MOST))
         if self.scene.dim == 1:
-            return Needs(frozenset({"density"}), 0, CELLS * 4, runs)
+            return Needs(frozenset({"density"}), POINTS, CELLS * 4, runs)
         return Needs(frozenset({"samples", "d"}), POINTS, CELLS, runs)
 
     def start(self, scene: Scene, experiment: Experiment) -> None:
         super().start(scene, experiment)
-        self._scale_of_d = GroundScale(GROUNDS["d"])
+        self._take_kind(experiment.objective.name == "wasserstein")
+        self._range = scene.box[:2]
         self._height.reset()
         for thumb in self.thumbs:
             thumb.deleteLater()
@@ -82,6 +86,8 @@ class RunsView(View):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         if self.scene is None or snapshot.dim != self.scene.dim:
             return
+        if snapshot.critic != self._critic:
+            self._take_kind(snapshot.critic)
         if snapshot.dim == 2:
             self._show_planes(snapshot)
         else:
@@ -127,10 +133,12 @@ class RunsView(View):
         assert self.scene is not None
         shown = [(i, r) for i, r in enumerate(snapshot.runs) if r < len(self.thumbs)]
         levels, bounds = None, QRectF()
-        if snapshot.d is not None and snapshot.xs is not None and snapshot.ys is not None:
-            levels = self._scale_of_d.update(snapshot.d)
-            x, y = snapshot.xs, snapshot.ys
+        x, y, d = snapshot.xs, snapshot.ys, snapshot.d
+        if x is not None and y is not None and d is not None and np.isfinite(d).any():
+            levels = self._scale_of_d.update(d)
+            half = 0.5 * float(x[1] - x[0]), 0.5 * float(y[1] - y[0])
             bounds = QRectF(x[0], y[0], x[-1] - x[0], y[-1] - y[0])
+            bounds.adjust(-half[0], -half[1], half[0], half[1])
             self._tell_header(levels)
         for i, r in shown:
             fake = None if snapshot.fake is None else snapshot.fake[i, :POINTS]
@@ -140,7 +148,8 @@ class RunsView(View):
             rgba = None
             if levels is not None and snapshot.d is not None:
                 low, high = levels
-                index = np.clip((snapshot.d[i] - low) * (255 / (high - low)), 0, 255)
+                share = (np.nan_to_num(snapshot.d[i]) - low) / (high - low)
+                index = np.clip(255 * share, 0, 255)
                 rgba = self._lut[index.astype(np.uint8)]
             self.thumbs[r].show_plane(rgba, bounds, self.scene.real[:POINTS], fake)
 
@@ -152,7 +161,10 @@ class RunsView(View):
         usual = snapshot.p_data if known else snapshot.p_generated
         top = 1.6 if known else 1.0
         self._height.update(np.asarray(usual))
-        box = (*self.scene.box[:2], 0.0, top * self._height.high)
+        if snapshot.fake is not None:
+            low, high = reach(*self.scene.box[:2], snapshot.fake)
+            self._range = min(low, self._range[0]), max(high, self._range[1])
+        box = (*self._range, 0.0, top * self._height.high)
         for i, r in enumerate(snapshot.runs):
             if r >= len(self.thumbs):
                 continue
@@ -186,16 +198,18 @@ class RunsView(View):
             parts.append(self.coloured("quiet", count))
         if levels is not None:
             critic = self.tr("critic f(x)") if self._critic else "D(x)"
-            said = f"{critic} {short(levels[0])} → {short(levels[1])}"
+            unit = self.tr("score") if self._critic else self.tr("probability")
+            said = f"{critic} {short(levels[0])} → {short(levels[1])} {unit}"
             parts.append(self.coloured("discriminator", said))
         header = self.coloured("quiet", " · ").join(parts)
         if header != self._header:
             self._header = header
             self.header_changed.emit(header)
 
-    @property
-    def _critic(self) -> bool:
-        return self.experiment is not None and self.experiment.objective.name == "wasserstein"
+    def _take_kind(self, critic: bool) -> None:
+        """Start a fresh scale for a critic's scores, or for probabilities."""
+        self._critic = critic
+        self._scale_of_d = GroundScale(GROUNDS["d"], probability=not critic)
 
     # -- reacting ----------------------------------------------------------------------------------
 
@@ -213,10 +227,13 @@ class RunsView(View):
             return
         x0, x1, y0, y1 = self.scene.box
         aspect = (x1 - x0) / (y1 - y0) if self.scene.dim == 2 else 1.5
-        title = self.thumbs[0].fontMetrics().height() + GAP
+        # In a low strip titles stand in the pictures, which then have all of its height.
+        inside = self.height() < LOW * self.scale
+        title = GAP if inside else self.thumbs[0].fontMetrics().height() + GAP
         across = columns(len(self.thumbs), self.width(), self.height(), aspect, title)
         down = -(-len(self.thumbs) // across)
         wide, tall = (self.width() + GAP) / across, (self.height() + GAP) / down
         for i, thumb in enumerate(self.thumbs):
             place = QRectF(i % across * wide, i // across * tall, wide - GAP, tall - GAP)
+            thumb.title_inside(inside)
             thumb.setGeometry(QRect(place.toAlignedRect()))

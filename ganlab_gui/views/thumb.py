@@ -30,7 +30,7 @@ class Thumb(QAbstractButton):
         self.broken = False
         self.said = ""
         self._box: Box = (0.0, 1.0, 0.0, 1.0)
-        self._flat = False
+        self._flat, self._inside = False, False
         self._image, self._bounds = QImage(), QRectF()
         self._dots: list[tuple[str, float, QPolygonF]] = []
         self._lines: list[tuple[str, Qt.PenStyle, QPolygonF]] = []
@@ -45,6 +45,11 @@ class Thumb(QAbstractButton):
     def look_at(self, box: Box, flat: bool) -> None:
         """Show ``box`` from now on; ``flat`` pictures fill their frame, others have equal axes."""
         self._box, self._flat = box, flat
+
+    def title_inside(self, inside: bool) -> None:
+        """Write the title into the picture instead of above it."""
+        self._inside = inside
+        self.update()
 
     def show_plane(
         self, rgba: NDArray[np.uint8] | None, bounds: QRectF, real: Array, fake: Array | None
@@ -84,11 +89,11 @@ class Thumb(QAbstractButton):
         return QSize(SMALLEST, SMALLEST + self._title_height())
 
     def _title_height(self) -> int:
-        return self.fontMetrics().height() + round(3 * self._scale)
+        return 0 if self._inside else self.fontMetrics().height() + round(3 * self._scale)
 
     def _frame(self) -> QRectF:
         """Where the picture goes: below the title, in the box's proportions."""
-        top = self._title_height()
+        top = max(1, self._title_height())
         room = QRectF(1, top, self.width() - 2, self.height() - top - 2)
         x0, x1, y0, y1 = self._box
         if self._flat or room.height() <= 0:
@@ -116,6 +121,8 @@ class Thumb(QAbstractButton):
         if self.said:
             painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self.said)
         title = QRectF(frame.x(), 0, max(frame.width(), 1), self._title_height())
+        if self._inside:
+            title = QRectF(frame.x() + 4, 2, frame.width() - 4, self.fontMetrics().height())
         painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, self.text())
 
     def _paint_picture(self, painter: QPainter, frame: QRectF) -> None:

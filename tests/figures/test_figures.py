@@ -346,3 +346,31 @@ def test_no_text_shows_markup():
     for text in svg_texts(render("losses", picture(**options), Style(), "svg")):
         assert "$" not in text
     assert "A ring, $5" in svg_texts(render("page", picture(), Style(), "svg"))
+
+
+def test_a_density_shows_all_that_was_computed():
+    shown = picture(1)
+    wide = np.linspace(-9, 3, 24, dtype=np.float32)
+    shown = replace(shown, snapshot=replace(shown.snapshot, xs=wide))
+    assert any(
+        "8" in text or "6" in text for text in svg_texts(render("density", shown, Style(), "svg"))
+    )
+    assert render("density", replace(shown, options={"box": [-1, 1, 0, 0]}), Style(dpi=50), "png")
+
+
+@pytest.mark.parametrize("ground", ["optimum", "p_data", "p_generated", "difference"])
+def test_a_ground_says_how_it_was_found(ground):
+    shown = replace(picture(), options={"ground": ground})
+    shown = replace(shown, snapshot=replace(shown.snapshot, p_side=0.19))
+    said = " ".join(svg_texts(render("plane", shown, Style(), "svg")))
+    assert ("kernel estimate" in said) == (ground != "p_data")
+    assert ("side 0.19" in said) == (ground != "p_generated")
+
+
+def test_infinite_or_missing_values_leave_the_rest():
+    shown = picture()
+    d = np.full_like(shown.snapshot.d, 0.5)
+    d[:, 3, 3] = np.inf
+    for broken in (replace(shown.snapshot, d=d), replace(shown.snapshot, d=None, pull=None)):
+        for name in ("plane", "runs"):
+            assert render(name, replace(shown, snapshot=broken), Style(dpi=50), "png")

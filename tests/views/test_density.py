@@ -224,3 +224,52 @@ def test_every_control_has_a_name_and_says_what_it_is(view):
         assert chip.accessibleName(), key
         assert chip.toolTip(), key
     assert view.slider.accessibleName()
+
+
+def test_the_picture_widens_to_where_g_is_and_stands_still(view, qtbot):
+    far = np.linspace(-7, -1, 400, dtype=np.float32).reshape(1, 400, 1)
+    with qtbot.waitSignal(view.needs_changed):
+        view.show_snapshot(dataclasses.replace(picture(), fake=far))
+    x0, x1 = view.plot.getViewBox().viewRange()[0]
+    assert -8 < x0 < -6.9
+    assert x1 == 4
+    assert view.needs().box == pytest.approx((x0, x1, 0, 0), abs=1e-2)
+    assert view.line.plot.getViewBox().viewRange()[0] == pytest.approx([x0, x1])
+    assert float(view.line._place(np.array(0.0))) == pytest.approx((x0 + x1) / 2)
+    assert view.outside.text() == ""
+    view.show_snapshot(dataclasses.replace(picture(1), fake=np.zeros_like(far)))
+    assert view.plot.getViewBox().viewRange()[0] == [x0, x1]
+    view.start(scene(), LINE)
+    assert view.plot.getViewBox().viewRange()[0] == [-4, 4]
+
+
+def test_who_has_zoomed_stays_there_and_is_told_of_points_outside(view):
+    view.zoom.look_at((-1.0, 1.0, 0.0, 0.0))
+    far = np.full((1, 400, 1), -6, np.float32)
+    view.show_snapshot(dataclasses.replace(picture(), fake=far))
+    assert view.plot.getViewBox().viewRange()[0] == [-1, 1]
+    assert view.outside.text() == "400 of 400 generated points outside"
+    view.zoom.go_home()
+    assert view.plot.getViewBox().viewRange()[0][0] < -6
+
+
+def test_a_change_of_kind_gives_d_its_own_axis_again(view):
+    view.start(scene(), LINE.model_copy(update={"objective": wasserstein()}))
+    view.show_snapshot(picture(critic=True))
+    view.show_snapshot(picture(1))
+    assert view.half.isVisible()
+    assert view.chips.chips["d"].text() == "D"
+    assert view.beliefs.viewRange()[1] == pytest.approx([0, 1], abs=0.1)
+
+
+def test_a_missing_curve_keeps_its_last_one(view):
+    view.show_snapshot(picture())
+    before = view.curves["d"].getData()[1].copy()
+    view.show_snapshot(dataclasses.replace(picture(1), d=None, p_generated=None, optimum=None))
+    np.testing.assert_array_equal(view.curves["d"].getData()[1], before)
+
+
+def test_no_kernel_is_offered_as_automatic_where_the_density_is_exact(view):
+    assert view.chips.chips["automatic"].text() == "exact density"
+    view.start(scene(), LINE.model_copy(update={"noise": Experiment(noise={"dim": 3}).noise}))
+    assert view.chips.chips["automatic"].text() == "automatic kernel"

@@ -1,5 +1,7 @@
 """Small multiples: one picture a run, on one scale; a click chooses."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -155,3 +157,29 @@ def test_text_size_changes_live(view):
     before = view.thumbs[0].sizeHint().height()
     view.set_theme(PALETTES["light"], 2.0)
     assert view.thumbs[0].sizeHint().height() > 1.5 * before
+
+
+def test_a_change_of_kind_starts_a_fresh_scale(view, qtbot):
+    start(view, 2)
+    shown = plane(range(2))
+    with qtbot.waitSignal(view.header_changed, check_params_cb=lambda h: "score" in h):
+        view.show_snapshot(dataclasses.replace(shown, critic=True, d=90 * shown.d - 60))
+    told = lambda h: "D(x) 0" in h and "probability" in h  # noqa: E731
+    with qtbot.waitSignal(view.header_changed, check_params_cb=told):
+        view.show_snapshot(shown)
+
+
+def test_a_low_strip_gives_its_height_to_the_pictures(view):
+    start(view, 9)
+    view.resize(1_200, 110)
+    assert min(thumb._frame().height() for thumb in view.thumbs) > 95
+    view.resize(600, 600)
+    assert view.thumbs[0]._frame().top() > 10
+
+
+def test_pictures_without_a_ground_keep_the_last(view):
+    start(view, 2)
+    view.show_snapshot(plane(range(2)))
+    before = view.thumbs[0].grab().toImage()
+    view.show_snapshot(dataclasses.replace(plane(range(2)), d=None))
+    assert view.thumbs[0].grab().toImage() == before
