@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ganlab_gui.views.base import thousands
+from ganlab_gui.views.chip import Chip
 
 WINDOWS = (None, 500, 2_000, 10_000)
 SMOOTHINGS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000)
@@ -33,6 +34,8 @@ class CurveMenu(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
         self.setMenu(menu)
+        self.curves: QAction | None = None
+        self._choices: list[tuple[Chip, QAction]] = []
         self.windows: dict[int | None, QAction] = self._exclusive(menu, "window", WINDOWS)
         menu.addSeparator()
         self.scales = self._exclusive(menu, "log", (False, True)) if logarithmic else {}
@@ -54,6 +57,36 @@ class CurveMenu(QToolButton):
         action.setDefaultWidget(row)
         menu.addSeparator()
         menu.addAction(action)
+
+    def add_curves(self, chips: list[Chip]) -> None:
+        """Offer the curves here too, for where their chips have no room."""
+        menu = QMenu(self)
+        self.curves = menu.menuAction()
+        for chip in chips:
+            action = menu.addAction("")
+            action.setCheckable(True)
+            self._choices.append((chip, action))
+            action.setChecked(chip.isChecked())
+            action.toggled.connect(chip.setChecked)
+            chip.toggled.connect(action.setChecked)
+        first = self.menu().actions()[0]
+        self.menu().insertAction(first, self.curves)
+        self.menu().insertSeparator(first)
+        menu.aboutToShow.connect(self._name_curves)
+
+    def _name_curves(self) -> None:
+        for chip, action in self._choices:
+            action.setText(chip.text())
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for the text beside the arrow in every script."""
+        hint = super().sizeHint()
+        return hint.expandedTo(
+            QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2 * hint.height(), 0)
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def _exclusive(self, menu: QMenu, key: str, values: tuple[Any, ...]) -> dict[Any, QAction]:
         group = QActionGroup(menu)
@@ -97,6 +130,8 @@ class CurveMenu(QToolButton):
             action.setText(self._window_text(value))
         for log, action in self.scales.items():
             action.setText(self.tr("Logarithmic on both sides of 0") if log else self.tr("Linear"))
+        if self.curves is not None:
+            self.curves.setText(self.tr("Curves"))
         self.setAccessibleName(self.tr("How the curves are shown"))
         self.setToolTip(
             self.tr(

@@ -28,6 +28,8 @@ from ganlab_gui.views.timeplot import symlog
 Floats = NDArray[np.float64]
 BAND = (0.1, 0.5, 0.9)
 MOST_POINTS = 1_500
+COMPACT = 190
+"""Height below which the chips keep to one row."""
 MOST_DOTS = 60
 """Readings up to which a curve that is measured at few steps shows them as dots."""
 ROOMY = 540
@@ -193,6 +195,7 @@ class CurvesView(StepsView):
             chip.toggled.connect(self._chosen)
             self.row.addWidget(chip)
         self.row.addWidget(self.menu)
+        self.menu.add_curves(list(self.chips.values()))
         self.retranslate()
 
     # -- what a subclass says ----------------------------------------------------------------------
@@ -366,11 +369,25 @@ class CurvesView(StepsView):
         for trace in self.traces:
             pen = pg.mkPen(trace.colour(self.palette_), width=1.4 * self.scale, style=trace.style)
             self.chips[trace.name].set_swatch(pen if self._roomy else None)
+        self._pack()
+
+    def _pack(self) -> None:
+        """A low panel keeps one row of chips; the menu offers the curves that do not fit there."""
+        low = self.height() < COMPACT * self.scale
+        room = self.width() - self.menu.sizeHint().width()
+        for chip in self.chips.values():
+            room -= chip.sizeHint().width() + self.row.spacing()
+            chip.setVisible(not low or room >= 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if (event.size().width() >= ROOMY * self.scale) != self._roomy:
             self._swatches()
+        self._pack()
+
+    def _menu_text(self) -> None:
+        super()._menu_text()
+        self._pack()
 
     def retranslate(self) -> None:
         for name, chip in self.chips.items():

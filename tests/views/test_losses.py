@@ -267,6 +267,29 @@ def test_the_last_step_stands_at_the_right_end(view):
     assert axis.tickStrings(ticks, 1.0, 200.0) == ["200"]
 
 
+def test_a_low_panel_keeps_one_row_of_chips_and_the_menu_has_them_all(view):
+    view.resize(340, 150)
+    heights = {chip.y() for chip in view.chips.values() if chip.isVisible()}
+    assert len(heights) == 1
+    assert not view.chips["accuracy_fake"].isVisible()
+    menu = view.menu.curves.menu()
+    menu.aboutToShow.emit()
+    action = next(a for a in menu.actions() if a.text() == "accuracy on fake")
+    action.trigger()
+    assert view.chips["accuracy_fake"].isChecked()
+    view.resize(340, 400)
+    assert view.chips["accuracy_fake"].isVisible()
+    view.grab()
+    bottom = max(chip.geometry().bottom() for chip in view.chips.values())
+    assert bottom < view.plot.y()
+
+
+def test_the_menu_has_room_for_its_text(view):
+    view.menu.setText("全部")
+    wide = view.menu.fontMetrics().horizontalAdvance("全部")
+    assert view.menu.sizeHint().width() >= wide + 30
+
+
 def test_options_come_back(view, qtbot):
     view.chips["penalty"].setChecked(True)
     view.set_log(True)
