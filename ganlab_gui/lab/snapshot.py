@@ -13,7 +13,7 @@ Box = tuple[float, float, float, float]
 
 RUN_FIELDS = ("fake", "d", "optimum", "p_generated", "pull", "manifold", "g_line")
 """Arrays of a snapshot whose leading axis runs over the runs."""
-REACH = 0.01
+REACH = 0.005
 """Share of G's points at either end that a 1-D picture may leave out."""
 FARTHEST = 2.0
 """How many widths of the data's box a 1-D picture follows G to either side."""
@@ -160,7 +160,7 @@ def reach(low: float, high: float, x: Array) -> tuple[float, float]:
         return low, high
     wide = high - low
     first, last = np.quantile(x, [REACH, 1 - REACH])
-    room, unit = 0.03 * wide, wide / 20
+    room, unit = 0.05 * wide, wide / 20
     left = np.ceil(max(0.0, low - first + room) / unit) * unit if first < low else 0.0
     right = np.ceil(max(0.0, last - high + room) / unit) * unit if last > high else 0.0
     most = FARTHEST * wide

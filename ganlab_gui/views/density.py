@@ -62,6 +62,7 @@ class DensityView(OneRunView):
         self.outside = OutsideNote("density.outside", self.plot)
         self._range = (0.0, 1.0)
         self._kind = False
+        self._told = ""
         self.zoom = Zoom(self.plot, flat=True)
         self.zoom.settled.connect(self.needs_changed)
         self.zoom.left.connect(self.chips.chips["reset"].setVisible)
@@ -136,7 +137,7 @@ class DensityView(OneRunView):
         for curve in self.curves.values():
             curve.setData(x=np.zeros(0), y=np.zeros(0))
         self.line.start(scene, experiment)
-        self._kind = self.critic
+        self._kind, self._told = self.critic, ""
         self._range = scene.box[:2]
         self.outside.show_count(0, 0)
         if scene.dim == 1:
@@ -165,7 +166,10 @@ class DensityView(OneRunView):
             self._show_curves(snapshot, snapshot.xs, r)
         if snapshot.z_line is not None and snapshot.g_line is not None and self.chips.on("arrows"):
             self.line.show_arrows(snapshot.z_line, snapshot.g_line[r])
-        if not self._retell.isActive():
+        if self._told != snapshot.density_method:
+            self._told = snapshot.density_method
+            self.tell_header()
+        elif not self._retell.isActive():
             self._retell.start()
 
     def set_theme(self, palette: Palette, scale: float) -> None:
