@@ -34,7 +34,7 @@ def whole(low: int, high: int | None = None) -> Callable[[str], int]:
     return parse
 
 
-def name(text: str) -> str:
+def nonempty(text: str) -> str:
     """A preset's name or a file's path: anything but nothing."""
     if not text.strip():
         raise argparse.ArgumentTypeError("is empty; see the names with: ganlab-gui presets")

@@ -13,7 +13,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ganlab_gui import __version__
-from ganlab_gui.arguments import Parser, UsageError, minutes, misspelt, name, pixels, place, whole
+from ganlab_gui.arguments import (
+    Parser,
+    UsageError,
+    minutes,
+    misspelt,
+    nonempty,
+    pixels,
+    place,
+    whole,
+)
 
 if TYPE_CHECKING:
     from ganlab_gui.experiment.schema import Experiment
@@ -75,7 +84,7 @@ def _window_parser() -> Parser:
         epilog=f"Without a window: ganlab-gui {{{','.join(COMMANDS)}}} --help",
     )
     parser.add_argument(
-        "experiment", nargs="?", type=name, metavar="PRESET|FILE", help=EXPERIMENT_HELP
+        "experiment", nargs="?", type=nonempty, metavar="PRESET|FILE", help=EXPERIMENT_HELP
     )
     parser.add_argument("--play", action="store_true", help="start training at once")
     parser.add_argument(
@@ -171,7 +180,7 @@ def open_window(options: argparse.Namespace) -> int:
 
 def _add_train(parser: Parser) -> None:
     parser.add_argument(
-        "experiment", nargs="?", type=name, metavar="PRESET|FILE", help=EXPERIMENT_HELP
+        "experiment", nargs="?", type=nonempty, metavar="PRESET|FILE", help=EXPERIMENT_HELP
     )
     parser.add_argument(
         "--steps", type=whole(1), required=True, metavar="N",
@@ -304,7 +313,7 @@ def _table(rows: Sequence[tuple[str, ...]]) -> None:
 
 
 def _add_shot(parser: Parser) -> None:
-    parser.add_argument("experiment", type=name, metavar="PRESET|FILE", help=EXPERIMENT_HELP)
+    parser.add_argument("experiment", type=nonempty, metavar="PRESET|FILE", help=EXPERIMENT_HELP)
     parser.add_argument("--steps", type=whole(0), required=True, metavar="N", help="train first")
     parser.add_argument("--out", type=place, required=True, metavar="FILE.png")
     parser.add_argument("--size", type=pixels, default=(1280, 800), metavar="WxH", help="in pixels")

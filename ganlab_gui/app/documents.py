@@ -50,6 +50,7 @@ class Documents(QObject):
             self.gallery.chosen.connect(self.open_preset)
             self.gallery.open_file_asked.connect(self.open)
         self.gallery.set_theme(self.window.palette_, self.window.scale)
+        self.gallery.show_open(self.session.base.title)
         self.gallery.open()
 
     def open_preset(self, name: str) -> None:

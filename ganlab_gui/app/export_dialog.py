@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSignalBlocker
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -33,10 +33,12 @@ class ExportDialog(QDialog):
     Both describe the same figure, through the resolution.
     """
 
-    def __init__(self, name: str, theme: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, title: str, theme: str, parent: QWidget | None = None) -> None:
+        """``title`` says what is exported, in the user's language."""
         super().__init__(parent)
         self.setObjectName("export")
-        self.setWindowTitle(tr("Export figure"))
+        self.setWindowTitle(tr("Export figure") + f": {title}")
+        self.setMinimumWidth(26 * self.fontInfo().pixelSize())
         self._kind, self._unit, self._theme = QComboBox(), QComboBox(), QComboBox()
         for kind in KINDS:
             self._kind.addItem(kind.upper(), kind)
@@ -46,8 +48,8 @@ class ExportDialog(QDialog):
         self._theme.addItem(tr("Dark"), "dark")
         self._theme.setCurrentIndex(self._theme.findData("light" if theme == "light" else theme))
         whole = name == "page"
-        self._width = self._length(170 if whole else 120)
-        self._height = self._length(200 if whole else 90)
+        self._mm = [170.0, 200.0] if whole else [120.0, 90.0]
+        self._width, self._height = self._length(0), self._length(1)
         self._dpi = QSpinBox()
         self._dpi.setRange(50, 1200)
         self._dpi.setValue(300)
@@ -71,21 +73,30 @@ class ExportDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         form.addRow(buttons)
-        self._unit.currentIndexChanged.connect(self._convert)
+        self._unit.currentIndexChanged.connect(self._show)
+        self._dpi.valueChanged.connect(self._measure)
 
-    @staticmethod
-    def _length(value: float) -> QDoubleSpinBox:
+    def _length(self, side: int) -> QDoubleSpinBox:
         box = QDoubleSpinBox()
         box.setRange(10, 20_000)
         box.setDecimals(0)
-        box.setValue(value)
+        box.setValue(self._mm[side])
+        box.valueChanged.connect(self._measure)
         return box
 
-    def _convert(self) -> None:
-        per_mm = self._dpi.value() / MM_PER_INCH
-        factor = per_mm if self._unit.currentData() == "px" else 1 / per_mm
-        for box in (self._width, self._height):
-            box.setValue(box.value() * factor)
+    def _per_mm(self) -> float:
+        """Shown units to a millimetre."""
+        return self._dpi.value() / MM_PER_INCH if self._unit.currentData() == "px" else 1.0
+
+    def _measure(self) -> None:
+        """Take the size as shown."""
+        self._mm = [box.value() / self._per_mm() for box in (self._width, self._height)]
+
+    def _show(self) -> None:
+        """Show the same size in another unit; what is rounded for it is not taken back."""
+        for box, length in zip((self._width, self._height), self._mm, strict=True):
+            with QSignalBlocker(box):
+                box.setValue(length * self._per_mm())
 
     def kind(self) -> str:
         kind: str = self._kind.currentData()
@@ -94,12 +105,11 @@ class ExportDialog(QDialog):
     def style_of_figure(self) -> "Style":
         from ganlab_gui.figures import Style
 
-        factor = 1.0 if self._unit.currentData() == "mm" else MM_PER_INCH / self._dpi.value()
         return Style(
             palette=PALETTES[self._theme.currentData()],
             font_size=self._font.value(),
-            width_mm=self._width.value() * factor,
-            height_mm=self._height.value() * factor,
+            width_mm=self._mm[0],
+            height_mm=self._mm[1],
             dpi=self._dpi.value(),
             translate=of_figure,
         )

@@ -76,7 +76,7 @@ class Exporter(QObject):
         except ValueError as error:
             self.session.refused.emit(str(error))
             return
-        dialog = ExportDialog(name, self.window.palette_.name, self.window)
+        dialog = ExportDialog(name, self._title(name), self.window.palette_.name, self.window)
         if not dialog.exec():
             return
         kind = dialog.kind()
@@ -85,6 +85,10 @@ class Exporter(QObject):
         )
         if path is not None:
             self.export_to(name, dialog.style_of_figure(), path)
+
+    def _title(self, name: str) -> str:
+        page = name == "page"
+        return tr("all panels") if page else self.window.panels.panels[name].view.title()
 
     def export_to(self, name: str, style: "Style", path: Path) -> bool:
         """Write a figure; the file's ending says which kind."""

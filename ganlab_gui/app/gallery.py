@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -50,6 +50,12 @@ LINES = 2.6
 GAP = 6
 PAD = 12
 
+FIRST = (
+    "ring", "figure-1", "gan-lab-default", "ring-collapse", "ring-wgan-clip", "ring-wgan-gp",
+    "vanishing-gradient", "parallel-segments", "nine-seeds",
+)  # fmt: skip
+"""The presets to begin with, in the order of a course; the others follow by name."""
+
 
 @dataclass(frozen=True)
 class Card:
@@ -70,7 +76,7 @@ class Card:
 def preset_cards() -> list[Card]:
     """A card for every preset that travels with the program."""
     cards = []
-    for name in preset_names():
+    for name in sorted(preset_names(), key=lambda n: FIRST.index(n) if n in FIRST else len(FIRST)):
         try:
             cards.append(Card.of(name, load_preset(name)))
         except ExperimentError as error:
@@ -110,10 +116,11 @@ class CardPainter(QStyledItemDelegate):
         super().__init__(parent)
         self.palette_: Palette = PALETTES["dark"]
         self.scale = 1.0
+        self.size = CARD
         self._pictures: dict[str, QPixmap] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return CARD * self.scale
+        return self.size
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         card: Card = index.data(Qt.ItemDataRole.UserRole)
@@ -254,11 +261,10 @@ class Gallery(QDialog):
         self.painter.palette_, self.painter.scale = palette, scale
         self.file.setIcon(icon("folder", palette, scale))
         self.search.setMinimumWidth(round(200 * scale))
-        self.view.setGridSize(CARD * scale)
         room = self.screen().availableSize() - QSize(80, 80)
         wanted = QSize(4 * CARD.width() + 60, 3 * CARD.height() + 80) * scale
         self.resize(wanted.boundedTo(room))
-        self.view.doItemsLayout()
+        self._share_width()
 
     def retranslate(self) -> None:
         """Set every text again."""
@@ -269,6 +275,34 @@ class Gallery(QDialog):
         self.file.setText(self.tr("Open file…"))
         self.view.setAccessibleName(self.tr("Experiments"))
         self.nothing.setText(self.tr("No experiment has these words."))
+
+    def show_open(self, title: str) -> None:
+        """Forget the last search and choose the card of the experiment that is open."""
+        self.search.clear()
+        for place, card in enumerate(self.cards.cards):
+            if card.title == title:
+                index = self.found.mapFromSource(self.cards.index(place))
+                self.view.setCurrentIndex(index)
+                self.view.scrollTo(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """As many cards in a row as there is room for, and no room left over."""
+        card = CARD * self.painter.scale
+        if layout := self.layout():
+            layout.activate()
+        room = self.view.width() - self.view.verticalScrollBar().sizeHint().width() - 2
+        width = room // max(1, room // card.width())
+        self.painter.size = QSize(max(width, 1), card.height())
+        self.view.setGridSize(self.painter.size)
+        self.view.doItemsLayout()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """From the search field, Down goes to the cards and Return takes the chosen one."""

@@ -1,7 +1,17 @@
 """The guide, in the window's language, and the diagnostics to copy into a report."""
 
 from PySide6.QtCore import QCoreApplication, QSize, QUrl
-from PySide6.QtGui import QGuiApplication, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextLength,
+    QTextTable,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -35,6 +45,8 @@ class Guide(QDialog):
         page.document().setBaseUrl(QUrl.fromLocalFile(f"{folder}/"))
         page.setMarkdown((folder / f"guide-{language}.md").read_text(encoding="utf-8"))
         loosen(page.document())
+        if language == "en":  # the Chinese font has one weight, whose bold is always made from it
+            lighten(page.document())
         column = QVBoxLayout(self)
         column.addWidget(page)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -57,6 +69,31 @@ def loosen(document: QTextDocument) -> None:
         if not block.blockFormat().nonBreakableLines():
             cursor.mergeBlockFormat(style)
         block = block.next()
+    for table in document.rootFrame().childFrames():
+        if isinstance(table, QTextTable):
+            _widen(table)
+
+
+def _widen(table: QTextTable) -> None:
+    style = table.format()
+    style.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    style.setCellPadding(5)
+    table.setFormat(style)
+
+
+def lighten(document: QTextDocument) -> None:
+    """Set what is bold in the weight the font has; plain bold would be smeared from it."""
+    cursor, block = QTextCursor(document), document.begin()
+    semibold = QTextCharFormat()
+    semibold.setFontWeight(QFont.Weight.DemiBold)
+    while block.isValid():
+        for style in block.textFormats():
+            if style.format.fontWeight() > QFont.Weight.DemiBold:
+                cursor.setPosition(block.position() + style.start)
+                keep = QTextCursor.MoveMode.KeepAnchor
+                cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, keep, style.length)
+                cursor.mergeCharFormat(semibold)
+        block = block.next()
 
 
 class Diagnostics(QDialog):
@@ -66,9 +103,12 @@ class Diagnostics(QDialog):
         super().__init__(parent)
         self.setObjectName("diagnostics")
         self.setWindowTitle(tr("Diagnostics"))
-        self.resize(680, 420)
+        self.resize(QSize(820, 520) * self.fontInfo().pixelSize() / SIZES["body"])
         self.text = QPlainTextEdit(doctor.text(doctor.report()), self)
         self.text.setReadOnly(True)
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        fixed.setPixelSize(self.fontInfo().pixelSize())
+        self.text.setFont(fixed)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         copy = buttons.addButton(tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(self._copy)

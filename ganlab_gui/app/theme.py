@@ -133,7 +133,8 @@ def _scaled(length: int, scale: float) -> int:
 
 
 SHEET = """
-QMainWindow, QDialog { background: $background; }
+QMainWindow { background: $background; }
+QDialog { background: $panel; }
 QFrame[panel="true"] { background: $panel; border: 1px solid $line; border-radius: 6px; }
 QFrame[rule="true"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QLabel, QCheckBox, QRadioButton { background: transparent; }

@@ -38,7 +38,8 @@ def test_a_card_says_title_and_first_line():
 
 def test_every_preset_has_a_card():
     cards = preset_cards()
-    assert [c.name for c in cards] == preset_names()
+    assert sorted(c.name for c in cards) == preset_names()
+    assert cards[0].name == "ring"
     assert all(c.title for c in cards)
 
 
@@ -111,3 +112,18 @@ def test_a_thumbnail_is_the_palettes_own_where_there_is_one(qtbot):
         assert path.stem in (name, f"{name}-dark")
         if path.exists():
             assert not QPixmap(str(path)).isNull()
+
+
+def test_the_open_experiment_is_chosen_and_the_search_forgotten(gallery):
+    gallery.search.setText("zzz")
+    gallery.show_open("A grid")
+    assert gallery.search.text() == ""
+    assert gallery.view.currentIndex().row() == 1
+
+
+@pytest.mark.parametrize("width", [500, 720, 1000])
+def test_cards_share_the_width(gallery, width):
+    gallery.resize(width, 600)
+    cell = gallery.view.gridSize().width()
+    left = gallery.view.width() - gallery.view.width() // cell * cell
+    assert left < 20

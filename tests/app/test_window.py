@@ -9,10 +9,20 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QTextDocument
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QDoubleSpinBox,
+    QMessageBox,
+    QPushButton,
+    QTextBrowser,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ganlab_gui.app.actions import ACTIONS
+from ganlab_gui.app.export_dialog import ExportDialog
 from ganlab_gui.app.main import create, save_widget, settle
 from ganlab_gui.app.panel import Numbers
 from ganlab_gui.app.panels import SIDE
@@ -376,6 +386,7 @@ def test_numbers_of_a_header_go_whole(qtbot: QtBot) -> None:
     numbers = Numbers()
     qtbot.addWidget(numbers)
     html = "<span>captured <b>8</b> of 8 · high quality 23 %</span>&nbsp; <span>seed 0</span>"
+    numbers.show()
     numbers.show_html(html)
 
     def shown(width: int) -> str:
@@ -409,3 +420,36 @@ def test_a_wasserstein_loss_without_bound_offers_the_recipe(
         assert (optimizer.name, optimizer.lr) == ("rmsprop", 5e-5)
     assert window.session.undo_stack.count() == before + 2
     assert not window.session.pending
+
+
+def test_a_figures_size_survives_a_change_of_unit(qtbot: QtBot) -> None:
+    dialog = ExportDialog("plane", "Plane", "dark")
+    qtbot.addWidget(dialog)
+    assert "Plane" in dialog.windowTitle()
+    unit = dialog.findChild(QComboBox, "export.unit")
+    width = dialog.findChild(QDoubleSpinBox, "export.width")
+    assert unit is not None
+    assert width is not None
+    for _ in range(3):
+        unit.setCurrentIndex(1)
+        assert width.value() == round(120 / 25.4 * 300)
+        unit.setCurrentIndex(0)
+    assert (width.value(), dialog.style_of_figure().width_mm) == (120, 120)
+    unit.setCurrentIndex(1)
+    width.setValue(3000)
+    assert dialog.style_of_figure().width_mm == pytest.approx(254)
+
+
+def test_the_guide_needs_no_sideways_scrolling_and_no_smeared_bold(open_window: Open) -> None:
+    window = open_window()
+    if window.language != "en":
+        window.toggle_language()
+    window.action("guide").trigger()
+    page = window.guide.findChild(QTextBrowser)
+    assert page is not None
+    assert page.horizontalScrollBar().maximum() == 0
+    block = page.document().begin()
+    while block.isValid():
+        assert all(f.format.fontWeight() <= 600 for f in block.textFormats())
+        block = block.next()
+    window.guide.close()
