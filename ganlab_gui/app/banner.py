@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 
 class Banner(QFrame):
@@ -18,9 +19,11 @@ class Banner(QFrame):
         self.topic = ""
         self.label = QLabel(self)
         self.label.setWordWrap(True)
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(12, 8, 8, 8)
-        self.row.addWidget(self.label, 1)
+        self.column = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self.column.setContentsMargins(12, 8, 8, 8)
+        self.column.addWidget(self.label, 1)
+        self.row = QHBoxLayout()
+        self.column.addLayout(self.row)
         self.buttons: list[QPushButton] = []
         self.hide()
 
@@ -39,7 +42,21 @@ class Banner(QFrame):
         for button in self.buttons:
             button.deleteLater()
         self.buttons = [self._button(*action) for action in actions]
+        self._arrange()
         self.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The buttons stand below the text where beside it they would leave it too little."""
+        around = self.parentWidget()
+        room = around.width() if around else self.width()
+        wanted = sum(button.sizeHint().width() for button in self.buttons)
+        direction = QBoxLayout.Direction
+        below = wanted > room // 2
+        self.column.setDirection(direction.TopToBottom if below else direction.LeftToRight)
 
     def _button(self, name: str, label: str, slot: Callable[[], object]) -> QPushButton:
         button = QPushButton(label, self)

@@ -108,17 +108,27 @@ class Notices(QObject):
         if not self._unbounded:
             self.banner.clear("recipe")
         elif not before and self.session.unsaved:
-            self.banner.tell(
-                "recipe",
-                tr("Nothing bounds the critic's slope: the Wasserstein loss needs clipped weights"
-                   " or a gradient penalty."),
-                "info",
-                [
-                    ("recipe", tr("Apply the WGAN recipe (RMSProp 5e-5, c = 0.01, k = 5)"),
-                     lambda: self.session.edit_many(WGAN_RECIPE)),
-                    ("keep_loss", tr("Keep as it is"), lambda: None),
-                ],
-            )  # fmt: skip
+            self._offer_recipe()
+
+    def _offer_recipe(self) -> None:
+        text = tr(
+            "Nothing bounds the critic's slope now. The WGAN recipe does:"
+            " RMSProp 5e-5, c = 0.01, k = 5."
+        )
+        self.banner.tell(
+            "recipe", text, "info",
+            [
+                ("recipe", tr("Apply the WGAN recipe"),
+                 lambda: self.session.edit_many(WGAN_RECIPE)),
+                ("keep_loss", tr("Keep as it is"), lambda: None),
+            ],
+        )  # fmt: skip
+
+    def retranslate(self) -> None:
+        """Say again, in another language, what still waits for an answer."""
+        again = {"pending": self._tell_pending, "recipe": self._offer_recipe}
+        if not self.banner.isHidden() and self.banner.topic in again:
+            again[self.banner.topic]()
 
 
 def said(value: object) -> str:

@@ -296,6 +296,7 @@ class MainWindow(QMainWindow):
         self.transport.retranslate()
         self.controls.retranslate()
         self.panels.retranslate()
+        self.notices.retranslate()
         self._show_experiment()
         self._show_state()
 

@@ -410,8 +410,16 @@ def test_a_wasserstein_loss_without_bound_offers_the_recipe(
     train(qtbot, window, 3)
     before = window.session.undo_stack.count()
     window.session.edit("objective.name", "wasserstein")
-    button = window.findChild(QPushButton, "banner.recipe")
-    assert button is not None
+    size = window.size()
+    window.set_scale(1.5)
+    QApplication.processEvents()
+    assert window.size() == size
+    said = window.banner.label.text()
+    window.toggle_language()
+    window.toggle_language()
+    assert window.banner.label.text() == said
+    button = window.banner.buttons[0]
+    assert button.objectName() == "banner.recipe"
     button.click()
     assert not window.banner.isVisible()
     experiment = window.session.experiment
