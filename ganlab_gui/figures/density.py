@@ -102,7 +102,9 @@ def _discriminator(
     other = frame.twin(ax, "discriminator")
     colour = frame.palette.discriminator
     if optimum is not None:
-        other.plot(xs, optimum[r], color=colour, lw=0.5 * stroke, alpha=0.8)
+        # Open where there is neither data nor G.
+        best = snapshot.ground("optimum", snapshot.runs[r])
+        other.plot(xs, best, color=colour, lw=0.5 * stroke, alpha=0.8)
     if d is not None:
         other.plot(xs, d[r], color=colour, ls=DASHES["dashed"], lw=stroke)
     if snapshot.critic:

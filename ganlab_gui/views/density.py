@@ -291,8 +291,9 @@ class DensityView(OneRunView):
             self.curves["d"].setData(xs, snapshot.d[r])
             if snapshot.critic and self._score.update(snapshot.d[r]):
                 self._show_right_range()
-        if snapshot.optimum is not None:
-            self.curves["optimum"].setData(xs, snapshot.optimum[r])
+        optimum = snapshot.ground("optimum", self.run)
+        if optimum is not None:
+            self.curves["optimum"].setData(xs, optimum, connect="finite")
 
     def _show_left_range(self, p: Array | None, p_g: Array) -> None:
         top = float(np.max(p_g))

@@ -273,3 +273,12 @@ def test_no_kernel_is_offered_as_automatic_where_the_density_is_exact(view):
     assert view.chips.chips["automatic"].text() == "exact density"
     view.start(scene(), LINE.model_copy(update={"noise": Experiment(noise={"dim": 3}).noise}))
     assert view.chips.chips["automatic"].text() == "automatic kernel"
+
+
+def test_the_optimum_is_open_where_there_is_neither_data_nor_g(view):
+    shown = picture()
+    nothing = np.where(np.abs(XS) < 2, shown.p_data, 0)
+    view.show_snapshot(dataclasses.replace(shown, p_data=nothing, p_generated=nothing[None]))
+    best = view.curves["optimum"].getData()[1]
+    np.testing.assert_array_equal(np.isfinite(best), np.abs(XS) < 2)
+    view.grab()
