@@ -1,7 +1,7 @@
 """Curves over the steps: what both players pay, and how far the generator is from the data."""
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 Floats = NDArray[np.float64]
+CRITIC = "wasserstein"
 BAND = (0.1, 0.5, 0.9)
 MOST_POINTS = 2_000
 MOST_EDITS = 3
@@ -43,7 +44,7 @@ LOSSES = {
 DISTANCES = {
     "js": Trace("JS", "action"),
     "w1": Trace("W₁", "second", "dotted", "w1"),
-    "kl": Trace("KL", "action", "dashed"),
+    "kl": Trace("KL", "action", "dashed", "kl"),
     "tv": Trace("TV", "action", "dashdot"),
     "mmd2": Trace("MMD²", "second", "dashed", "mmd2"),
     "frechet": Trace("Fréchet", "second", "dashdot", "frechet"),
@@ -52,13 +53,20 @@ DISTANCES = {
 
 def draw_losses(frame: Frame, picture: Picture) -> None:
     """V, both losses, penalty and accuracies; log 4 and ½ marked."""
-    critic = picture.experiment.objective.name == "wasserstein"
+    edits = [e for e in picture.history.edits if e.path == "objective.name"]
+    names = (
+        [edits[0].old, *(e.new for e in edits)] if edits else [picture.experiment.objective.name]
+    )
+    critic = names[-1] == CRITIC
+    cuts = [e.step for e in edits]
+    ends = [-math.inf, *cuts, math.inf]
+    holds = [ends[i : i + 2] for i, name in enumerate(names) if name != CRITIC]
     chosen = picture.options.get("curves", ["d_loss", "g_loss"])
     unit = frame.tr("score") if critic else frame.tr("nats")
     references = {}
-    if not critic and "d_loss" in chosen:
+    if holds and "d_loss" in chosen:
         references["log 4"] = math.log(4)
-    if not critic and "value" in chosen:
+    if holds and "value" in chosen:
         references["−log 4"] = -math.log(4)
     traces = {name: LOSSES[name] for name in LOSSES if name in chosen}
 
@@ -68,7 +76,8 @@ def draw_losses(frame: Frame, picture: Picture) -> None:
             axes["accuracy"].axhline(0.5, color=frame.palette.quiet, lw=0.5, alpha=0.6)
 
     title, rows = frame.tr("Losses"), picture.history.rows
-    _draw(frame, picture, title, rows, traces, Extras(unit, references, [], finish))
+    extras = Extras(unit, references, [], finish, cuts, holds)
+    _draw(frame, picture, title, rows, traces, extras)
 
 
 def draw_distances(frame: Frame, picture: Picture) -> None:
@@ -110,6 +119,10 @@ class Extras:
     references: Mapping[str, float]
     notes: list[str]
     finish: Callable[[dict[str, "Axes"]], None]
+    cuts: Sequence[int] = ()
+    """Steps across which no curve is joined."""
+    holds: Sequence[Sequence[float]] = ((-math.inf, math.inf),)
+    """Stretches of steps over which the named values hold."""
 
 
 def _draw(
@@ -137,14 +150,17 @@ def _draw(
         if trace.side not in axes:
             axes[trace.side] = frame.twin(ax, trace.role)
     for name, trace in traces.items():
-        _curve(frame, axes[trace.side], series[name], trace)
+        places = np.searchsorted(table.steps, extras.cuts, side="right")
+        parts = zip(*(np.split(a, places) for a in series[name]), strict=True)
+        for part in parts:
+            _curve(frame, axes[trace.side], part, trace)
     low, high = span(picture)
     frame.step_axis(ax, low, high)
     edit_marks(frame, ax, picture.history.edits)
     if options.get("log"):
         _logarithmic([other for side, other in axes.items() if side != "accuracy"])
     extras.finish(axes)
-    _references(frame, ax, extras.references)
+    _references(frame, ax, extras)
     frame.label(ax, y=extras.unit)
     for side, other in list(axes.items())[1:]:
         trace = next(t for t in traces.values() if t.side == side)
@@ -183,7 +199,7 @@ def _moving_mean(values: Floats, width: int) -> Floats:
 def _curve(frame: Frame, ax: "Axes", series: tuple[Any, ...], trace: Trace) -> None:
     steps, low, middle, high = series
     colour = getattr(frame.palette, trace.role)
-    if low is not high and len(steps):
+    if len(steps) and not np.array_equal(low, high, equal_nan=True):
         keep = np.linspace(0, len(steps) - 1, min(len(steps), MOST_POINTS)).astype(int)
         ax.fill_between(steps[keep], low[keep], high[keep], color=colour, alpha=0.2, lw=0)
     xs, ys = thin(steps, middle, MOST_POINTS)
@@ -201,12 +217,16 @@ def span(picture: Picture) -> tuple[float, float]:
     return (max(0.0, last - window) if window else 0.0), last
 
 
-def _references(frame: Frame, ax: "Axes", references: Mapping[str, float]) -> None:
+def _references(frame: Frame, ax: "Axes", extras: Extras) -> None:
     """Thin lines at values with a name, which takes the place of a tick."""
     low, high = ax.get_ylim()
-    shown = {v: n for n, v in references.items() if low - 0.6 * (high - low) <= v <= high * 1.5}
+    shown = {
+        v: n for n, v in extras.references.items() if low - 0.6 * (high - low) <= v <= high * 1.5
+    }
     for value in shown:
-        ax.axhline(value, color=frame.palette.quiet, lw=0.5, ls=DASHES["solid"], alpha=0.6)
+        for stretch in extras.holds:
+            left, right = np.clip(stretch, *ax.get_xlim())
+            ax.plot([left, right], [value, value], color=frame.palette.quiet, lw=0.5, alpha=0.6)
     if not shown or ax.get_yscale() != "linear":
         return
     low, high = ax.get_ylim()

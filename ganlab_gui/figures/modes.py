@@ -30,20 +30,27 @@ def draw_modes(frame: Frame, picture: Picture) -> None:
     frame.header(title, _readings(frame, picture))
     ax = frame.axes()
     modes = np.arange(1, scene.modes + 1)
-    if len(shares):
-        _bars(frame, ax, modes, shares.values[-1])
+    newest = _newest(shares.values, shares.values.sum(axis=2) > 0)
+    if newest is not None:
+        _bars(frame, ax, modes, newest)
     ax.hlines(
         scene.weights, modes - 0.42, modes + 0.42, color=frame.palette.data,
         ls=DASHES["dotted"], lw=1.2 * frame.style.stroke, zorder=4,
     )  # fmt: skip
     ax.set_xlim(0.3, scene.modes + 0.7)
     top = float(scene.weights.max())
-    if len(shares) and np.isfinite(shares.values[-1]).any():
-        top = max(top, float(np.nanmax(shares.values[-1])))
+    if newest is not None:
+        top = max(top, float(np.nanmax(newest)))
     ax.set_ylim(0, 1.08 * top)
     _mode_ticks(ax, scene.modes, vertical=False)
     frame.label(ax, x=frame.tr("mode"), y=frame.tr("share of samples"))
     frame.place([ax], frame.left)
+
+
+def _newest(values: NDArray[Any], sound: NDArray[np.bool_]) -> NDArray[Any] | None:
+    """The last row (R, K) of (T, R, K) in which a run is sound (T, R), the other runs NaN."""
+    rows = np.flatnonzero(sound.any(axis=1))
+    return np.where(sound[rows[-1], :, None], values[rows[-1]], np.nan) if len(rows) else None
 
 
 def _bars(frame: Frame, ax: "Axes", modes: NDArray[Any], shares: NDArray[Any]) -> None:
@@ -59,11 +66,13 @@ def _bars(frame: Frame, ax: "Axes", modes: NDArray[Any], shares: NDArray[Any]) -
 
 def _readings(frame: Frame, picture: Picture) -> list[Item]:
     measures, runs, count = picture.history.measures, picture.scene.runs, picture.scene.modes
+    place = {name: k for k, name in enumerate(measures.columns)}
+    # Reverse KL alone is undefined where no sample is finite; the others then read 0.
+    newest = _newest(measures.values, np.isfinite(measures.column("reverse_kl")))
 
     def last(name: str) -> float:
         """The last median over the runs."""
-        values = measures.column(name)[-1:]
-        return float(np.nanmedian(values)) if np.isfinite(values).any() else float("nan")
+        return float("nan") if newest is None else float(np.nanmedian(newest[:, place[name]]))
 
     captured, quality = last("modes_captured"), last("high_quality")
     items = [

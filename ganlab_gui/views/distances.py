@@ -87,7 +87,7 @@ class DistancesView(CurvesView):
 
     def header(self) -> str:
         shown = [t for t in self.traces if self.chips[t.name].isChecked()]
-        parts = [self.reading(t, UNITS.get(t.name, "") if len(shown) < 4 else "") for t in shown]
+        parts = [self.reading(t, UNITS.get(t.name, "") if len(shown) < 2 else "") for t in shown]
         if self.scene is not None:
             notes = [f"n = {thousands(self.scene.measure_samples)}"]
             if any(t.name == "w1" for t in shown) and self.scene.w1_samples:

@@ -298,6 +298,8 @@ class ShiftView(View):
         self.here.setPen(self.pen("action", 1.0))
         self.infinite.setColor(palette.action)
         self.infinite.setFont(font)
+        self.infinite.fill = pg.mkBrush(faded(palette.panel, 0.8))
+        self.value.setContentsMargins(0, round(4 * scale), 0, 0)
         self._set_compact(self.height() < COMPACT * scale)
         for label in (self.table, self.formula, self.value):
             label.setFont(font)

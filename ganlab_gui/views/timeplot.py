@@ -6,13 +6,13 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsRectItem, QWidget
 
 from ganlab_gui.palette import Palette
 from ganlab_gui.views.base import thousands
 from ganlab_gui.views.marks import EVERYWHERE, Bands, FlagAxis, Marks, Stretches
-from ganlab_gui.views.plotting import faded, style_axis, style_plot
+from ganlab_gui.views.plotting import faded, small_font, style_axis, style_plot
 
 SYMLOG = 0.01
 """Values nearer to 0 than this are shown linearly on a logarithmic axis: zero has a place."""
@@ -231,13 +231,20 @@ class TimePlot(pg.PlotWidget):
     def show_side(self, side: str, shown: bool, title: str = "") -> None:
         """Give an axis at the right its place, or take it back."""
         axis = self.axes[side]
-        if axis.title != title:
+        changed = axis.title != title
+        if changed:
             axis.title = title
             axis.picture = None
             axis.update()
-        if side != "left" and axis.isVisible() != shown:
+        if side != "left" and (changed or axis.isVisible() != shown):
             axis.setVisible(shown)
-            axis.setWidth(round(46 * self.text_scale) if shown else 0)
+            axis.setWidth(self._width(axis))
+
+    def _width(self, axis: ValueAxis) -> int:
+        """Room for the numbers and the title of an axis at the right; none where it is hidden."""
+        title = QFontMetricsF(small_font(self.text_scale)).horizontalAdvance(axis.title)
+        wide = max(46 * self.text_scale, title + 12)
+        return math.ceil(wide) if axis.isVisible() else 0
 
     def set_references(
         self,
@@ -265,8 +272,8 @@ class TimePlot(pg.PlotWidget):
         for side, axis in self.axes.items():
             style_axis(axis, palette, scale, role=self.roles[side])
             axis.spacing = (16.0 if axis.whole else 26.0) * scale
-            wide = 40 if side == "left" else 46
-            axis.setWidth(round(wide * scale) if axis.isVisible() else 0)
+            wide = round(40 * scale) if side == "left" else self._width(axis)
+            axis.setWidth(wide)
         self.getPlotItem().getAxis("right").setWidth(round(8 * scale))
         self.time.region.setBrush(QColor(faded(palette.action, 0.2)))
         self.marks.style(palette, scale)

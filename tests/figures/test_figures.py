@@ -374,3 +374,13 @@ def test_infinite_or_missing_values_leave_the_rest():
     for broken in (replace(shown.snapshot, d=d), replace(shown.snapshot, d=None, pull=None)):
         for name in ("plane", "runs"):
             assert render(name, replace(shown, snapshot=broken), Style(dpi=50), "png")
+
+
+def test_losses_break_where_the_objective_changed():
+    shown = picture(curves=["d_loss"])
+    middle = int(shown.history.rows.steps[len(shown.history.rows) // 2])
+    shown.history.edits = [Edit(middle, "objective.name", "minimax", "wasserstein")]
+    lines = figure_losses(shown, Style()).axes[0].lines
+    assert lines[0].get_xdata()[-1] <= middle < lines[1].get_xdata()[0]
+    (log4,) = [line for line in lines if np.allclose(line.get_ydata(), math.log(4))]
+    assert log4.get_xdata()[1] == middle

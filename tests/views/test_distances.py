@@ -48,11 +48,12 @@ def view(qtbot):
 def test_header_gives_values_units_and_sample_size(view):
     view.show_history(history())
     header = view.header()
-    assert f'color:{PALETTES["light"].action}">— JS 0.664 nats' in header
+    assert f'color:{PALETTES["light"].action}">— JS 0.664' in header
     assert f'color:{PALETTES["light"].second}">·· W₁ 1.910' in header
     assert "n = 2\u2009500 · W₁ 512" in header
     view.chips["w1"].setChecked(False)
     assert "512" not in view.header()
+    assert "JS 0.664 nats" in view.header()
 
 
 def test_a_reading_that_is_old_says_of_which_step_it_is(view):

@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QFontMetricsF, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from ganlab_gui.experiment.schema import Experiment, Objective
@@ -15,6 +15,7 @@ from ganlab_gui.lab.snapshot import Scene
 from ganlab_gui.palette import PALETTES
 from ganlab_gui.views.curves import MOST_POINTS
 from ganlab_gui.views.losses import LossesView
+from ganlab_gui.views.plotting import small_font
 
 DOWN = Qt.MouseButton.LeftButton
 LOSSES = ("non-saturating", "wasserstein")
@@ -211,7 +212,9 @@ def test_accuracies_are_smoothed(view):
     view.chips["accuracy_real"].setChecked(True)
     view.show_history(made)
     np.testing.assert_allclose(view.drawn["accuracy_real"].line[-100:], 0.5, atol=0.02)
-    assert view.plot.axes["accuracy"].title == "accuracy"
+    axis = view.plot.axes["accuracy"]
+    assert axis.title == "accuracy"
+    assert axis.maximumWidth() > QFontMetricsF(small_font(1.0)).horizontalAdvance(axis.title)
 
 
 def test_edits_are_marked_and_quick_ones_joined(view):
