@@ -104,6 +104,7 @@ def _discriminator(
     if optimum is not None:
         # Open where there is neither data nor G.
         best = snapshot.ground("optimum", snapshot.runs[r])
+        assert best is not None
         other.plot(xs, best, color=colour, lw=0.5 * stroke, alpha=0.8)
     if d is not None:
         other.plot(xs, d[r], color=colour, ls=DASHES["dashed"], lw=stroke)
