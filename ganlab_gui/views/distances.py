@@ -8,8 +8,9 @@ from PySide6.QtCore import QCoreApplication, Qt
 from ganlab_gui.core.measures.registry import MEASURES
 from ganlab_gui.lab.history import History, Table
 from ganlab_gui.views.base import thousands
-from ganlab_gui.views.curves import CurvesView, Trace
+from ganlab_gui.views.curves import CurvesView
 from ganlab_gui.views.marks import Band
+from ganlab_gui.views.trace import Trace
 
 LN2 = math.log(2.0)
 OLD = 0.05

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.history import Edit, History
 from ganlab_gui.lab.snapshot import Scene
-from ganlab_gui.views.curves import CurvesView, Trace
+from ganlab_gui.views.curves import CurvesView
 from ganlab_gui.views.marks import EVERYWHERE, Stretches
+from ganlab_gui.views.trace import Trace
 
 LOG4 = math.log(4.0)
 CRITIC = "wasserstein"
