@@ -87,6 +87,7 @@ class Panels(QObject):
         """The layout the program starts with: the side column, everything else hidden."""
         for panel in self.panels.values():
             panel.dock.setFloating(False)
+            panel.dock.hide()  # all of them stacked would need a taller window, even if for once
             self.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, panel.dock)
         bottom = Qt.DockWidgetArea.BottomDockWidgetArea
         self.window.addDockWidget(bottom, self.panels["runs"].dock)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.client import Client
 from ganlab_gui.palette import PALETTES
 
+SIZE = QSize(1280, 800)
 SLOW_EVERY = 250
 """Milliseconds between two refreshes of the status line."""
 
@@ -100,8 +101,11 @@ class MainWindow(QMainWindow):
         self._bar()
         self.setStatusBar(self.status)
         self._menus()
-        self.resize(1280, 800)
+        self.resize(SIZE)
         self.reset_layout()
+        if layout := self.layout():
+            layout.activate()
+        self.resize(SIZE)  # again: before the layout knew what is hidden, it asked for more
         if not self.preferences.layout.isEmpty():
             self.restoreGeometry(self.preferences.get("geometry", self.preferences.layout))
             self.restoreState(self.preferences.layout)

@@ -28,7 +28,7 @@ from ganlab_gui.app.panel import Numbers
 from ganlab_gui.app.panels import SIDE
 from ganlab_gui.app.preferences import Preferences
 from ganlab_gui.app.session import State
-from ganlab_gui.app.window import MainWindow
+from ganlab_gui.app.window import SIZE, MainWindow
 from ganlab_gui.experiment.io import load, with_values
 from ganlab_gui.experiment.knobs import settings_of
 from ganlab_gui.experiment.schema import Experiment
@@ -353,6 +353,13 @@ def test_text_size_and_reset_give_back_the_first_widths(open_window: Open) -> No
     window.reset_layout()
     QApplication.processEvents()
     assert [dock.width() for dock in side] == first
+    assert window.size() == size
+
+
+def test_a_window_opens_in_its_size_with_large_text(open_window: Open) -> None:
+    preferences = Preferences(None)
+    preferences.set("scale", 1.5)
+    assert open_window(preferences=preferences).size() == SIZE
 
 
 @pytest.mark.parametrize(("scale", "width", "height"), [(1.5, 1280, 800), (2.0, 1920, 1080)])
