@@ -22,7 +22,7 @@ from ganlab_gui.views.zoom import Zoom
 LAYERS = ("data", "generated", "gradients", "modes", "manifold")
 POINTS = 500
 CELLS = 64
-ARROWS = 100
+ARROWS = 60
 
 
 class PlaneView(OneRunView):
@@ -182,7 +182,7 @@ class PlaneView(OneRunView):
         self.fake.setBrush(pg.mkBrush(palette.generated))
         self.fake.setSize(5 * scale)
         self.pulls.setPen(self.pen("action"))
-        self.pulls.setShadowPen(self.pen("panel", 3))
+        self.pulls.setShadowPen(pg.mkPen(faded(palette.panel, 0.55), width=2.5))
         self.mesh.setPen(pg.mkPen(faded(palette.generated, 0.6)))
         self.contours.setPen(pg.mkPen(faded(palette.discriminator, 0.8)))
         self.modes.setPen(self.pen("quiet", 1, Qt.PenStyle.DotLine))
