@@ -157,6 +157,7 @@ WHERE_FROM: dict[str, Callable[[], Iterable[str]]] = {
     "views/shift.py: SHIFTS[key].formula": shift_formulas,
     "views/shift.py: self.shift.formula": shift_formulas,
     "views/steps.py: label": knob_labels,
+    "views/steps.py: name": nothing,
     "figures/density.py: how": lambda: ("change of variables", "kernel estimate"),
     "figures/density.py: words": drawing_notes,
     "figures/modes.py: NONE": named("ganlab_gui.figures.modes", "NONE"),
