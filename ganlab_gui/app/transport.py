@@ -65,6 +65,7 @@ class TransportBar(QFrame):
         row.addWidget(self.title)
         row.addWidget(self.notes, 1)
         self.buttons = {key: self._button(key) for key in BUTTONS}
+        self.buttons["play"].setProperty("primary", True)
         for button in self.buttons.values():
             row.addWidget(button)
         self.speed = QToolButton(self)
@@ -116,7 +117,6 @@ class TransportBar(QFrame):
         self.buttons["step"].setIcon(icon("step", palette, scale))
         self.theme.setIcon(icon("theme", palette, scale))
         self.title.setIcon(icon("chevron", palette, scale))
-        self.buttons["play"].setProperty("primary", True)
         self.counter.setMinimumWidth(int(self.counter.fontMetrics().horizontalAdvance("000 000")))
 
     def retranslate(self) -> None:
