@@ -78,7 +78,7 @@ class View(QWidget):
         """Set every visible text again."""
 
     def options(self) -> dict[str, Any]:
-    # -- helpers ---------------------------------------------------------------------------------
+        """What is switched on, as plain values: saved with the layout, handed to the figure."""
         return {}
 
     def set_options(self, options: dict[str, Any]) -> None:

@@ -342,7 +342,7 @@ class DensityView(OneRunView):
     def _show_message(self) -> None:
         text = ""
         if self.scene is None:
-            text = self.tr("No experiment yet.\nChoose one, and press play.")
+            text = self.tr("Starting…")
         elif self.scene.dim != 1:
             text = self.tr("This experiment's data has two dimensions.\nThe plane panel shows it.")
         self.message.setText(text)

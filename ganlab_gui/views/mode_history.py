@@ -43,7 +43,6 @@ class ModeHistoryView(StepsView):
         self.sentence = ""
         self.row.addWidget(self.menu)
         self.retranslate()
-        self._show_emptiness()
 
     def title(self) -> str:
         return self.tr("Mode history")
@@ -70,6 +69,11 @@ class ModeHistoryView(StepsView):
         self.plot.setVisible(self.modes > 0)
         self.menu.setVisible(self.modes > 0 and self.height() >= ROOMY * self.scale)
         self.empty.setVisible(self.modes == 0)
+        self.empty.setText(
+            self.tr("Starting…")
+            if self.scene is None
+            else self.tr("This data has no separate modes.")
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -142,7 +146,7 @@ class ModeHistoryView(StepsView):
         self.empty.setStyleSheet(f"color: {palette.quiet}")
 
     def retranslate(self) -> None:
-        self.empty.setText(self.tr("This data has no separate modes."))
+        self._show_emptiness()
         self.plot.setToolTip(
             self.tr(
                 "A row for each mode, a column for some steps: the mean share over them.\n"

@@ -154,7 +154,6 @@ class ModesView(View):
         for widget in (self.bars, self.note, self.empty):
             layout.addWidget(widget, 0 if widget is self.note else 1)
         self.retranslate()
-        self._show_emptiness()
 
     def title(self) -> str:
         return self.tr("Modes")
@@ -181,6 +180,11 @@ class ModesView(View):
         self.bars.setVisible(self.modes > 0)
         self.note.setVisible(self.modes > 0)
         self.empty.setVisible(self.modes == 0)
+        self.empty.setText(
+            self.tr("Starting…")
+            if self.scene is None
+            else self.tr("This data has no separate modes.")
+        )
 
     def show_history(self, history: History) -> None:
         self.history = history
@@ -255,7 +259,7 @@ class ModesView(View):
             self.show_history(self.history)
 
     def retranslate(self) -> None:
-        self.empty.setText(self.tr("This data has no separate modes."))
+        self._show_emptiness()
         self.bars.setAccessibleName(self.tr("Share of the samples on each mode"))
         self.bars.setToolTip(
             self.tr(

@@ -315,7 +315,7 @@ class PlaneView(OneRunView):
     def _show_message(self) -> None:
         text = ""
         if self.scene is None:
-            text = self.tr("No experiment yet.\nChoose one, and press play.")
+            text = self.tr("Starting…")
         elif self.scene.dim != 2:
             text = self.tr("This experiment's data has one dimension.\nThe density panel shows it.")
         self.message.setText(text)

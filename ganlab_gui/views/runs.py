@@ -120,7 +120,7 @@ class RunsView(View):
             self._name(r)
         text = ""
         if self.scene is None:
-            text = self.tr("No experiment yet.\nChoose one, and press play.")
+            text = self.tr("Starting…")
         elif self.scene.runs == 1:
             text = self.tr("One run.\nSet Runs above 1 to train several seeds side by side.")
         self.message.setText(text)

@@ -182,6 +182,10 @@
             <translation>全部步数</translation>
         </message>
         <message>
+            <source>Curves</source>
+            <translation>曲线</translation>
+        </message>
+        <message>
             <source>How the curves are shown</source>
             <translation>曲线的显示方式</translation>
         </message>
@@ -250,6 +254,10 @@ Drag in the plot to zoom into some steps, double-click to go back.</source>
             <translation>回到全图（双击）</translation>
         </message>
         <message>
+            <source>Beyond the largest G(z) there is p alone: there D* jumps to 1.</source>
+            <translation>在最大的 G(z) 之外只有 p：D* 在那里跳到 1。</translation>
+        </message>
+        <message>
             <source>D(x): how probably real D finds x (right axis)</source>
             <translation>D(x)：D 认为 x 为真的概率（右轴）</translation>
         </message>
@@ -270,14 +278,12 @@ Drag in the plot to zoom into some steps, double-click to go back.</source>
             <translation>带宽 h</translation>
         </message>
         <message>
-            <source>No experiment yet.
-Choose one, and press play.</source>
-            <translation>还没有实验。
-选择一个，然后按播放。</translation>
-        </message>
-        <message>
             <source>On: p_g by change of variables where G maps a line to a line, else a kernel estimate by Scott's rule, h = σ n^(−1/5). Off: choose the width h yourself.</source>
             <translation>开：当 G 把直线映到直线时，用变量替换求 p_g，否则用 Scott 法则的核密度估计，h = σ n^(−1/5)。关：自己选择带宽 h。</translation>
+        </message>
+        <message>
+            <source>Starting…</source>
+            <translation>正在启动…</translation>
         </message>
         <message>
             <source>The best possible D: D*(x) = p(x) / (p(x) + p_g(x))</source>
@@ -320,6 +326,10 @@ The plane panel shows it.</source>
         <message>
             <source>density</source>
             <translation>密度</translation>
+        </message>
+        <message>
+            <source>exact density</source>
+            <translation>精确密度</translation>
         </message>
         <message>
             <source>generated</source>
@@ -1351,6 +1361,10 @@ The plane panel shows it.</source>
             <source>There is nothing to export yet.</source>
             <translation>还没有可导出的内容。</translation>
         </message>
+        <message>
+            <source>all panels</source>
+            <translation>所有面板</translation>
+        </message>
     </context>
     <context>
         <name>Figure</name>
@@ -1815,6 +1829,10 @@ The plane panel shows it.</source>
             <translation>nats</translation>
         </message>
         <message>
+            <source>p: mean over squares of side {0}</source>
+            <translation>p：边长 {0} 的方格内的均值</translation>
+        </message>
+        <message>
             <source>penalty</source>
             <translation>惩罚项</translation>
         </message>
@@ -1962,16 +1980,24 @@ The plane panel shows it.</source>
             <translation>损失</translation>
         </message>
         <message>
-            <source>Weighted gradient penalty, a part of D's loss</source>
-            <translation>加权后的梯度惩罚，D 的损失的一部分</translation>
+            <source>Weighted penalty, added to D's loss; the D curve is drawn without it</source>
+            <translation>加权后的惩罚项，加在 D 的损失上；图中 D 的曲线不含它</translation>
         </message>
         <message>
             <source>W₁ estimate</source>
             <translation>W₁ 估计</translation>
         </message>
         <message>
-            <source>fake ✓</source>
-            <translation>假 ✓</translation>
+            <source>accuracy</source>
+            <translation>准确率</translation>
+        </message>
+        <message>
+            <source>accuracy on fake</source>
+            <translation>准确率（生成）</translation>
+        </message>
+        <message>
+            <source>accuracy on real</source>
+            <translation>准确率（真实）</translation>
         </message>
         <message>
             <source>log</source>
@@ -1984,10 +2010,6 @@ The plane panel shows it.</source>
         <message>
             <source>penalty</source>
             <translation>惩罚</translation>
-        </message>
-        <message>
-            <source>real ✓</source>
-            <translation>真 ✓</translation>
         </message>
         <message>
             <source>score</source>
@@ -2009,6 +2031,14 @@ The plane panel shows it.</source>
             <translation>，此前 {0} 被设为 {1}</translation>
         </message>
         <message>
+            <source>, after {0} were changed</source>
+            <translation>，此前改动了 {0}</translation>
+        </message>
+        <message>
+            <source>Apply the WGAN recipe</source>
+            <translation>采用 WGAN 的设置</translation>
+        </message>
+        <message>
             <source>D's scores of the data</source>
             <translation>D 对数据的评分</translation>
         </message>
@@ -2025,8 +2055,16 @@ The plane panel shows it.</source>
             <translation>从第 {0} 步继续</translation>
         </message>
         <message>
+            <source>Keep as it is</source>
+            <translation>保持不变</translation>
+        </message>
+        <message>
             <source>Keep training</source>
             <translation>继续训练</translation>
+        </message>
+        <message>
+            <source>Nothing bounds the critic's slope now. The WGAN recipe does: RMSProp 5e-5, c = 0.01, k = 5.</source>
+            <translation>现在没有任何东西限制评论器的斜率。WGAN 的设置可以限制：RMSProp 5e-5，c = 0.01，k = 5。</translation>
         </message>
         <message>
             <source>OK</source>
@@ -2088,6 +2126,10 @@ The colour grows with the square root of the share: small shares are seen.
             <translation>模式历史</translation>
         </message>
         <message>
+            <source>Starting…</source>
+            <translation>正在启动…</translation>
+        </message>
+        <message>
             <source>This data has no separate modes.</source>
             <translation>该数据没有分开的模式。</translation>
         </message>
@@ -2119,10 +2161,12 @@ The colour grows with the square root of the share: small shares are seen.
     <context>
         <name>ModesView</name>
         <message>
-            <source>Bars: share of the samples on each mode.
-Dotted: the mode's true weight.</source>
-            <translation>柱：各模式上的样本比例。
-点线：该模式的真实权重。</translation>
+            <source>Bars: share of the samples nearest to each mode, however far away.
+Dotted: the mode's true weight.
+Captured and high quality count only samples within 3 σ of a mode.</source>
+            <translation>柱：距每个模式最近的样本所占比例，不论多远。
+点线：该模式的真实权重。
+已捕获和高质量只计距模式 3 σ 以内的样本。</translation>
         </message>
         <message>
             <source>Modes</source>
@@ -2133,8 +2177,16 @@ Dotted: the mode's true weight.</source>
             <translation>各模式上的样本比例</translation>
         </message>
         <message>
+            <source>Starting…</source>
+            <translation>正在启动…</translation>
+        </message>
+        <message>
             <source>This data has no separate modes.</source>
             <translation>该数据没有分开的模式。</translation>
+        </message>
+        <message>
+            <source>bars: share by nearest mode</source>
+            <translation>柱：按最近模式计的比例</translation>
         </message>
         <message>
             <source>captured {captured} of {modes} · high quality {share}</source>
@@ -2215,6 +2267,13 @@ Dotted: the mode's true weight.</source>
         </message>
     </context>
     <context>
+        <name>OutsideNote</name>
+        <message>
+            <source>%1 of %2 generated points outside</source>
+            <translation>%2 个生成点中有 %1 个在图外</translation>
+        </message>
+    </context>
+    <context>
         <name>Panel</name>
         <message>
             <source>Copy figure</source>
@@ -2244,6 +2303,10 @@ Dotted: the mode's true weight.</source>
     <context>
         <name>PlaneKey</name>
         <message>
+            <source>(slice: other coordinates 0)</source>
+            <translation>（切片：其余坐标为 0）</translation>
+        </message>
+        <message>
             <source>contours every %1</source>
             <translation>等高线间隔 %1</translation>
         </message>
@@ -2258,6 +2321,18 @@ Dotted: the mode's true weight.</source>
         <message>
             <source>generated</source>
             <translation>生成</translation>
+        </message>
+        <message>
+            <source>image of the noise grid</source>
+            <translation>噪声网格的像</translation>
+        </message>
+        <message>
+            <source>p: mean over squares of side %1</source>
+            <translation>p：边长 %1 的方格内的均值</translation>
+        </message>
+        <message>
+            <source>p_g: kernel estimate</source>
+            <translation>p_g：核密度估计</translation>
         </message>
         <message>
             <source>per unit²</source>
@@ -2303,12 +2378,6 @@ Dotted: the mode's true weight.</source>
             <translation>生成样本的密度 p_g(x)（核密度估计）</translation>
         </message>
         <message>
-            <source>No experiment yet.
-Choose one, and press play.</source>
-            <translation>还没有实验。
-选择一个，然后按播放。</translation>
-        </message>
-        <message>
             <source>No ground</source>
             <translation>无底图</translation>
         </message>
@@ -2319,6 +2388,10 @@ Choose one, and press play.</source>
         <message>
             <source>Samples of the data</source>
             <translation>真实数据的样本</translation>
+        </message>
+        <message>
+            <source>Starting…</source>
+            <translation>正在启动…</translation>
         </message>
         <message>
             <source>The best possible D: D*(x) = p(x) / (p(x) + p_g(x))</source>
@@ -2333,6 +2406,10 @@ Choose one, and press play.</source>
 The density panel shows it.</source>
             <translation>该实验的数据是一维的。
 请看密度面板。</translation>
+        </message>
+        <message>
+            <source>Where G puts a regular grid of 2 of the %1 noise coordinates, the others 0</source>
+            <translation>G 把 %1 个噪声坐标中 2 个的规则网格映射到哪里，其余坐标为 0</translation>
         </message>
         <message>
             <source>Where G puts a regular grid of noise</source>
@@ -2791,12 +2868,6 @@ The density panel shows it.</source>
             <translation>%1 个运行</translation>
         </message>
         <message>
-            <source>No experiment yet.
-Choose one, and press play.</source>
-            <translation>还没有实验。
-选择一个，然后按播放。</translation>
-        </message>
-        <message>
             <source>One run.
 Set Runs above 1 to train several seeds side by side.</source>
             <translation>只有一个运行。
@@ -2811,6 +2882,10 @@ Set Runs above 1 to train several seeds side by side.</source>
             <translation>多次运行</translation>
         </message>
         <message>
+            <source>Starting…</source>
+            <translation>正在启动…</translation>
+        </message>
+        <message>
             <source>critic f(x)</source>
             <translation>评论器 f(x)</translation>
         </message>
@@ -2821,6 +2896,14 @@ Set Runs above 1 to train several seeds side by side.</source>
         <message>
             <source>first %2 of %1 runs</source>
             <translation>%1 个运行中的前 %2 个</translation>
+        </message>
+        <message>
+            <source>probability</source>
+            <translation>概率</translation>
+        </message>
+        <message>
+            <source>score</source>
+            <translation>评分</translation>
         </message>
         <message>
             <source>seed %1</source>
@@ -2852,6 +2935,10 @@ Set Runs above 1 to train several seeds side by side.</source>
         <message>
             <source>JS versus Wasserstein</source>
             <translation>JS 与 Wasserstein 对比</translation>
+        </message>
+        <message>
+            <source>KL = ∞ for θ ≠ 0</source>
+            <translation>θ ≠ 0 时 KL = ∞</translation>
         </message>
         <message>
             <source>The two are equal: every distance is 0.</source>
@@ -2911,6 +2998,10 @@ Set Runs above 1 to train several seeds side by side.</source>
     </context>
     <context>
         <name>StepsView</name>
+        <message>
+            <source>off</source>
+            <translation>关</translation>
+        </message>
         <message>
             <source>step</source>
             <translation>步</translation>

@@ -108,6 +108,14 @@ def test_several_runs_give_whiskers(modes):
     assert "16" in modes.note.text()
 
 
+@pytest.mark.parametrize("view", [ModesView, ModeHistoryView])
+def test_before_an_experiment_runs_it_says_that_it_starts(qtbot, view):
+    made = view()
+    qtbot.addWidget(made)
+    made.retranslate()
+    assert made.empty.text() == "Starting…"
+
+
 def test_data_without_modes_has_a_sentence(modes, image):
     for view in (modes, image):
         view.start(scene(0), Experiment())
