@@ -28,6 +28,7 @@ class Exporter(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self.window = window
+        self._copied: QImage | None = None
         self.session.reply.connect(self._on_reply)
 
     @property
@@ -105,10 +106,20 @@ class Exporter(QObject):
             self.session.refused.emit(str(error))
             return
         data = QMimeData()
-        data.setImageData(QImage.fromData(png))
+        self._copied = QImage.fromData(png)
+        data.setImageData(self._copied)
         data.setData("image/svg+xml", svg)
         QGuiApplication.clipboard().setMimeData(data)
         self.window.say(tr("Copied as picture and as SVG"))
+
+    def let_go(self) -> None:
+        """Leave a plain picture on the clipboard: data made here must not outlive the program.
+
+        The clipboard would free it after Python is gone, which crashes at exit.
+        """
+        clipboard = QGuiApplication.clipboard()
+        if self._copied is not None and clipboard.ownsClipboard():
+            clipboard.setImage(self._copied)
 
     # -- numbers -----------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ganlab_gui.app.preferences import Preferences, default_path
 from ganlab_gui.app.session import State
+from ganlab_gui.app.quiet import hush
 from ganlab_gui.app.window import MainWindow
 from ganlab_gui.experiment.io import FIRST_PRESET, load_preset
 from ganlab_gui.experiment.schema import Experiment
@@ -90,6 +91,8 @@ def shot(
     """
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        hush()
     preferences = Preferences(None)
     preferences.set("theme", theme)
     preferences.set("language", language)

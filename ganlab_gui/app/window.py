@@ -336,6 +336,7 @@ class MainWindow(QMainWindow):
         self._frame.stop()
         self._slow.stop()
         self.session.close()
+        self.exporter.let_go()
         event.accept()
 
     def showEvent(self, event: QShowEvent) -> None:
