@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ganlab_gui.app.window import MainWindow
     from ganlab_gui.figures import Picture, Style
 
+SVG = "image/svg+xml"
 SAMPLES = 10_000
 """Points of each run in an exported NPZ."""
 
@@ -108,7 +109,7 @@ class Exporter(QObject):
         data = QMimeData()
         self._copied = QImage.fromData(png)
         data.setImageData(self._copied)
-        data.setData("image/svg+xml", svg)
+        data.setData(SVG, svg)
         QGuiApplication.clipboard().setMimeData(data)
         self.window.say(tr("Copied as picture and as SVG"))
 
@@ -118,7 +119,7 @@ class Exporter(QObject):
         The clipboard would free it after Python is gone, which crashes at exit.
         """
         clipboard = QGuiApplication.clipboard()
-        if self._copied is not None and clipboard.ownsClipboard():
+        if self._copied is not None and clipboard.mimeData().hasFormat(SVG):
             clipboard.setImage(self._copied)
 
     # -- numbers -----------------------------------------------------------------------------------

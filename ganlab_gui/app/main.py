@@ -9,8 +9,8 @@ from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ganlab_gui.app.preferences import Preferences, default_path
-from ganlab_gui.app.session import State
 from ganlab_gui.app.quiet import hush
+from ganlab_gui.app.session import State
 from ganlab_gui.app.window import MainWindow
 from ganlab_gui.experiment.io import FIRST_PRESET, load_preset
 from ganlab_gui.experiment.schema import Experiment
