@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QVBoxLayout, QWidget
@@ -167,7 +168,10 @@ class MainWindow(QMainWindow):
         history = session.history
         shown = -1 if session.snapshot is None else session.snapshot.step
         picture = shown == session.step and (shown >= step or session.state is State.DIVERGED)
-        measured = len(history.measures) > 0 and history.measures.steps[-1] == session.step
+        # The costly readings come last; a run that broke at once may never have any.
+        w1 = history.measures.column("w1")[-1:]
+        measured = len(w1) > 0 and history.measures.steps[-1] == session.step
+        measured = measured and (bool(np.isfinite(w1).any()) or session.state is State.DIVERGED)
         whole = {"js", "w1", "kl", "tv", "mmd2", "frechet"} <= set(history.floors)
         return bool(picture and measured and whole and self.panels.drawn)
 
