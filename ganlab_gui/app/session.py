@@ -130,7 +130,7 @@ class Session(Editing):
     def new_seed(self) -> None:
         """The next seed block that shares no run with the present one, from step 0."""
         runs = self.experiment.runs
-        seed = (self.experiment.seed + runs) % (2**31 - runs)
+        seed = (self.experiment.seed + runs) % 2**31
         self.edit("seed", seed)
         if self.pending:
             self.rebuild()

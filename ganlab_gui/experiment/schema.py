@@ -297,14 +297,10 @@ class Experiment(Settings):
             return values | {"expect": [values["expect"]]}
         return values
 
-    @model_validator(mode="after")
-    def _seeds_in_range(self) -> "Experiment":
-        if self.seed + self.runs - 1 > LAST_SEED:
-            raise ValueError(
-                f"seed {self.seed} with {self.runs} runs: the last run's seed would be"
-                f" {self.seed + self.runs - 1}; allowed: up to {LAST_SEED}"
-            )
-        return self
+    @property
+    def seeds(self) -> list[int]:
+        """Each run's own seed, ``seed`` + r; after the greatest comes 0, so each can be run alone."""
+        return [(self.seed + run) % (LAST_SEED + 1) for run in range(self.runs)]
 
     @property
     def dim(self) -> int:

@@ -65,7 +65,7 @@ def _columns(count: int, width: float, height: float, aspect: float) -> int:
 
 def _label(frame: Frame, picture: Picture, run: int) -> str:
     measures = picture.history.measures
-    text = f"{frame.tr('seed')} {picture.experiment.seed + run}"
+    text = f"{frame.tr('seed')} {picture.experiment.seeds[run]}"
     if len(measures):
         js = float(measures.column("js")[-1, run])
         if np.isfinite(js):

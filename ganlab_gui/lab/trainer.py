@@ -65,7 +65,7 @@ class Trainer:
         self.experiment = experiment
         self.device = device_of(device)
         self.steps = 0
-        self.seeds = [experiment.seed + r for r in range(experiment.runs)]
+        self.seeds = experiment.seeds
         self.distribution = data.build(experiment.data)
         self.game = self._build()
         self.diverged_at: list[int | None] = [None] * experiment.runs

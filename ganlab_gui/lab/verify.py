@@ -165,7 +165,7 @@ def _outcome(experiment: Experiment, expect: Expect) -> Outcome:
     began = time.perf_counter()
     promise = promised(experiment, expect)
     parts = [
-        _train(with_values(promise, {"seed": promise.seed + first, "runs": count}), expect)
+        _train(with_values(promise, {"seed": promise.seeds[first], "runs": count}), expect)
         for first, count in _portions(promise)
     ]
     return Outcome(expect, np.concatenate(parts), time.perf_counter() - began)

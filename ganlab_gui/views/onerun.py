@@ -72,7 +72,7 @@ class OneRunView(View):
             run = self.tr("run %1 of %2").replace("%1", str(self.run + 1))
             parts.append(self.coloured("quiet", run.replace("%2", str(self.scene.runs))))
         if self.experiment is not None:
-            seed = self.tr("seed %1").replace("%1", str(self.experiment.seed + self.run))
+            seed = self.tr("seed %1").replace("%1", str(self.experiment.seeds[self.run]))
             parts.append(self.coloured("quiet", seed))
         header = self.coloured("quiet", " · ").join(parts)
         if header != self._header:

@@ -180,7 +180,7 @@ class RunsView(View):
             self._name(run)
 
     def _name(self, r: int) -> None:
-        seed = str(self.experiment.seed + r) if self.experiment else ""
+        seed = str(self.experiment.seeds[r]) if self.experiment else ""
         thumb = self.thumbs[r]
         thumb.setText(self.tr("seed %1").replace("%1", seed))
         thumb.mark(self.tr("diverged") if thumb.broken else "")

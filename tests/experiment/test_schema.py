@@ -139,3 +139,9 @@ def test_one_expectation_counts_as_a_list_of_one():
 def test_dimension_is_the_datas():
     assert Experiment(data=Grid()).dim == 2
     assert Experiment.model_validate({"data": {"name": "gaussian"}}).dim == 1
+
+
+def test_each_run_has_a_seed_that_can_be_asked_for_alone() -> None:
+    experiment = Experiment(seed=2**31 - 2, runs=3)
+    assert experiment.seeds == [2**31 - 2, 2**31 - 1, 0]
+    assert all(Experiment(seed=seed).seeds == [seed] for seed in experiment.seeds)
