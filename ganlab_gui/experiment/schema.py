@@ -299,7 +299,7 @@ class Experiment(Settings):
 
     @property
     def seeds(self) -> list[int]:
-        """Each run's own seed, ``seed`` + r; after the greatest comes 0, so each can be run alone."""
+        """Each run's own seed, ``seed`` + r; after the greatest comes 0. Each can be run alone."""
         return [(self.seed + run) % (LAST_SEED + 1) for run in range(self.runs)]
 
     @property
