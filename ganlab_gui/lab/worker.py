@@ -54,16 +54,25 @@ def _tell(connection: Connection, message: tuple[Any, ...]) -> None:
 
 
 class Clock:
-    """When a side job is due: its cost over its share of the time after it last ended."""
+    """When a side job is due: its cost over its share of the time after it last ended.
+
+    The first time does not count: it loads libraries and draws reference samples.
+    """
 
     def __init__(self, share: float, least: float = 0.0) -> None:
-        self.share, self.least, self.due = share, least, 0.0
+        self.share, self.least = share, least
+        self.rewind()
+
+    def rewind(self) -> None:
+        """Due at once, and the next time is the first."""
+        self.due, self.warm = 0.0, False
 
     def ready(self) -> bool:
         return time.perf_counter() >= self.due
 
     def took(self, seconds: float) -> None:
-        self.due = time.perf_counter() + max(self.least, seconds / self.share)
+        wait = seconds / self.share if self.warm else 0.0
+        self.due, self.warm = time.perf_counter() + max(self.least, wait), True
 
 
 class Worker:
@@ -148,7 +157,7 @@ class Worker:
         self.measured = {}
         self.floors = ["js", "w1", "high_quality", "reverse_kl", "kl", "tv", "mmd2", "frechet"]
         for clock in self.clocks.values():
-            clock.due = 0.0
+            clock.rewind()
         scene = self.probe.scene()
         self.send("scene", self.trainer.experiment, self.trainer.steps, scene, history)
         self._announce_divergence()

@@ -15,6 +15,7 @@ from ganlab_gui.lab import checkpoint
 from ganlab_gui.lab.client import Client, Home
 from ganlab_gui.lab.snapshot import Needs
 from ganlab_gui.lab.trainer import Trainer
+from ganlab_gui.lab.worker import Clock
 
 SMALL = with_values(
     Experiment(),
@@ -183,3 +184,14 @@ def test_a_killed_worker_is_an_event_and_its_backup_goes_on(start: Callable[...,
     assert "unexpectedly" in ear.wait("lost")[1]
     again = start(data, home="process")
     assert again.wait("scene")[2] == step
+
+
+def test_side_jobs_take_their_share_and_the_first_time_is_free() -> None:
+    clock = Clock(share=0.5)
+    assert clock.ready()
+    clock.took(1_000.0)
+    assert clock.ready(), "what loads libraries only once must not silence the next minutes"
+    clock.took(1_000.0)
+    assert not clock.ready()
+    clock.rewind()
+    assert clock.ready()
