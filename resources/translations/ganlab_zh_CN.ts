@@ -209,7 +209,7 @@ Drag in the plot to zoom into some steps, double-click to go back.</source>
         </message>
         <message>
             <source>all</source>
-            <translation>全</translation>
+            <translation>全部</translation>
         </message>
         <message>
             <source>last {0}</source>
