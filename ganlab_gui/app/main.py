@@ -1,6 +1,7 @@
 """Opening the window: the application, its fonts and language, and the picture-taking commands."""
 
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.client import Client, Home
 
 PICTURE_WAIT_MS = 600_000
+INTERRUPTED = 130
+"""Exit code after Ctrl-C in the terminal, as shells count it."""
 
 
 def application() -> QApplication:
@@ -71,7 +74,10 @@ def run(
     window.show()
     if play:
         window.session.play()
-    return app.exec()
+    signal.signal(signal.SIGINT, lambda *_: app.exit(INTERRUPTED))
+    code = app.exec()
+    window.session.close()
+    return code
 
 
 def shot(
