@@ -14,6 +14,8 @@ from ganlab_gui.lab.history import History
 from ganlab_gui.lab.snapshot import Needs, Scene, Snapshot, keep_finite
 
 FRAME_MS = 16
+PUMP_MS = 4
+"""The mailbox is looked into more often than a frame is drawn: no picture waits a frame for it."""
 
 
 class State(Enum):
@@ -56,6 +58,8 @@ class Session(Editing):
         self._backup_step = 0
         self._play_when_ready = False
         self._asked = False
+        self._drawn: Snapshot | None = None
+        self._drawn_at = 0.0
         self._resumed = False
         self._opening = False
         self._last_needs: Needs | None = None
@@ -65,7 +69,7 @@ class Session(Editing):
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.pump)
-        self._timer.start(FRAME_MS)
+        self._timer.start(PUMP_MS)
 
     # -- transport ---------------------------------------------------------------------------------
 
@@ -221,19 +225,29 @@ class Session(Editing):
     # -- messages ----------------------------------------------------------------------------------
 
     def pump(self) -> None:
-        """Take in what the worker has sent; ask for the next picture before the newest is drawn."""
-        rows, picture = len(self.history.rows), self.snapshot
+        """Take in what the worker has sent; show the newest picture, at most once a frame.
+
+        The next picture is asked for just before this one is drawn, so that the worker makes it
+        meanwhile.
+        """
+        rows = len(self.history.rows)
         for kind, *arguments in self.client.drain():
             getattr(self, f"_on_{kind}")(*arguments)
-        if self.scene is not None and not self._asked and self.state is not State.LOST:
+        fresh = self.snapshot is not self._drawn
+        if fresh and monotonic() - self._drawn_at >= (FRAME_MS - 1) / 1000:
+            self._drawn, self._drawn_at = self.snapshot, monotonic()
             self._ask()
-        if self.snapshot is not None and self.snapshot is not picture:
-            self.snapshot_arrived.emit()
+            if self.snapshot is not None:
+                self.snapshot_arrived.emit()
+        elif not fresh:
+            self._ask()
         if len(self.history.rows) != rows:
             self.history_changed.emit()
 
     def _ask(self) -> None:
         """Ask for a picture of the present step, unless the newest one shows it already."""
+        if self.scene is None or self._asked or self.state is State.LOST:
+            return
         needs = self.needs()
         if needs.fields and self._stale(needs):
             self._asked = True

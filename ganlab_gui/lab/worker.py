@@ -17,14 +17,14 @@ from ganlab_gui.lab.snapshot import Needs
 if TYPE_CHECKING:
     from ganlab_gui.lab.trainer import Trainer
 
-SLICE = 0.006
+SLICE = 0.008
 """Seconds trained between two looks at the inbox."""
 ROWS_EVERY = 0.03
 MEASURED_ON_THE_WAY = 100
 """Readings taken while many single steps are done."""
 BACKUP_EVERY = 2.0
 IDLE = 0.5
-SHARE = {"snapshot": 0.06, "quick": 0.02, "slow": 0.02, "floor": 0.05, "backup": 0.01}
+SHARE = {"snapshot": 0.06, "quick": 0.015, "slow": 0.015, "floor": 0.04, "backup": 0.01}
 """Largest share of the training time each side job takes while playing."""
 
 
