@@ -37,6 +37,10 @@ STROKES = {
 }
 
 
+LOOKED_BACK = 1_000
+"""Rows searched for the newest finite number before the line's own end is told."""
+
+
 class CurvesView(StepsView):
     """Curves of one table. A subclass names its traces, their texts, references and ranges."""
 
@@ -146,7 +150,12 @@ class CurvesView(StepsView):
                 blocks.part(slice(lead, None)),
             )
             drawn = Drawn.of(table.steps[ends], mean[lead:], shown)
-            self.drawn[name] = replace(drawn, cuts=cuts)
+            newest = None
+            if max(self.smoothing, curve.trace.mean) <= 1:
+                # A thinned line ends in a block's mean; the header tells the row itself.
+                tail = slice(max(first, last - LOOKED_BACK), last)
+                newest = Drawn.newest_of(table.steps[tail], table.column(name)[tail])
+            self.drawn[name] = replace(drawn, cuts=cuts, newest=newest)
         for side in self.plot.boxes:
             self._fit(side)
         for name, drawn in self.drawn.items():

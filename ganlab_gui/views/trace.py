@@ -53,6 +53,8 @@ class Drawn:
     runs: int = 1
     cuts: tuple[int, ...] = ()
     """Steps across which the curve is not joined."""
+    newest: tuple[int, float] | None = None
+    """Step and value of the newest row, where the line is thinned but not asked to be smooth."""
 
     @classmethod
     def of(cls, steps: NDArray[np.int64], mean: Floats, blocks: Blocks) -> "Drawn":
@@ -66,14 +68,27 @@ class Drawn:
     @property
     def last(self) -> float:
         """The newest finite value; NaN where there is none."""
+        if self.newest is not None:
+            return self.newest[1]
         finite = self.line[np.isfinite(self.line)]
         return float(finite[-1]) if len(finite) else float("nan")
 
     @property
     def last_step(self) -> int:
         """Where `last` stands; 0 where there is no value."""
+        if self.newest is not None:
+            return self.newest[0]
         steps = self.steps[np.isfinite(self.line)]
         return int(steps[-1]) if len(steps) else 0
+
+    @staticmethod
+    def newest_of(steps: NDArray[np.int64], values: Floats) -> tuple[int, float] | None:
+        """Step and median over the runs of the newest row (T, R) that has a finite number."""
+        rows = np.flatnonzero(np.isfinite(values).any(axis=1))
+        if not len(rows):
+            return None
+        row = values[rows[-1]].astype(np.float64)
+        return int(steps[rows[-1]]), float(np.median(row[np.isfinite(row)]))
 
     def joined(self, xs: Floats) -> NDArray[np.int32]:
         """Whether each point (B,) is joined to the next: not across a cut."""

@@ -107,6 +107,15 @@ def test_several_runs_give_median_and_band(qtbot, view):
     assert "median of 16" in view.header()
 
 
+@pytest.mark.parametrize("width", [160, 370, 1200])
+def test_the_header_tells_the_newest_row_however_wide_the_panel(view, width):
+    made = history(3_001)
+    view.resize(width, 200)
+    view.show_history(made)
+    assert view.drawn["g_loss"].last == made.rows.column("g_loss")[-1, 0]
+    assert view.drawn["g_loss"].last_step == 3_001
+
+
 def test_smoothing_is_a_trailing_mean(view):
     made = history(60)
     view.set_smoothing(10)
