@@ -82,7 +82,9 @@ class Drawn:
         return int(steps[-1]) if len(steps) else 0
 
     @staticmethod
-    def newest_of(steps: NDArray[np.int64], values: Floats) -> tuple[int, float] | None:
+    def newest_of(
+        steps: NDArray[np.int64], values: NDArray[np.floating]
+    ) -> tuple[int, float] | None:
         """Step and median over the runs of the newest row (T, R) that has a finite number."""
         rows = np.flatnonzero(np.isfinite(values).any(axis=1))
         if not len(rows):
