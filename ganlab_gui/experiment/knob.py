@@ -28,7 +28,8 @@ class Knob:
 
     ``slider`` is the range a slider offers where it is narrower than the bounds; ``hot`` settings
     apply to the running networks between two steps, cold ones rebuild them; ``off`` is a value
-    below the slider's range that means "not used".
+    below the slider's range that means "not used"; ``when`` names the choice it belongs to, as
+    (path, values): under any other value it has no meaning and is not shown.
     """
 
     label: str
@@ -39,3 +40,4 @@ class Knob:
     unit: str = ""
     formula: str = ""
     off: float | None = None
+    when: tuple[str, tuple[str, ...]] | None = None

@@ -9,17 +9,36 @@ from pydantic import Field, model_validator
 
 from ganlab_gui.experiment.data import Data, Ring, dimension
 from ganlab_gui.experiment.knob import Knob, Settings
+from ganlab_gui.experiment.objectives import ObjectiveName
 
 Activation = Literal["relu", "leaky-relu", "elu", "tanh", "sigmoid", "softplus", "maxout"]
+Norm = Literal["none", "batch", "layer", "instance", "spectral"]
+Divergence = Literal[
+    "kl",
+    "reverse-kl",
+    "pearson",
+    "neyman",
+    "squared-hellinger",
+    "jeffrey",
+    "jensen-shannon",
+    "gan",
+    "total-variation",
+]
 Init = Literal["default", "xavier", "he", "orthogonal", "normal"]
 Width = Annotated[int, Field(ge=1, le=4096)]
 
 LAST_SEED = 2**31 - 1
+LEAST_SQUARES = ("objective.name", ("least-squares",))
 HIDDEN_HELP = (
     "Widths of the hidden layers from input to output; an empty list leaves one linear map."
 )
 ACTIVATION_HELP = (
     "The non-linearity after every hidden layer; maxout takes the largest of 5 linear pieces."
+)
+NORM_HELP = (
+    "Batch: every unit over the minibatch (Ioffe & Szegedy 2015). Layer, instance: every sample over"
+    " its units, with and without a gain. Spectral: every weight matrix by its largest singular"
+    " value (Miyato et al. 2018)."
 )
 INIT_HELP = (
     "How the weights are drawn before the first step; biases follow the same rule or start at 0."
@@ -53,9 +72,36 @@ class Generator(Settings):
         Field(description="What the last layer passes through; tanh only reaches (-1, 1)."),
         Knob("Output", "Generator"),
     ] = "linear"
+    norm: Annotated[Norm, Field(description=NORM_HELP), Knob("Norm", "Generator")] = "none"
     init: Annotated[Init, Field(description=INIT_HELP), Knob("Initial weights", "Generator")] = (
         "default"
     )
+    count: Annotated[
+        int,
+        Field(
+            ge=1,
+            le=16,
+            description="MAD-GAN: so many generators against one discriminator, which also has to"
+            " tell who made a sample.",
+        ),
+        Knob("Generators", "Generator", slider=(1, 8), formula="D: N + 1 classes"),
+    ] = 1
+    average: Annotated[
+        float,
+        Field(
+            ge=0,
+            lt=1,
+            description="Decay of a running average of the generator's weights, which is shown"
+            " beside the raw ones and never trained; 0 is off.",
+        ),
+        Knob(
+            "Average (EMA)",
+            "Generator",
+            hot=True,
+            slider=(0, 0.9999),
+            formula="θ̄ ← β θ̄ + (1 − β) θ",
+        ),
+    ] = 0.0
 
 
 class Discriminator(Settings):
@@ -75,11 +121,31 @@ class Discriminator(Settings):
         Field(ge=0, le=0.9, description="Share of hidden units silenced at random in training."),
         Knob("Dropout", "Discriminator", hot=True),
     ] = 0.0
+    norm: Annotated[Norm, Field(description=NORM_HELP), Knob("Norm", "Discriminator")] = "none"
+    pack: Annotated[
+        int,
+        Field(
+            ge=1,
+            le=16,
+            description="PacGAN: D judges so many samples at once, all real or all generated.",
+        ),
+        Knob("Pack", "Discriminator", slider=(1, 4), formula="D(x₁, …, x_m)"),
+    ] = 1
+    minibatch_features: Annotated[
+        int,
+        Field(
+            ge=0,
+            le=64,
+            description="Minibatch discrimination: so many numbers tell D's last layer how near"
+            " a sample is to the others of its minibatch; 0 is off.",
+        ),
+        Knob("Minibatch features", "Discriminator", slider=(0, 16), formula="Σⱼ exp(−‖Mᵢ − Mⱼ‖₁)"),
+    ] = 0
 
 
 class Objective(Settings):
     name: Annotated[
-        Literal["minimax", "non-saturating", "wasserstein"],
+        ObjectiveName,
         Field(description="What the two players optimise."),
         Knob(
             "Loss",
@@ -90,6 +156,108 @@ class Objective(Settings):
             " · wasserstein: D maximises E f(x) − E f(G(z))",
         ),
     ] = "non-saturating"
+    divergence: Annotated[
+        Divergence,
+        Field(description="Which f-divergence D's bound is a lower bound of."),
+        Knob(
+            "Divergence",
+            "Game",
+            hot=True,
+            formula="D_f(p‖p_g) ≥ E T(x) − E f*(T(G(z)))",
+            when=("objective.name", ("f-gan",)),
+        ),
+    ] = "kl"
+    alternative: Annotated[
+        bool,
+        Field(
+            description="G maximises E T(G(z)) instead of minimising the bound: stronger gradients,"
+            " another divergence (f-GAN, section 3.2)."
+        ),
+        Knob("Alternative G loss", "Game", hot=True, when=("objective.name", ("f-gan",))),
+    ] = False
+    a: Annotated[
+        float,
+        Field(ge=-10, le=10, description="What D should answer to generated samples."),
+        Knob("a (fake)", "Game", hot=True, slider=(-2, 2), when=LEAST_SQUARES),
+    ] = 0.0
+    b: Annotated[
+        float,
+        Field(ge=-10, le=10, description="What D should answer to data."),
+        Knob("b (real)", "Game", hot=True, slider=(-2, 2), when=LEAST_SQUARES),
+    ] = 1.0
+    c: Annotated[
+        float,
+        Field(
+            ge=-10,
+            le=10,
+            description="What G wants D to answer to its samples. With b − c = 1 and b − a = 2, G"
+            " minimises a Pearson χ².",
+        ),
+        Knob("c (G's wish)", "Game", hot=True, slider=(-2, 2), when=LEAST_SQUARES),
+    ] = 1.0
+    margin: Annotated[
+        float,
+        Field(ge=0, le=1000, description="The energy D lifts generated samples to, and no higher."),
+        Knob(
+            "Margin m",
+            "Game",
+            hot=True,
+            scale="log",
+            slider=(0.01, 10),
+            off=0.0,
+            formula="E(x) + [m − E(G(z))]₊",
+            when=("objective.name", ("energy",)),
+        ),
+    ] = 1.0
+    pull_away: Annotated[
+        float,
+        Field(
+            ge=0,
+            le=1000,
+            description="Weighs the pulling-away term: the mean squared cosine between the codes of"
+            " G's samples, 0 where they are orthogonal.",
+        ),
+        Knob(
+            "Pulling away",
+            "Game",
+            hot=True,
+            scale="log",
+            slider=(0.01, 10),
+            off=0.0,
+            when=("objective.name", ("energy",)),
+        ),
+    ] = 0.0
+    bandwidths: Annotated[
+        tuple[Annotated[float, Field(gt=0, le=1000)], ...],
+        Field(
+            strict=False,
+            min_length=1,
+            max_length=16,
+            description="Widths of the Gaussian kernels whose sum compares data and samples.",
+        ),
+        Knob(
+            "Bandwidths",
+            "Game",
+            hot=True,
+            formula="σ₁, σ₂, …",
+            when=("objective.name", ("moment-matching",)),
+        ),
+    ] = (0.1, 0.2, 0.5, 1.0, 2.0)
+    label_smoothing: Annotated[
+        float,
+        Field(
+            ge=0,
+            le=0.5,
+            description="One-sided: D's target on data is 1 − s instead of 1; on samples it stays"
+            " 0 (Salimans et al. 2016).",
+        ),
+        Knob(
+            "Label smoothing",
+            "Tricks",
+            hot=True,
+            when=("objective.name", ("minimax", "non-saturating")),
+        ),
+    ] = 0.0
     adversarial_weight: Annotated[
         float,
         Field(
@@ -103,16 +271,18 @@ class Objective(Settings):
 
 class Penalty(Settings):
     name: Annotated[
-        Literal["none", "gradient", "r1", "r2"],
+        Literal["none", "gradient", "lipschitz", "r1", "r2"],
         Field(
             description="What keeps D smooth: the gradient penalty of WGAN-GP between data and"
-            " samples, R1 on the data, R2 on the samples."
+            " samples, its one-sided kind that forgives gentle slopes, R1 on the data, R2 on the"
+            " samples."
         ),
         Knob(
             "Penalty",
             "Lipschitz",
             hot=True,
-            formula="gradient: λ E(‖∇D(x̂)‖ − 1)² · R1, R2: (λ/2) E‖∇D(x)‖²",
+            formula="gradient: λ E(‖∇D(x̂)‖ − g₀)² · Lipschitz: λ E[‖∇D(x̂)‖ − g₀]₊²"
+            " · R1, R2: (λ/2) E‖∇D(x)‖²",
         ),
     ] = "none"
     weight: Annotated[
@@ -120,6 +290,17 @@ class Penalty(Settings):
         Field(ge=0, le=10_000, description="How much the penalty counts in D's loss."),
         Knob("λ penalty", "Lipschitz", hot=True, scale="log", slider=(0.01, 100), off=0.0),
     ] = 10.0
+    target: Annotated[
+        float,
+        Field(ge=0, le=100, description="The slope that the penalty asks D for."),
+        Knob(
+            "Slope g₀",
+            "Lipschitz",
+            hot=True,
+            slider=(0, 2),
+            when=("penalty.name", ("gradient", "lipschitz")),
+        ),
+    ] = 1.0
 
 
 class Clip(Settings):
@@ -166,6 +347,116 @@ class Training(Settings):
         ),
         Knob("Order", "Game", hot=True),
     ] = "alternating"
+    d_until: Annotated[
+        int,
+        Field(
+            ge=0,
+            le=10**9,
+            description="D learns up to this step and is frozen from then on; 0 lets it learn for"
+            " ever.",
+        ),
+        Knob("D learns until", "Game", hot=True, scale="log", slider=(1, 100_000), off=0.0),
+    ] = 0
+    unroll: Annotated[
+        int,
+        Field(
+            ge=0,
+            le=20,
+            description="Unrolled GAN: G answers the D that so many further D steps would give, and"
+            " its gradient flows through those steps (Metz et al. 2017).",
+        ),
+        Knob("Unroll K", "Game", hot=True, slider=(0, 10), formula="L_G(θ, φ_K(θ, φ))"),
+    ] = 0
+    consensus: Annotated[
+        float,
+        Field(
+            ge=0,
+            le=1000,
+            description="Consensus optimization: both players also descend the squared norm of"
+            " the game's gradient (Mescheder et al. 2017); simultaneous order only.",
+        ),
+        Knob(
+            "Consensus γ",
+            "Game",
+            hot=True,
+            scale="log",
+            slider=(0.01, 10),
+            off=0.0,
+            formula="v − γ ∇ ½‖v‖²",
+            when=("training.order", ("simultaneous",)),
+        ),
+    ] = 0.0
+    conditional: Annotated[
+        bool,
+        Field(
+            description="Both players are told the class y: the index of the mode, or the file's"
+            " column of labels (Mirza & Osindero 2014)."
+        ),
+        Knob("Conditional", "Game", formula="D(x | y), G(z | y)"),
+    ] = False
+    minibatches: Annotated[
+        Literal["separate", "mixed"],
+        Field(
+            description="Separate: data and samples pass D as minibatches of their own. Mixed: as"
+            " one, which matters where D norms over the minibatch."
+        ),
+        Knob("Minibatches", "Tricks", hot=True),
+    ] = "separate"
+    scaling: Annotated[
+        Literal["none", "unit"],
+        Field(
+            description="Unit: both networks see the data's box as [−1, 1]; with G's output tanh,"
+            " G reaches just that box. Penalties are still in the data's own units."
+        ),
+        Knob("Scale data to", "Tricks", formula="x ↦ (x − centre) / half width"),
+    ] = "none"
+    label_noise: Annotated[
+        float,
+        Field(
+            ge=0,
+            le=0.5,
+            description="Share of D's training pairs whose labels real and fake are exchanged.",
+        ),
+        Knob("Label noise", "Tricks", hot=True),
+    ] = 0.0
+    instance_noise: Annotated[
+        float,
+        Field(
+            ge=0,
+            le=100,
+            description="Standard deviation of Gaussian noise on everything that D sees (Sønderby"
+            " et al. 2017); 0 is off.",
+        ),
+        Knob(
+            "Instance noise σ",
+            "Tricks",
+            hot=True,
+            scale="log",
+            slider=(0.01, 10),
+            off=0.0,
+            formula="D(x + ε), ε ~ N(0, σ²)",
+        ),
+    ] = 0.0
+    instance_noise_steps: Annotated[
+        int,
+        Field(
+            ge=0,
+            le=10**9,
+            description="Steps over which the instance noise falls to 0 in a straight line; 0 keeps"
+            " it.",
+        ),
+        Knob("Noise decays in", "Tricks", hot=True, scale="log", slider=(1, 100_000), off=0.0),
+    ] = 0
+    history: Annotated[
+        int,
+        Field(
+            ge=0,
+            le=100_000,
+            description="How many old generated samples are kept; half of D's generated samples"
+            " are then drawn from them (Shrivastava et al. 2017). 0 is off.",
+        ),
+        Knob("History of fakes", "Tricks", scale="log", slider=(100, 100_000), off=0.0),
+    ] = 0
 
 
 class Optimizer(Settings):
@@ -196,6 +487,19 @@ class Optimizer(Settings):
         Field(ge=0, lt=1, description="Adam and RMSProp: memory of the gradient's square."),
         Knob("β₂", hot=True, slider=(0.5, 0.9999)),
     ] = 0.999
+    schedule: Annotated[
+        Literal["constant", "linear", "cosine", "exponential"],
+        Field(
+            description="How the learning rate falls: to 0 in a straight line or half a cosine at"
+            " the horizon, or by a factor e every horizon."
+        ),
+        Knob("Schedule", hot=True),
+    ] = "constant"
+    horizon: Annotated[
+        int,
+        Field(ge=1, le=10**9, description="Steps that the schedule is laid out over."),
+        Knob("Horizon", hot=True, scale="log", slider=(100, 100_000)),
+    ] = 10_000
 
 
 class Expect(Settings):

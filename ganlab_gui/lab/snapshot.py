@@ -8,10 +8,15 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from ganlab_gui.experiment.objectives import Reading
+
 Array = NDArray[np.float32]
 Box = tuple[float, float, float, float]
 
-RUN_FIELDS = ("fake", "d", "optimum", "p_generated", "pull", "manifold", "g_line")
+RUN_FIELDS = (
+    "fake", "kinds", "averaged", "d", "optimum", "p_generated", "p_parts", "p_averaged", "pull",
+    "manifold", "g_line", "point",
+)  # fmt: skip
 """Arrays of a snapshot whose leading axis runs over the runs."""
 REACH = 0.005
 """Share of G's points at either end that a 1-D picture may leave out."""
@@ -20,7 +25,10 @@ FARTHEST = 2.0
 NEGLIGIBLE = 1e-6
 """Share of the data's peak below which p + p_g counts as nothing: D* has no meaning there."""
 
-FIELDS = ("samples", "d", "optimum", "density", "gradients", "manifold", "arrows")
+FIELDS = (
+    "samples", "d", "optimum", "density", "gradients", "manifold", "arrows", "average", "parts",
+    "point",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -30,7 +38,8 @@ class Needs:
     ``fields`` is a subset of FIELDS. ``points`` generated samples are shown, the grid has ``cells``
     points a side over ``box`` (x0, x1, y0, y1; None: the data's own extent, in 1-D widened to where
     G(z) is), ``runs`` names the runs (empty: all), ``bandwidth`` is the kernel estimate's (None:
-    Scott's rule).
+    Scott's rule). ``label`` is the class a conditional game is shown for: G makes samples of it
+    alone, and D is asked about it (None: all classes in the data's proportions).
     """
 
     fields: frozenset[str] = frozenset()
@@ -39,6 +48,7 @@ class Needs:
     runs: tuple[int, ...] = (0,)
     box: Box | None = None
     bandwidth: float | None = None
+    label: int | None = None
 
     def __or__(self, other: "Needs") -> "Needs":
         if not other.fields:
@@ -53,6 +63,7 @@ class Needs:
             () if everyone else tuple(sorted({*self.runs, *other.runs})),
             self.box if self.box is not None else other.box,
             self.bandwidth if self.bandwidth is not None else other.bandwidth,
+            self.label if self.label is not None else other.label,
         )
 
 
@@ -67,22 +78,33 @@ class Snapshot:
     step: int
     dim: int
     runs: tuple[int, ...]
-    critic: bool
-    """Whether D is read as an unbounded score (wasserstein) instead of a probability."""
+    reading: Reading
+    """What the numbers in ``d`` and ``optimum`` are."""
     real: Array | None = None
     """(n, dim) data points."""
     fake: Array | None = None
     """(r, n, dim) generated points, the same noise at every step so that points move smoothly."""
+    kinds: NDArray[np.int64] | None = None
+    """(r, n) which generator made each point, or of which class it is; None where neither."""
+    averaged: Array | None = None
+    """(r, n, dim) the same noise through the averaged generator."""
     xs: Array | None = None
     ys: Array | None = None
     d: Array | None = None
-    """(r, g) realness: D(x) in [0, 1], or the critic's score."""
+    """(r, g) realness, as ``reading`` says: D(x) in [0, 1], a score, T(x), −E(x), a witness."""
     optimum: Array | None = None
-    """(r, g) D* = p / (p + p_g) of the current generator; None where the data has no density."""
+    """(r, g) the best D against the current generator, in the units of ``d``.
+
+    p / (p + p_g) for a probability. None where the data has no density or the objective no D*.
+    """
     p_data: Array | None = None
     """(g) density of the data; None where unknown."""
     p_generated: Array | None = None
     """(r, g) density of the generated samples."""
+    p_parts: Array | None = None
+    """(r, K, g) each generator's or class' part of p_generated: they add up to it. 1-D only."""
+    p_averaged: Array | None = None
+    """(r, g) density of the averaged generator. 1-D only."""
     density_method: str = ""
     """How p_generated was found: "change of variables" or "kernel estimate"."""
     bandwidth: float = 0.0
@@ -98,8 +120,15 @@ class Snapshot:
     """(m,) noise values of the arrows under the 1-D picture, in order."""
     g_line: Array | None = None
     """(r, m) where G sends them."""
+    point: Array | None = None
+    """(r, 2) θ and ψ of the one-parameter players, where the data is Dirac's."""
     p_side: float = 0.0
     """Side of the square around a grid point that p_data is the mean over; 0: at the point."""
+
+    @property
+    def critic(self) -> bool:
+        """Whether realness is not bounded by 0 and 1."""
+        return not self.reading.bounded
 
     def index(self, run: int) -> int:
         """Position of ``run`` on the leading axis; the first one where it was not asked for."""
@@ -135,7 +164,7 @@ def keep_finite(new: Snapshot, old: Snapshot | None) -> Snapshot:
         value = getattr(new, field.name)
         if not isinstance(value, np.ndarray) or np.isfinite(value).all():
             continue
-        alike = old is not None and (old.runs, old.critic) == (new.runs, new.critic)
+        alike = old is not None and (old.runs, old.reading) == (new.runs, new.reading)
         before: Array | None = getattr(old, field.name) if alike else None
         if before is None or before.shape != value.shape or not np.isfinite(before).all():
             changed[field.name] = None
@@ -185,6 +214,12 @@ class Scene:
     """
     stds: NDArray[np.float64] | None = None
     weights: NDArray[np.float64] | None = None
+    labels: NDArray[np.int64] | None = None
+    """(n,) the class of every point of ``real``; None where the data has no classes."""
+    classes: int = 0
+    """How many classes a conditional game is told of; 0 where the game is not conditional."""
+    generators: int = 1
+    """How many generators play."""
     density: bool = True
     """Whether the data has a known density, and so D* is known."""
     measure_samples: int = 0
