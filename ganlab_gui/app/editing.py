@@ -69,7 +69,7 @@ class Editing(QObject):
         self.experiment = experiment
         self.experiment_changed.emit()
         differing = changes(self.running, experiment)
-        cold = [p for p in differing if p not in SILENT and not is_hot(p, experiment)]
+        cold = [p for p in differing if p not in SILENT and not is_hot(p, experiment, self.running)]
         if cold and self.fresh:
             self._rebuild(experiment)
             return

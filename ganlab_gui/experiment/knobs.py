@@ -8,9 +8,10 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from ganlab_gui.experiment.knob import Knob
+from ganlab_gui.experiment.objectives import family
 from ganlab_gui.experiment.schema import Experiment
 
-GROUPS = ("Game", "Lipschitz", "Generator", "Discriminator", "Data and noise", "Runs")
+GROUPS = ("Game", "Lipschitz", "Tricks", "Generator", "Discriminator", "Data and noise", "Runs")
 PLAYERS = {"generator_optimizer": "Generator", "discriminator_optimizer": "Discriminator"}
 
 
@@ -41,8 +42,13 @@ def settings_of(experiment: Experiment) -> list[Setting]:
     return list(_walk(experiment, ""))
 
 
-def is_hot(path: str, experiment: Experiment) -> bool:
-    """Whether a change of ``path`` applies to the running networks."""
+def is_hot(path: str, experiment: Experiment, running: Experiment | None = None) -> bool:
+    """Whether a change of ``path`` to ``experiment``'s value applies to ``running``'s networks.
+
+    An objective that needs a discriminator of another shape does not.
+    """
+    if path == "objective.name" and running and family(running) != family(experiment):
+        return False
     return any(s.path == path and s.knob.hot for s in settings_of(experiment))
 
 
