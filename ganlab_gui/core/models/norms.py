@@ -1,0 +1,119 @@
+"""What lets a layer look beyond one unit of one sample: norms, and minibatch discrimination.
+
+Every function is pure, takes tensors with a leading runs axis, and keeps the runs apart.
+"""
+
+import math
+from collections.abc import Callable
+
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+EPSILON = 1e-5
+"""Added to every variance, as in torch's own norms."""
+KERNEL_SIZE = 5
+"""Numbers in a row of M, for every feature of minibatch discrimination (Salimans et al. 2016)."""
+GOLDEN = (math.sqrt(5) - 1) / 2
+
+Moments = tuple[Tensor, Tensor]
+
+
+def moments(x: Tensor, groups: int = 1) -> Moments:
+    """Biased variance and mean of every unit over the minibatch: x (R, B, o) to (R, groups, 1, o).
+
+    ``groups`` equal consecutive parts of the batch axis are kept apart. Raises ValueError where B
+    is no multiple of it.
+    """
+    if x.shape[1] % groups:
+        raise ValueError(f"batch norm: {x.shape[1]} samples do not split into {groups} equal parts")
+    variance, mean = torch.var_mean(x.unflatten(1, (groups, -1)), 2, correction=0, keepdim=True)
+    return variance, mean
+
+
+def standardise(x: Tensor, variance: Tensor, mean: Tensor) -> Tensor:
+    """(x − mean) / √(variance + ε), group by group (Ioffe & Szegedy 2015, algorithm 1)."""
+    parts = x.unflatten(1, (mean.shape[1], -1))
+    return ((parts - mean) * torch.rsqrt(variance + EPSILON)).flatten(1, 2)
+
+
+def over_units(x: Tensor) -> Tensor:
+    """Every sample with mean 0 and variance 1 over its units (Ba et al. 2016, equation 3)."""
+    return F.layer_norm(x, x.shape[-1:], eps=EPSILON)
+
+
+# -- spectral norm ---------------------------------------------------------------------------------
+
+
+def start(size: int, like: Tensor) -> Tensor:
+    """A unit vector (size,) that no weights one would write by hand are orthogonal to."""
+    spread = (torch.arange(1, size + 1, device=like.device) * GOLDEN).frac() + 0.5
+    return F.normalize(spread.to(like.dtype), dim=0)
+
+
+def power_iteration(weight: Tensor, u: Tensor, times: int = 1) -> tuple[Tensor, Tensor]:
+    """Left and right singular vectors u (R, i), v (R, o) of weight (R, i, o), nearer the largest.
+
+    Miyato et al. 2018, algorithm 1.
+    """
+    v = u
+    for _ in range(times):
+        v = F.normalize(torch.einsum("rio,ri->ro", weight, u), dim=1)
+        u = F.normalize(torch.einsum("rio,ro->ri", weight, v), dim=1)
+    return u, v
+
+
+def sigma(weight: Tensor, u: Tensor, v: Tensor) -> Tensor:
+    """σ = uᵀWv, (R, 1, 1): the largest singular value, u and v being constants in the graph."""
+    return ((weight @ v[:, :, None]) * u[:, :, None]).sum(1, keepdim=True).clamp_min(1e-12)
+
+
+def largest_singular_value(weight: Tensor) -> Tensor:
+    """What ``sigma`` converges to, (R, 1, 1), by a decomposition of weight (R, i, o)."""
+    return torch.linalg.matrix_norm(weight, 2)[:, None, None].clamp_min(1e-12)
+
+
+# -- minibatch discrimination ----------------------------------------------------------------------
+
+
+def rows(h: Tensor, t: Tensor) -> Tensor:
+    """M = h T: activations (R, B, h) and T (R, h, 5F) to (R, B, F, 5)."""
+    return torch.bmm(h, t).unflatten(-1, (-1, KERNEL_SIZE))
+
+
+def company(m: Tensor, groups: int = 1) -> Tensor:
+    """o_f(x_i) = Σ_{j≠i} exp(−‖M_if − M_jf‖₁): M (R, B, F, 5) to (R, B, F).
+
+    Salimans et al. 2016, section 3.2, whose sum counts x_i itself as well; here that constant 1 is
+    taken off, so that a sample alone has no company. Sums stay inside each of ``groups``. Raises
+    ValueError where B is no multiple of it.
+    """
+    if m.shape[1] % groups:
+        raise ValueError(
+            f"minibatch discrimination: {m.shape[1]} samples do not split into {groups} equal parts"
+        )
+    m = m.unflatten(1, (groups, -1))
+    return (_nearness(m, m).sum(3) - 1).flatten(1, 2)
+
+
+def company_among(m: Tensor, reference: Tensor, companions: int) -> Tensor:
+    """The same for M (R, B, F, 5), each of B alone among ``reference`` (R, K, F, 5): (R, B, F).
+
+    The mean over the K counts ``companions`` times.
+    """
+    return _nearness(m, reference).mean(2) * companions
+
+
+def _nearness(a: Tensor, b: Tensor) -> Tensor:
+    """(…, A, F, 5) and (…, B, F, 5) to (…, A, B, F)."""
+    return torch.exp(-(a.unsqueeze(-3) - b.unsqueeze(-4)).abs().sum(-1))
+
+
+GAINED: tuple[str, ...] = ("batch", "layer")
+"""Norms with a learned gain."""
+SHIFTED: tuple[str, ...] = ("batch", "layer", "instance")
+"""Norms that take a layer's mean away, so that its bias is added behind them."""
+PER_SAMPLE: dict[str, Callable[[Tensor], Tensor]] = {"layer": over_units, "instance": over_units}
+"""Norms of every sample by itself. An MLP's hidden layer is one channel of an image whose pixels
+
+are its units, so that instance norm (Ulyanov et al. 2016) is layer norm without a gain."""
