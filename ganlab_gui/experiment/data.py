@@ -9,6 +9,7 @@ from ganlab_gui.experiment.own_data import Drawn, File, Stroke
 from ganlab_gui.experiment.toys import (
     Checkerboard,
     Circles,
+    Dirac,
     Gaussian,
     Gaussian2D,
     GaussianMixture,
@@ -31,6 +32,7 @@ __all__ = [
     "Checkerboard",
     "Circles",
     "Data",
+    "Dirac",
     "Drawn",
     "File",
     "Gaussian",
@@ -49,6 +51,7 @@ __all__ = [
     "SwissRoll",
     "UnbalancedRing",
     "Uniform",
+    "class_count",
     "dimension",
 ]
 
@@ -70,6 +73,7 @@ Data = Annotated[
     | Checkerboard
     | Pinwheel
     | ParallelSegments
+    | Dirac
     | File
     | Drawn,
     Field(discriminator="name"),
@@ -93,6 +97,7 @@ DATA: dict[str, type[Settings]] = {
     "checkerboard": Checkerboard,
     "pinwheel": Pinwheel,
     "parallel-segments": ParallelSegments,
+    "dirac": Dirac,
     "file": File,
     "drawn": Drawn,
 }
@@ -101,3 +106,11 @@ DATA: dict[str, type[Settings]] = {
 def dimension(data: Data) -> int:
     """Dimension of the data: 1 or 2. Raises TableError where that depends on an unreadable file."""
     return data.dim
+
+
+def class_count(data: Data) -> int:
+    """How many classes a conditional game is told of; 0 where the data has none.
+
+    Modes, arms or labels. Raises TableError where that depends on an unreadable file.
+    """
+    return data.parts if data.parts > 1 else 0

@@ -5,7 +5,14 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from ganlab_gui.experiment.knob import Knob, Settings
-from ganlab_gui.experiment.table import Header, table_dimension
+from ganlab_gui.experiment.table import (
+    Header,
+    Table,
+    class_names,
+    read_labelled,
+    standardise,
+    table_dimension,
+)
 from ganlab_gui.experiment.toys import GROUP, Coordinate
 
 
@@ -37,6 +44,16 @@ class File(Settings):
         Field(description="Whether the first line names the columns; auto looks for itself."),
         Knob("Header", GROUP),
     ] = "auto"
+    label_column: Annotated[
+        int,
+        Field(
+            ge=0,
+            le=10_000,
+            description="A column of 2 to 64 different whole numbers or texts that names each row's"
+            " class, counted from 1; 0 is none.",
+        ),
+        Knob("Label column", GROUP, slider=(0, 10)),
+    ] = 0
 
     @property
     def dim(self) -> int:
@@ -44,7 +61,24 @@ class File(Settings):
 
         Where ``columns`` is empty this looks at the top of the file, so it may raise TableError.
         """
-        return len(self.columns) or table_dimension(self.path, self.header)
+        return len(self.columns) or table_dimension(self.path, self.header, self.label_column)
+
+    @property
+    def parts(self) -> int:
+        """How many different labels there are, 1 without a column of labels.
+
+        With one this reads the file where it has changed, so it may raise TableError.
+        """
+        if not self.label_column:
+            return 1
+        return len(class_names(self.path, self.columns, self.header, self.label_column))
+
+    def read(self) -> Table:
+        """The file's rows as training takes them, with their labels. Raises TableError."""
+        table = read_labelled(self.path, self.columns, self.header, self.label_column)
+        if not self.standardise:
+            return table
+        return table._replace(values=standardise(table.values, self.path))
 
 
 class Stroke(Settings):
@@ -71,6 +105,7 @@ class Drawn(Settings):
 
     name: Literal["drawn"] = "drawn"
     dim: ClassVar[int] = 2
+    parts: ClassVar[int] = 1
     strokes: Annotated[
         tuple[Stroke, ...],
         Field(

@@ -1,4 +1,4 @@
-"""Reading one or two columns of numbers from a CSV, TSV, semicolon, whitespace or NPZ file.
+"""Reading columns of numbers, and of labels, from a CSV, TSV, semicolon, whitespace or NPZ file.
 
 Whatever is wrong with a file ends in a ``TableError`` whose one sentence names the file, the place
 and what is allowed.
@@ -12,7 +12,7 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain, islice
 from operator import itemgetter
 from pathlib import Path
@@ -24,11 +24,14 @@ from numpy.typing import NDArray
 Header = Literal["auto", "yes", "no"]
 Array = NDArray[np.float64]
 Row = tuple[int, list[str]]
+Labels = NDArray[np.int64]
 Result = TypeVar("Result")
 
 MAX_ROWS = 1_000_000
 MAX_CELLS = 100_000_000
 MAX_SIZE = 1e30
+MAX_CLASSES = 64
+MAX_WHOLE = 2**53
 LOOKED_AT = 100
 BLOCK = 8192
 NPZ_NAMES = ("data", "real", "x")
@@ -52,34 +55,72 @@ class TableError(ValueError):
     """A file that cannot serve as data; the message is one sentence for the user."""
 
 
-def read_table(path: str | Path, columns: Sequence[int] = (), header: Header = "auto") -> Array:
-    """The chosen columns (n, 1 or 2) of a table of up to a million rows.
+class Table(NamedTuple):
+    """Values (n, 1 or 2), each row's class (n,) from 0, and the names of the classes in order.
 
-    ``columns`` count from 1; empty takes the first one or two numeric ones. Blank lines and lines
-    that start with # are skipped. In an NPZ file the array ``data``, ``real`` or ``x`` is read,
-    else the first; of three axes (runs, n, dim) the first two are joined. Raises TableError.
+    Without a column of labels every class is 0 and there are no names.
+    """
+
+    values: Array
+    labels: Labels
+    names: tuple[str, ...]
+
+
+def read_table(path: str | Path, columns: Sequence[int] = (), header: Header = "auto") -> Array:
+    """The chosen columns (n, 1 or 2) of a table, as ``read_labelled`` reads them."""
+    return read_labelled(path, columns, header).values
+
+
+def read_labelled(
+    path: str | Path, columns: Sequence[int] = (), header: Header = "auto", label: int = 0
+) -> Table:
+    """The chosen columns of a table of up to a million rows, and the classes of its rows.
+
+    ``columns`` and ``label`` count from 1; no columns takes the first one or two numeric ones
+    beside the labels, label 0 takes no labels. Classes are sorted: as numbers where all are whole
+    numbers, else as texts. Blank lines and lines that start with # are skipped. In an NPZ file the
+    array ``data``, ``real`` or ``x`` is read, else the first; of three axes (runs, n, dim) the
+    first two are joined. Raises TableError.
     """
     file = _existing(path)
     _check_columns(columns)
     if file.suffix.lower() == ".npz":
-        return _read_npz(file, columns)
+        return _read_npz(file, columns, label)
     with _text(file) as rows:
         top = list(islice(rows, LOOKED_AT))
-        layout = _layout(file, top, columns, header)
+        layout = _layout(file, top, columns, header, label)
         return _collect(file, chain(top[layout.skip :], rows), layout)
 
 
-def table_dimension(path: str | Path, header: Header = "auto") -> int:
-    """1 or 2: how many columns ``read_table`` takes by itself, told from the top of the file.
+def class_names(
+    path: str | Path, columns: Sequence[int] = (), header: Header = "auto", label: int = 0
+) -> tuple[str, ...]:
+    """The names of the classes that ``read_labelled`` finds. Raises TableError.
+
+    Read anew only where the file has changed.
+    """
+    stat = _existing(path).stat()
+    return _class_names(path, tuple(columns), header, label, stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(maxsize=8)
+def _class_names(
+    path: str | Path, columns: tuple[int, ...], header: Header, label: int, *version: int
+) -> tuple[str, ...]:
+    return read_labelled(path, columns, header, label).names
+
+
+def table_dimension(path: str | Path, header: Header = "auto", label: int = 0) -> int:
+    """1 or 2: how many columns are taken where none are named, told from the top of the file.
 
     Raises TableError.
     """
     file = _existing(path)
     if file.suffix.lower() == ".npz":
-        shape = _open_npz(file, partial(_npz_header, file))
-        return min(2, _width(shape))
+        width = _width(_open_npz(file, partial(_npz_header, file)))
+        return len(_npz_columns(file, width, (), label))
     with _text(file) as rows:
-        return len(_layout(file, list(islice(rows, LOOKED_AT)), (), header).chosen)
+        return len(_layout(file, list(islice(rows, LOOKED_AT)), (), header, label).chosen)
 
 
 def standardise(values: Array, path: str | Path) -> Array:
@@ -96,10 +137,11 @@ def standardise(values: Array, path: str | Path) -> Array:
 
 
 class _Layout(NamedTuple):
-    """Cells in a row, the chosen ones (from 0), and how many header rows come first."""
+    """Cells in a row, the chosen ones (from 0), the label (−1: none), header rows at the top."""
 
     width: int
     chosen: tuple[int, ...]
+    label: int
     skip: int
 
 
@@ -166,34 +208,42 @@ def _delimited(stream: IO[str], delimiter: str) -> Iterator[Row]:
             yield reader.line_num, cells
 
 
-def _layout(file: Path, top: list[Row], columns: Sequence[int], header: Header) -> _Layout:
+def _layout(
+    file: Path, top: list[Row], columns: Sequence[int], header: Header, label: int
+) -> _Layout:
     if not top:
         raise TableError(f"{file.name} holds no rows; it must hold one or two columns of numbers.")
     start = 0 if any(map(_is_number, top[0][1])) else 1
     body = [cells for _, cells in top[start:] or top]
     width = Counter(map(len, body)).most_common(1)[0][0]
-    if columns and max(columns) > width:
-        raise TableError(
-            f"{file.name} has {_count(width, 'column')}, so column {max(columns)} cannot be taken."
-        )
-    chosen = tuple(c - 1 for c in columns) or _numeric_columns(body, width)
+    _check_width(file, width, (*columns, label))
+    chosen = tuple(c - 1 for c in columns) or _numeric_columns(body, width, label - 1)
     if not chosen:
+        beside = " beside the labels" if label else ""
         raise TableError(
-            f"{file.name}, line {top[0][0]}: no column holds numbers;"
+            f"{file.name}, line {top[0][0]}: no column{beside} holds numbers;"
             " one or two columns of numbers, with a decimal point, are needed."
         )
     first = top[0][1]
     named = not any(c < len(first) and _is_number(first[c]) for c in chosen)
-    return _Layout(width, chosen, int(header == "yes" or (header == "auto" and named)))
+    skip = int(header == "yes" or (header == "auto" and named))
+    return _Layout(width, chosen, label - 1, skip)
 
 
-def _numeric_columns(body: list[list[str]], width: int) -> tuple[int, ...]:
-    """The first two columns in which at least half of the rows hold a number."""
+def _check_width(file: Path, width: int, columns: Sequence[int]) -> None:
+    if max(columns) > width:
+        raise TableError(
+            f"{file.name} has {_count(width, 'column')}, so column {max(columns)} cannot be taken."
+        )
+
+
+def _numeric_columns(body: list[list[str]], width: int, label: int) -> tuple[int, ...]:
+    """The first two columns but the label's in which at least half of the rows hold a number."""
     share = [
         sum(c < len(cells) and _is_number(cells[c]) for cells in body) / len(body)
         for c in range(width)
     ]
-    return tuple(islice((c for c in range(width) if share[c] >= 0.5), 2))
+    return tuple(islice((c for c in range(width) if c != label and share[c] >= 0.5), 2))
 
 
 def _is_number(cell: str) -> bool:
@@ -204,15 +254,23 @@ def _is_number(cell: str) -> bool:
     return True
 
 
-def _collect(file: Path, rows: Iterator[Row], layout: _Layout) -> Array:
+def _collect(file: Path, rows: Iterator[Row], layout: _Layout) -> Table:
     blocks: list[Array] = []
+    codes: list[Labels] = []
+    found: dict[str, int] = {}
     while block := list(islice(rows, BLOCK)):
         if len(blocks) * BLOCK + len(block) > MAX_ROWS:
             raise _too_long(file)
         blocks.append(_numbers(file, block, layout))
+        if layout.label >= 0:
+            codes.append(_codes(file, block, layout.label, found))
     if not blocks:
         raise TableError(f"{file.name} holds a header and no rows; at least one row is needed.")
-    return np.concatenate(blocks)
+    values = np.concatenate(blocks)
+    if not codes:
+        return Table(values, np.zeros(len(values), np.int64), ())
+    order, names = _classes(file, layout.label, list(found))
+    return Table(values, order[np.concatenate(codes)], names)
 
 
 def _numbers(file: Path, block: list[Row], layout: _Layout) -> Array:
@@ -266,16 +324,56 @@ def _too_long(file: Path) -> TableError:
     return TableError(f"{file.name} has more than the {MAX_ROWS} rows that are allowed.")
 
 
-def _read_npz(file: Path, columns: Sequence[int]) -> Array:
-    shape = _open_npz(file, partial(_npz_header, file))
-    width = _width(shape)
-    if columns and max(columns) > width:
+def _codes(file: Path, block: list[Row], column: int, found: dict[str, int]) -> Labels:
+    """The cells' numbers (n,) in the order in which ``found``, which grows, first met them."""
+    texts = [cells[column].strip() for _, cells in block]
+    if "" in texts:
+        line = block[texts.index("")][0]
         raise TableError(
-            f"{file.name} has {_count(width, 'column')}, so column {max(columns)} cannot be taken."
+            f"{file.name}, line {line}, column {column + 1}: the cell is empty;"
+            " allowed labels are whole numbers or texts."
         )
+    codes = [found.setdefault(text, len(found)) for text in texts]
+    _check_classes(file, column, len(found), least=1)
+    return np.array(codes, np.int64)
+
+
+def _classes(file: Path, column: int, texts: list[str]) -> tuple[Labels, tuple[str, ...]]:
+    """The class of each of the different texts, and the names of the classes in their order."""
+    names = texts
+    if all(map(_is_number, texts)):
+        numbers = list(map(float, texts))
+        _check_whole(file, column, numbers)
+        names = [str(int(number)) for number in numbers]
+    order = sorted(set(names), key=int if names is not texts else str)
+    _check_classes(file, column, len(order))
+    return np.array([order.index(name) for name in names], np.int64), tuple(order)
+
+
+def _check_classes(file: Path, column: int, count: int, least: int = 2) -> None:
+    if not least <= count <= MAX_CLASSES:
+        found = "only one value" if count == 1 else f"more than {MAX_CLASSES} different values"
+        raise TableError(
+            f"{file.name}, column {column + 1}: {found};"
+            f" a column of labels has 2 to {MAX_CLASSES} different whole numbers or texts."
+        )
+
+
+def _check_whole(file: Path, column: int, numbers: Sequence[float]) -> None:
+    for number in numbers:
+        if not (abs(number) <= MAX_WHOLE and number == int(number)):
+            raise TableError(
+                f"{file.name}, column {column + 1}: {number:g} is not a whole number up to 2⁵³;"
+                " allowed labels are whole numbers or texts."
+            )
+
+
+def _read_npz(file: Path, columns: Sequence[int], label: int) -> Table:
+    width = _width(_open_npz(file, partial(_npz_header, file)))
+    chosen = _npz_columns(file, width, columns, label)
     array = _open_npz(file, lambda s: np.lib.format.read_array(s, allow_pickle=False))
-    chosen = [c - 1 for c in columns] or list(range(min(2, width)))
-    values = array.reshape(-1, width)[:, chosen].astype(np.float64)
+    array = array.reshape(-1, width)
+    values = array[:, chosen].astype(np.float64)
     bad = np.argwhere(~(np.abs(values) <= MAX_SIZE))
     if bad.size:
         row, place = bad[0]
@@ -283,7 +381,21 @@ def _read_npz(file: Path, columns: Sequence[int]) -> Array:
             f"{file.name}, row {row + 1}, column {chosen[place] + 1}: {values[row, place]} is no"
             " number to use; allowed are finite numbers up to 1e30."
         )
-    return values
+    if not label:
+        return Table(values, np.zeros(len(values), np.int64), ())
+    different, labels = np.unique(array[:, label - 1], return_inverse=True)
+    _check_classes(file, label - 1, len(different))
+    _check_whole(file, label - 1, different.tolist())
+    return Table(values, labels.astype(np.int64), tuple(str(int(v)) for v in different))
+
+
+def _npz_columns(file: Path, width: int, columns: Sequence[int], label: int) -> list[int]:
+    """The chosen columns, from 0."""
+    _check_width(file, width, (*columns, label))
+    chosen = [c - 1 for c in columns] or [c for c in range(width) if c != label - 1][:2]
+    if not chosen:
+        raise TableError(f"{file.name} has no column beside the labels; one or two are needed.")
+    return chosen
 
 
 def _open_npz(file: Path, read: Callable[[IO[bytes]], Result]) -> Result:

@@ -51,6 +51,7 @@ class Gaussian(Settings):
 
     name: Literal["gaussian"] = "gaussian"
     dim: ClassVar[int] = 1
+    parts: ClassVar[int] = 1
     mean: Mean = 0.0
     std: Std = 1.0
 
@@ -99,12 +100,18 @@ class GaussianMixture(Settings):
             raise ValueError(f"means, stds and weights must be equally many, not {given}")
         return self
 
+    @property
+    def parts(self) -> int:
+        """How many components or arms there are."""
+        return len(self.means)
+
 
 class Uniform(Settings):
     """Every point between two ends equally likely."""
 
     name: Literal["uniform"] = "uniform"
     dim: ClassVar[int] = 1
+    parts: ClassVar[int] = 1
     low: Annotated[
         float,
         Field(ge=-1000, le=1000, description="Left end of the interval."),
@@ -130,6 +137,7 @@ class Laplace(Settings):
 
     name: Literal["laplace"] = "laplace"
     dim: ClassVar[int] = 1
+    parts: ClassVar[int] = 1
     mean: Mean = 0.0
     scale: Annotated[
         float,
@@ -143,6 +151,7 @@ class MadGan(Settings):
 
     name: Literal["mad-gan"] = "mad-gan"
     dim: ClassVar[int] = 1
+    parts: ClassVar[int] = 5
     scale: Annotated[
         float,
         Field(ge=0.001, le=10, description="Multiplies every mean and std of the paper's mixture."),
@@ -155,6 +164,7 @@ class Gaussian2D(Settings):
 
     name: Literal["gaussian-2d"] = "gaussian-2d"
     dim: ClassVar[int] = 2
+    parts: ClassVar[int] = 1
     mean_x: Annotated[
         float,
         Field(ge=-1000, le=1000, description="Where the distribution is centred along x."),
@@ -191,6 +201,11 @@ class Ring(Settings):
     radius: Radius = 2.0
     std: Std = 0.02
 
+    @property
+    def parts(self) -> int:
+        """How many components or arms there are."""
+        return self.modes
+
 
 class Grid(Settings):
     """Gaussians on a square grid."""
@@ -208,6 +223,11 @@ class Grid(Settings):
         Knob("Spacing", GROUP, slider=(0.25, 4)),
     ] = 2.0
     std: Std = 0.05
+
+    @property
+    def parts(self) -> int:
+        """How many components or arms there are."""
+        return self.side**2
 
 
 class UnbalancedRing(Settings):
@@ -234,6 +254,11 @@ class UnbalancedRing(Settings):
         ),
     ] = 10.0
 
+    @property
+    def parts(self) -> int:
+        """How many components or arms there are."""
+        return self.modes
+
 
 class RandomMixture(Settings):
     """Equally heavy Gaussians at random places of a square."""
@@ -255,12 +280,18 @@ class RandomMixture(Settings):
         Knob("Layout", GROUP, slider=(0, 100)),
     ] = 0
 
+    @property
+    def parts(self) -> int:
+        """How many components or arms there are."""
+        return self.modes
+
 
 class SwissRoll(Settings):
     """A rolled-up line; the defaults are those of the WGAN-GP paper's toy."""
 
     name: Literal["swiss-roll"] = "swiss-roll"
     dim: ClassVar[int] = 2
+    parts: ClassVar[int] = 1
     turns: Turns = 1.5
     scale: Annotated[
         float,
@@ -275,6 +306,7 @@ class Moons(Settings):
 
     name: Literal["moons"] = "moons"
     dim: ClassVar[int] = 2
+    parts: ClassVar[int] = 2
     std: CurveStd = 0.05
 
 
@@ -283,6 +315,7 @@ class Circles(Settings):
 
     name: Literal["circles"] = "circles"
     dim: ClassVar[int] = 2
+    parts: ClassVar[int] = 2
     ratio: Annotated[
         float,
         Field(ge=0.05, le=0.95, description="Radius of the inner circle over that of the outer."),
@@ -300,12 +333,18 @@ class Spiral(Settings):
     turns: Turns = 1.0
     std: CurveStd = 0.05
 
+    @property
+    def parts(self) -> int:
+        """How many components or arms there are."""
+        return self.arms
+
 
 class Checkerboard(Settings):
     """Uniform on every other cell of a board."""
 
     name: Literal["checkerboard"] = "checkerboard"
     dim: ClassVar[int] = 2
+    parts: ClassVar[int] = 1
     cells: Annotated[
         int,
         Field(ge=1, le=32, description="Cells along one side of the board."),
@@ -340,12 +379,18 @@ class Pinwheel(Settings):
         Knob("Twist", GROUP, slider=(-2, 2), unit="rad", formula="angle = twist · ‖x‖"),
     ] = 0.5
 
+    @property
+    def parts(self) -> int:
+        """How many components or arms there are."""
+        return self.arms
+
 
 class ParallelSegments(Settings):
     """Example 1 of the WGAN paper: x = θ and y uniform on [0, 1], here with some thickness in x."""
 
     name: Literal["parallel-segments"] = "parallel-segments"
     dim: ClassVar[int] = 2
+    parts: ClassVar[int] = 1
     theta: Annotated[
         float,
         Field(ge=-10, le=10, description="How far the segment is from the line x = 0."),
@@ -360,3 +405,21 @@ class ParallelSegments(Settings):
         ),
         Knob("Thickness", GROUP, scale="log", slider=(0.005, 0.5), formula="σ"),
     ] = 0.02
+
+
+class Dirac(Settings):
+    """The Dirac-GAN: one point of data at 0, G one point at θ, D one slope ψ."""
+
+    name: Literal["dirac"] = "dirac"
+    dim: ClassVar[int] = 1
+    parts: ClassVar[int] = 1
+    theta: Annotated[
+        float,
+        Field(ge=-10, le=10, description="Where the generator's one point starts."),
+        Knob("Start of θ", GROUP, slider=(-2, 2), formula="G(z) = θ"),
+    ] = 1.0
+    psi: Annotated[
+        float,
+        Field(ge=-10, le=10, description="The slope that the discriminator starts with."),
+        Knob("Start of ψ", GROUP, slider=(-2, 2), formula="D(x) = ψ x"),
+    ] = 1.0

@@ -10,7 +10,7 @@ from ganlab_gui.experiment.knob import Knob
 from ganlab_gui.experiment.table import TableError
 
 ADAPTER = TypeAdapter(Data)
-ONE_D = {"gaussian", "gaussian-mixture", "uniform", "laplace", "mad-gan"}
+ONE_D = {"gaussian", "gaussian-mixture", "uniform", "laplace", "mad-gan", "dirac"}
 
 
 @pytest.mark.parametrize("name", DATA)

@@ -24,6 +24,7 @@ DISTRIBUTIONS: dict[str, type] = {
     "checkerboard": shapes.Checkerboard,
     "pinwheel": shapes.Pinwheel,
     "parallel-segments": shapes.ParallelSegments,
+    "dirac": shapes.Dirac,
     "file": empirical.File,
     "drawn": empirical.Drawn,
 }

@@ -1,9 +1,11 @@
-"""What every data set offers: samples, density, modes and a box to look at."""
+"""What every data set offers: samples, labels, density, modes and a box to look at."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 from torch import Generator, Tensor
 
@@ -29,20 +31,63 @@ class Distribution(Protocol):
     """A data set.
 
     ``modes`` is None where there are no components, ``log_prob`` where no density is known;
-    ``extent`` holds the low and the high corner (dim,) of a good viewing box, square in 2-D.
+    ``classes`` holds the weights (C,), summing to 1, of the C ≥ 2 classes a conditional game is
+    told of, and is None where there are none; ``extent`` holds the low and the high corner (dim,)
+    of a good viewing box, square in 2-D.
     """
 
     dim: int
     modes: Modes | None
+    classes: Array | None
     extent: tuple[Array, Array]
 
     def sample(self, n: int, generator: Generator) -> Tensor:
         """n points (n, dim), float32 on the CPU; all randomness comes from ``generator``."""
         ...
 
+    def sample_labelled(self, n: int, generator: Generator) -> tuple[Tensor, Tensor]:
+        """The points (n, dim) that ``sample`` would give, and the class of each (n,), int64.
+
+        All labels are 0 where the data has no classes.
+        """
+        ...
+
     def log_prob(self, x: Array) -> Array | None:
         """Natural logarithm of the density at the points x (n, dim): (n,)."""
         ...
+
+
+class Unlabelled(ABC):
+    """What a data set without classes has in common with the others."""
+
+    classes: Array | None = None
+
+    @abstractmethod
+    def sample(self, n: int, generator: Generator) -> Tensor:
+        """n points (n, dim)."""
+
+    def sample_labelled(self, n: int, generator: Generator) -> tuple[Tensor, Tensor]:
+        """n points (n, dim), and n labels (n,) that are all 0."""
+        return self.sample(n, generator), torch.zeros(n, dtype=torch.int64)
+
+
+class Labelled(ABC):
+    """A data set whose points are drawn together with their classes."""
+
+    classes: Array | None
+
+    def sample(self, n: int, generator: Generator) -> Tensor:
+        """n points (n, dim)."""
+        return self.sample_labelled(n, generator)[0]
+
+    @abstractmethod
+    def sample_labelled(self, n: int, generator: Generator) -> tuple[Tensor, Tensor]:
+        """n points (n, dim) and their classes (n,)."""
+
+
+def shares(weights: Array) -> Array | None:
+    """Weights (C,) of classes, made to sum to 1; None where there is but one."""
+    return weights / weights.sum() if len(weights) > 1 else None
 
 
 def viewing_box(low: Array, high: Array) -> tuple[Array, Array]:

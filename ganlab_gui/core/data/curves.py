@@ -6,7 +6,16 @@ import numpy as np
 import torch
 from torch import Generator, Tensor
 
-from ganlab_gui.core.data.base import SPREAD, Array, Modes, in_chunks, log_sum, viewing_box
+from ganlab_gui.core.data.base import (
+    SPREAD,
+    Array,
+    Labelled,
+    Modes,
+    in_chunks,
+    log_sum,
+    shares,
+    viewing_box,
+)
 from ganlab_gui.experiment import data
 
 Curve = Callable[[Array], Array]
@@ -18,8 +27,11 @@ PANEL = 3.2
 FEWEST_PANELS = 16
 
 
-class NoisyCurve:
-    """Equally likely curves, each with its parameter uniform on [0, 1], plus N(0, std² I)."""
+class NoisyCurve(Labelled):
+    """Equally likely curves, each with its parameter uniform on [0, 1], plus N(0, std² I).
+
+    The curves are the classes.
+    """
 
     dim = 2
     modes: Modes | None = None
@@ -27,6 +39,7 @@ class NoisyCurve:
     def __init__(self, curves: Sequence[Curve], std: float) -> None:
         self._curves = curves
         self._std = std
+        self.classes = shares(np.ones(len(curves)))
         nodes, weights = zip(*(_quadrature(curve, PANEL * std) for curve in curves), strict=True)
         self._nodes = np.concatenate(nodes) / std
         self._weights = np.concatenate(weights) / len(curves)
@@ -34,15 +47,16 @@ class NoisyCurve:
         points = self._nodes * std
         self.extent = viewing_box(points.min(axis=0) - reach, points.max(axis=0) + reach)
 
-    def sample(self, n: int, generator: Generator) -> Tensor:
-        """n points (n, 2): a curve, a place on it, then noise."""
-        which = torch.randint(len(self._curves), (n,), generator=generator).numpy()
+    def sample_labelled(self, n: int, generator: Generator) -> tuple[Tensor, Tensor]:
+        """n points (n, 2) and their curves (n,): a curve, a place on it, then noise."""
+        label = torch.randint(len(self._curves), (n,), generator=generator)
+        which = label.numpy()
         t = torch.rand(n, generator=generator, dtype=torch.float64).numpy()
         points = np.empty((n, 2))
         for k, curve in enumerate(self._curves):
             points[which == k] = curve(t[which == k])
         noise = torch.randn(n, 2, generator=generator)
-        return torch.from_numpy(points.astype(np.float32)) + self._std * noise
+        return torch.from_numpy(points.astype(np.float32)) + self._std * noise, label
 
     def log_prob(self, x: Array) -> Array:
         """Log density in nats at x (n, 2): (n,), by Gauss-Legendre quadrature over t.

@@ -4,39 +4,41 @@ import numpy as np
 import torch
 from torch import Generator, Tensor
 
-from ganlab_gui.core.data.base import Array, Modes, viewing_box
+from ganlab_gui.core.data.base import Array, Labelled, Modes, Unlabelled, shares, viewing_box
 from ganlab_gui.experiment import data
 from ganlab_gui.experiment.raster import rasterise
-from ganlab_gui.experiment.table import read_table, standardise
 
 BULK = (0.001, 0.999)
 """Quantiles of the columns that the viewing box shows: a few outliers must not shrink the rest."""
 
 
-class File:
+class File(Labelled):
     """Rows of a table drawn with replacement; no density is known. Raises TableError."""
 
     modes: Modes | None = None
 
     def __init__(self, s: data.File) -> None:
-        rows = read_table(s.path, s.columns, s.header)
-        if s.standardise:
-            rows = standardise(rows, s.path)
+        rows, labels, names = s.read()
         self.dim = rows.shape[1]
-        self._rows = torch.from_numpy(rows.astype(np.float32))
+        self._rows, self._labels = (
+            torch.from_numpy(rows.astype(np.float32)),
+            torch.from_numpy(labels),
+        )
+        self.classes = shares(np.bincount(labels, minlength=len(names)).astype(np.float64))
         low, high = np.quantile(rows, BULK, axis=0)
         self.extent = viewing_box(low, high)
 
-    def sample(self, n: int, generator: Generator) -> Tensor:
-        """n rows (n, dim)."""
-        return self._rows[torch.randint(len(self._rows), (n,), generator=generator)]
+    def sample_labelled(self, n: int, generator: Generator) -> tuple[Tensor, Tensor]:
+        """n rows (n, dim) and their labels (n,)."""
+        chosen = torch.randint(len(self._rows), (n,), generator=generator)
+        return self._rows[chosen], self._labels[chosen]
 
     def log_prob(self, x: Array) -> Array | None:
         """None: the density behind a file is not known."""
         return None
 
 
-class Drawn:
+class Drawn(Unlabelled):
     """A drawing: a density constant on every cell of a grid. Raises ValueError if empty."""
 
     dim = 2

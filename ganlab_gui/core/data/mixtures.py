@@ -4,12 +4,21 @@ import numpy as np
 import torch
 from torch import Generator, Tensor
 
-from ganlab_gui.core.data.base import SPREAD, Array, Modes, in_chunks, log_sum, viewing_box
+from ganlab_gui.core.data.base import (
+    SPREAD,
+    Array,
+    Labelled,
+    Modes,
+    in_chunks,
+    log_sum,
+    shares,
+    viewing_box,
+)
 from ganlab_gui.experiment import data
 
 
-class Mixture:
-    """A mixture of Gaussians.
+class Mixture(Labelled):
+    """A mixture of Gaussians, whose components are the classes.
 
     Takes the centres (M, dim), the lower Cholesky factors of the covariances (M, dim, dim) and
     positive weights (M,). A component's ``modes.stds`` is the root mean square of its standard
@@ -21,6 +30,7 @@ class Mixture:
         weights = weights / weights.sum()
         variances = (factors**2).sum(axis=2)
         self.modes: Modes | None = Modes(centres, np.sqrt(variances.mean(axis=1)), weights)
+        self.classes = shares(weights)
         reach = SPREAD * np.sqrt(variances)
         self.extent = viewing_box((centres - reach).min(axis=0), (centres + reach).max(axis=0))
         self._bounds = torch.from_numpy(weights.cumsum()[:-1].astype(np.float32))
@@ -31,11 +41,15 @@ class Mixture:
         log_volume = np.log(np.diagonal(factors, axis1=1, axis2=2)).sum(axis=1)
         self._peaks = weights * np.exp(-log_volume) / (2 * np.pi) ** (self.dim / 2)
 
-    def sample(self, n: int, generator: Generator) -> Tensor:
-        """n points (n, dim): a component by its weight, then a Gaussian around its centre."""
+    def sample_labelled(self, n: int, generator: Generator) -> tuple[Tensor, Tensor]:
+        """n points (n, dim) and their components (n,).
+
+        A component by its weight, then a Gaussian around its centre.
+        """
         component = torch.bucketize(torch.rand(n, generator=generator), self._bounds, right=True)
         noise = torch.randn(n, self.dim, 1, generator=generator)
-        return self._centres[component] + (self._factors[component] * noise.mT).sum(dim=2)
+        points = self._centres[component] + (self._factors[component] * noise.mT).sum(dim=2)
+        return points, component
 
     def log_prob(self, x: Array) -> Array:
         """Log density in nats at x (n, dim): (n,)."""

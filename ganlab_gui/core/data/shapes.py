@@ -1,17 +1,19 @@
-"""Densities in closed form that are no mixtures of Gaussians."""
+"""Distributions in closed form that are no mixtures of Gaussians."""
+
+import math
 
 import numpy as np
 import torch
 from torch import Generator, Tensor
 
-from ganlab_gui.core.data.base import SPREAD, Array, Modes, viewing_box
+from ganlab_gui.core.data.base import SPREAD, Array, Labelled, Modes, Unlabelled, viewing_box
 from ganlab_gui.core.data.mixtures import Mixture, on_circle
 from ganlab_gui.experiment import data
 
 PINWHEEL_RADIUS = 2.0
 
 
-class Uniform:
+class Uniform(Unlabelled):
     """Uniform on [low, high]."""
 
     dim = 1
@@ -31,7 +33,7 @@ class Uniform:
         return np.where(inside, -np.log(self._high - self._low), -np.inf)
 
 
-class Laplace:
+class Laplace(Unlabelled):
     """p(x) = exp(−|x − mean| / scale) / (2 scale)."""
 
     dim = 1
@@ -53,7 +55,7 @@ class Laplace:
         return result
 
 
-class Checkerboard:
+class Checkerboard(Unlabelled):
     """Uniform on the cells (i, j) of a board over [−half_width, half_width]² with i + j even."""
 
     dim = 2
@@ -80,7 +82,7 @@ class Checkerboard:
         return np.where(inside, self._log_density, -np.inf)
 
 
-class Pinwheel:
+class Pinwheel(Labelled):
     """Stretched Gaussians, one an arm, with every point x turned by twist · ‖x‖ about the origin.
 
     After Johnson et al. 2016 (SVAE), whose angle grows with one coordinate before the turn. Here it
@@ -97,16 +99,17 @@ class Pinwheel:
         axes = np.stack([s.radial_std * outward, s.tangential_std * across], axis=2)
         factors = np.linalg.cholesky(axes @ axes.transpose(0, 2, 1)).astype(np.float64)
         self._straight = Mixture(PINWHEEL_RADIUS * outward, factors, np.ones(s.arms))
+        self.classes = self._straight.classes
         self._twist = s.twist
         corner = np.full(2, PINWHEEL_RADIUS + SPREAD * s.radial_std)
         self.extent = viewing_box(-corner, corner)
 
-    def sample(self, n: int, generator: Generator) -> Tensor:
-        """n points (n, 2): a point of the straight arms, then turned."""
-        x = self._straight.sample(n, generator)
+    def sample_labelled(self, n: int, generator: Generator) -> tuple[Tensor, Tensor]:
+        """n points (n, 2) and their arms (n,): a point of the straight arms, then turned."""
+        x, arm = self._straight.sample_labelled(n, generator)
         angle = self._twist * x.norm(dim=1)
         c, s = angle.cos(), angle.sin()
-        return torch.stack([c * x[:, 0] - s * x[:, 1], s * x[:, 0] + c * x[:, 1]], dim=1)
+        return torch.stack([c * x[:, 0] - s * x[:, 1], s * x[:, 0] + c * x[:, 1]], dim=1), arm
 
     def log_prob(self, x: Array) -> Array:
         """Log density in nats at x (n, 2): (n,)."""
@@ -116,7 +119,7 @@ class Pinwheel:
         return self._straight.log_prob(back)
 
 
-class ParallelSegments:
+class ParallelSegments(Unlabelled):
     """x ~ N(theta, std²) and y ~ U[0, 1]; std → 0 is example 1 of Arjovsky et al. 2017 (WGAN)."""
 
     dim = 2
@@ -138,3 +141,25 @@ class ParallelSegments:
         z = (x[:, 0] - self._theta) / self._std
         inside = (x[:, 1] >= 0) & (x[:, 1] <= 1)
         return np.where(inside, -(z**2) / 2 - np.log(np.sqrt(2 * np.pi) * self._std), -np.inf)
+
+
+class Dirac(Unlabelled):
+    """All data at 0: the point mass of the Dirac-GAN (Mescheder et al. 2018, definition 2.1).
+
+    The box shows the circle that the start of θ and ψ lies on.
+    """
+
+    dim = 1
+    modes: Modes | None = None
+
+    def __init__(self, s: data.Dirac) -> None:
+        reach = np.array([max(2.0, 1.5 * math.hypot(s.theta, s.psi))])
+        self.extent = -reach, reach
+
+    def sample(self, n: int, generator: Generator) -> Tensor:
+        """n zeros (n, 1)."""
+        return torch.zeros(n, 1)
+
+    def log_prob(self, x: Array) -> Array | None:
+        """None: a point mass has no density."""
+        return None
