@@ -81,19 +81,16 @@ class Network:
             self.shapes += [(1, o) for o in wide[:-1]]
         if features:
             self.shapes.append((sizes[-2], features * norms.KERNEL_SIZE))
-        self.flat = torch.zeros(runs * sum(i * o for i, o in self.shapes), device=device)
-        self.parameters = self._views()
+        self._allocate(device)
         spectral = self.shapes[: self._layers : 2] if norm == "spectral" else []
         self.vectors = torch.zeros(runs * sum(i + o for i, o in spectral), device=device)
         self._plain = norm == "none" and not features
 
-    def _views(self) -> list[Tensor]:
-        views, start = [], 0
-        for i, o in self.shapes:
-            end = start + self.runs * i * o
-            views.append(self.flat[start:end].view(self.runs, i, o).requires_grad_())
-            start = end
-        return views
+    def _allocate(self, device: torch.device) -> None:
+        sizes = [self.runs * i * o for i, o in self.shapes]
+        self.flat = torch.zeros(sum(sizes), device=device)
+        parts = zip(self.flat.split(sizes) if sizes else (), self.shapes, strict=True)
+        self.parameters = [part.view(self.runs, i, o).requires_grad_() for part, (i, o) in parts]
 
     def __call__(
         self, x: Tensor, weights: list[Tensor] | None = None, masks: list[Tensor] | None = None,
@@ -232,9 +229,8 @@ class Network:
             for run, g in enumerate(generators):
                 for number, p in enumerate(self.parameters):
                     if self._drawn(number, how):
-                        fan_in = self.shapes[number - number % 2][0]
-                        if number >= self._layers:
-                            fan_in = self.shapes[number][0]
+                        weight = number if number >= self._layers else number - number % 2
+                        fan_in = self.shapes[weight][0]
                         p[run].copy_(INITS[how](p.shape[1:], fan_in, activation, g))
             if self.norm in norms.GAINED:
                 for gain in self.parameters[self._layers : self._layers + self.depth]:
@@ -250,6 +246,15 @@ class Network:
             return bool(self.features) and number == len(self.shapes) - 1
         normed = self.norm in norms.SHIFTED and number < 2 * self.depth
         return number % 2 == 0 or (how == "default" and not normed)
+
+
+class Numbers(Network):
+    """``count`` parameters (R, 1, 1) in a network's place, for players that have no layers."""
+
+    def __init__(self, count: int, runs: int, device: torch.device) -> None:
+        super().__init__([1, 1], "relu", "linear", runs, device)
+        self.shapes = [(1, 1)] * count
+        self._allocate(device)
 
 
 Initialiser = Callable[[torch.Size, int, str, torch.Generator], Tensor]
