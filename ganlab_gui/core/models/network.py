@@ -133,7 +133,7 @@ class Network:
         others a sample meets in training; unless given, as many as in one of ``groups`` equal parts
         of ``x``. None where samples never see each other and no weights are divided.
         """
-        if self._plain or (self.norm in norms.PER_SAMPLE and not self.features):
+        if self.norm not in ("batch", "spectral") and not self.features:
             return None
         weights = [w.detach() for w in (self.parameters if weights is None else weights)]
         companions = x.shape[1] // groups - 1 if companions is None else companions
@@ -177,7 +177,7 @@ class Network:
             kept = norms.moments(x, groups) if context is None else context.moments[layer]
             x = norms.standardise(x, *kept)
         else:
-            x = norms.PER_SAMPLE[self.norm](x)
+            x = norms.over_units(x)
         if self.norm in norms.GAINED:
             x = x * weights[self._layers + layer]
         return self.activation(x + bias)

@@ -4,7 +4,6 @@ Every function is pure, takes tensors with a leading runs axis, and keeps the ru
 """
 
 import math
-from collections.abc import Callable
 
 import torch
 from torch import Tensor
@@ -14,6 +13,12 @@ EPSILON = 1e-5
 """Added to every variance, as in torch's own norms."""
 KERNEL_SIZE = 5
 """Numbers in a row of M, for every feature of minibatch discrimination (Salimans et al. 2016)."""
+DISTANCES = 1 << 22
+"""Distances at a time where every point of a picture meets every reference sample."""
+GAINED: tuple[str, ...] = ("batch", "layer")
+"""Norms with a learned gain."""
+SHIFTED: tuple[str, ...] = ("batch", "layer", "instance")
+"""Norms that take a layer's mean away, so that its bias is added behind them."""
 GOLDEN = (math.sqrt(5) - 1) / 2
 
 Moments = tuple[Tensor, Tensor]
@@ -38,7 +43,10 @@ def standardise(x: Tensor, variance: Tensor, mean: Tensor) -> Tensor:
 
 
 def over_units(x: Tensor) -> Tensor:
-    """Every sample with mean 0 and variance 1 over its units (Ba et al. 2016, equation 3)."""
+    """Every sample with mean 0 and variance 1 over its units (Ba et al. 2016, equation 3).
+
+    Also instance norm (Ulyanov et al. 2016): a hidden layer is one channel whose pixels are units.
+    """
     return F.layer_norm(x, x.shape[-1:], eps=EPSILON)
 
 
@@ -93,27 +101,16 @@ def company(m: Tensor, groups: int = 1) -> Tensor:
             f"minibatch discrimination: {m.shape[1]} samples do not split into {groups} equal parts"
         )
     m = m.unflatten(1, (groups, -1))
-    return (_nearness(m, m).sum(3) - 1).flatten(1, 2)
+    distances = (m.unsqueeze(3) - m.unsqueeze(2)).abs().sum(-1)
+    return (torch.exp(-distances).sum(3) - 1).flatten(1, 2)
 
 
 def company_among(m: Tensor, reference: Tensor, companions: int) -> Tensor:
     """The same for M (R, B, F, 5), each of B alone among ``reference`` (R, K, F, 5): (R, B, F).
 
-    The mean over the K counts ``companions`` times.
+    The mean over the K counts ``companions`` times. Differentiable once.
     """
-    return _nearness(m, reference).mean(2) * companions
-
-
-def _nearness(a: Tensor, b: Tensor) -> Tensor:
-    """(…, A, F, 5) and (…, B, F, 5) to (…, A, B, F)."""
-    return torch.exp(-(a.unsqueeze(-3) - b.unsqueeze(-4)).abs().sum(-1))
-
-
-GAINED: tuple[str, ...] = ("batch", "layer")
-"""Norms with a learned gain."""
-SHIFTED: tuple[str, ...] = ("batch", "layer", "instance")
-"""Norms that take a layer's mean away, so that its bias is added behind them."""
-PER_SAMPLE: dict[str, Callable[[Tensor], Tensor]] = {"layer": over_units, "instance": over_units}
-"""Norms of every sample by itself. An MLP's hidden layer is one channel of an image whose pixels
-
-are its units, so that instance norm (Ulyanov et al. 2016) is layer norm without a gain."""
+    among = reference.transpose(1, 2)
+    size = max(1, DISTANCES // among[..., 0].numel())
+    parts = [torch.cdist(part.transpose(1, 2), among, p=1) for part in m.split(size, 1)]
+    return torch.cat([torch.exp(-d).mean(-1) for d in parts], 2).transpose(1, 2) * companions

@@ -122,9 +122,9 @@ class Discriminator(Player):
     """Samples to raw scores, by ``kind``.
 
     "score": a number a sample, or ``outputs`` numbers where those are more than one. "energy": the
-    network is an auto-encoder and the score the energy ‖D(x) − x‖₂² (Zhao et al. 2017, equation 3,
-    squared), summed over the coordinates as the network sees them, scaled where scaling is on; a
-    class is told it and not reconstructed. "identity": no network; what comes in comes out.
+    network is an auto-encoder and the score its energy ‖D(x) − x‖₂² (Zhao et al. 2017, section 2.3,
+    squared here), summed over the coordinates as the network sees them, scaled where scaling is on;
+    a class is told it and not reconstructed. "identity": no network; what comes in comes out.
 
     With ``pack`` m (Lin et al. 2018) m consecutive samples are judged together. What the network
     sees is (x − centre) / half.
