@@ -45,7 +45,7 @@ class Session(Editing):
         super().__init__(experiment, parent)
         self.client = client
         self.state = State.STARTING
-        self.history = History(experiment.runs)
+        self.history = History(experiment.runs, columns=row_columns(experiment))
         self.scene: Scene | None = None
         self.snapshot: Snapshot | None = None
         self.speed: float | None = None
@@ -287,7 +287,9 @@ class Session(Editing):
         if resumed and self.history.runs == scene.runs:
             self.history.truncate(step)
         else:
-            self.history = history or History(scene.runs, scene.modes)
+            self.history = history or History(
+                scene.runs, scene.modes, row_columns(experiment)
+            )
             self._elapsed = 0.0
         if self._opening:
             self.running = self.experiment = self.base = experiment

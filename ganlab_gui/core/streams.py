@@ -18,6 +18,9 @@ PURPOSES = {
     "dropout": 4,
     "picture": 5,
     "reference": 6,
+    "instance noise": 7,
+    "label noise": 8,
+    "history": 9,
 }
 
 BLOCK = 1 << 16
@@ -71,7 +74,7 @@ class Stream:
 
     def _fill(self, size: int) -> None:
         drawn = [self._draw(size, g) for g in self._generators]
-        self._block = torch.stack(drawn).to(self._device)
+        self._block = torch.stack(drawn).to(self._device, torch.get_default_dtype())
         self._size, self._offset = size, 0
 
 

@@ -1,6 +1,6 @@
 """The objectives' names, and how what D says under each of them is read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
@@ -55,9 +55,44 @@ THRESHOLDS = {
 }
 """f'(1) of every divergence, the T of p = p_g (Nowozin et al. 2016, table 6)."""
 
+FORMULAS = {
+    "minimax": "L_D = −E log D(x) − E log(1 − D(G(z))) · L_G = E log(1 − D(G(z)))",
+    "non-saturating": "L_D = −E log D(x) − E log(1 − D(G(z))) · L_G = −E log D(G(z))",
+    "wasserstein": "L_D = E s(G(z)) − E s(x) · L_G = −E s(G(z))",
+    "f-gan": "L_D = E f*(T(G(z))) − E T(x) · L_G = −E f*(T(G(z)))",
+    "least-squares": "L_D = ½ E(s(x) − b)² + ½ E(s(G(z)) − a)² · L_G = ½ E(s(G(z)) − c)²",
+    "hinge": "L_D = E[1 − s(x)]₊ + E[1 + s(G(z))]₊ · L_G = −E s(G(z))",
+    "energy": "L_D = E(x) + [m − E(G(z))]₊ · L_G = E(G(z)), E(x) = ‖D(x) − x‖²",
+    "relativistic": "L_D = −E log σ(s(x) − E s(G(z))) − E log σ(E s(x) − s(G(z)))"
+    " · L_G = −E log σ(s(G(z)) − E s(x)) − E log σ(E s(G(z)) − s(x))",
+    "moment-matching": "L_G = MMD² = E k(x, x′) − 2 E k(x, G(z)) + E k(G(z), G(z′))",
+}
+"""What D and G minimise under every objective; s is D's raw output, D = σ(s)."""
+
+DIVERGENCE_FORMULAS = {
+    "kl": "f(u) = u ln u · f*(t) = exp(t − 1) · T = v",
+    "reverse-kl": "f(u) = −ln u · f*(t) = −1 − ln(−t) · T = −exp v",
+    "pearson": "f(u) = (u − 1)² · f*(t) = t²/4 + t · T = v",
+    "neyman": "f(u) = (1 − u)²/u · f*(t) = 2 − 2√(1 − t) · T = 1 − exp v",
+    "squared-hellinger": "f(u) = (√u − 1)² · f*(t) = t/(1 − t) · T = 1 − exp v",
+    "jeffrey": "f(u) = (u − 1) ln u · f*(t) = W + 1/W + t − 2, W = W(exp(1 − t)) · T = v",
+    "jensen-shannon": "f(u) = u ln u − (u + 1) ln((1 + u)/2) · f*(t) = −ln(2 − exp t)"
+    " · T = ln 2 − ln(1 + exp(−v))",
+    "gan": "f(u) = u ln u − (u + 1) ln(u + 1) · f*(t) = −ln(1 − exp t) · T = −ln(1 + exp(−v))",
+    "total-variation": "f(u) = ½ |u − 1| · f*(t) = t · T = ½ tanh v",
+}
+"""f, its conjugate and what D's raw output v passes through (Nowozin et al. 2016, tables 1, 2)."""
+
 
 def reading(experiment: "Experiment") -> Reading:
     """How D is read under the experiment's objective."""
+    found = _reading(experiment)
+    # D* of a single point is unknown where D is told a class, or sees several points at once.
+    company = experiment.training.conditional or experiment.discriminator.pack > 1
+    return replace(found, optimum=False) if company else found
+
+
+def _reading(experiment: "Experiment") -> Reading:
     objective = experiment.objective
     match objective.name:
         case "minimax" | "non-saturating":

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
+from ganlab_gui.experiment import rules
 from ganlab_gui.experiment.data import Data, Ring, dimension
 from ganlab_gui.experiment.knob import Knob, Settings
 from ganlab_gui.experiment.losses import Clip, Objective, Penalty
@@ -128,6 +129,11 @@ class Experiment(Settings):
         if isinstance(values, dict) and isinstance(values.get("expect"), dict):
             return values | {"expect": [values["expect"]]}
         return values
+
+    @model_validator(mode="after")
+    def _consistent(self) -> "Experiment":
+        rules.check(self)
+        return self
 
     @property
     def seeds(self) -> list[int]:

@@ -19,7 +19,7 @@ from torch import Tensor
 from ganlab_gui.experiment import io as experiments
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.files import atomic_bytes
-from ganlab_gui.lab.history import Edit, History, Table
+from ganlab_gui.lab.history import Edit, History, Table, row_columns
 from ganlab_gui.lab.state_check import StateError, check_edits, check_history, check_state
 from ganlab_gui.lab.trainer import Trainer, device_of
 
@@ -200,13 +200,13 @@ def _unpack(tree: dict[str, Any], experiment: Experiment) -> Checkpoint:
     edits = check_edits(tree.get("edits"), state["steps"])
     history = None
     if tree.get("history") is not None:
-        history = _unpack_history(tree["history"], experiment.runs, state["steps"])
+        history = _unpack_history(tree["history"], experiment, state["steps"])
     return Checkpoint(experiment, state, edits, history)
 
 
-def _unpack_history(packed: Any, runs: int, steps: int) -> History:
-    check_history(packed, runs)
-    history = History(runs, packed["modes"])
+def _unpack_history(packed: Any, experiment: Experiment, steps: int) -> History:
+    check_history(packed, experiment)
+    history = History(experiment.runs, packed["modes"], row_columns(experiment))
     for name in TABLES:
         table = packed[name]
         getattr(history, name).extend(table["steps"].numpy(), table["values"].numpy())

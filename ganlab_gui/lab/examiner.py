@@ -27,8 +27,8 @@ REFERENCE = 100_000
 MATCHED = 512
 """Points of each side for exact assignment in the plane and for kernel means."""
 
-QUICK = ("js", "kl", "tv", "modes_captured", "high_quality", "reverse_kl")
-SLOW = ("w1", "mmd2", "frechet")
+QUICK = ("js", "kl", "tv", "modes_captured", "high_quality", "reverse_kl", "average_js")
+SLOW = ("w1", "mmd2", "frechet", "average_w1")
 
 
 class Examiner:
@@ -48,6 +48,15 @@ class Examiner:
         """(n, dim) fresh data; ``number`` picks one of many independent samples."""
         sample = self.distribution.sample(n, generator(self.seed, "reference", number))
         return sample.numpy().astype(np.float64)
+
+    def draw_labelled(
+        self, n: int, number: int = 0
+    ) -> tuple[NDArray[np.float64], NDArray[np.int64] | None]:
+        """The points (n, dim) of ``draw`` and their classes (n,); None where there are none."""
+        draw = self.distribution.sample_labelled
+        sample, labels = draw(n, generator(self.seed, "reference", number))
+        known = labels.numpy() if self.distribution.classes is not None else None
+        return sample.numpy().astype(np.float64), known
 
     @cached_property
     def cells(self) -> CellEstimate:

@@ -20,7 +20,7 @@ from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab import checkpoint, exports
 from ganlab_gui.lab.examiner import SAMPLES
 from ganlab_gui.lab.files import atomic_bytes, atomic_write
-from ganlab_gui.lab.history import MEASURE_COLUMNS, History
+from ganlab_gui.lab.history import MEASURE_COLUMNS, History, row_columns
 from ganlab_gui.lab.probe import Probe
 from ganlab_gui.lab.snapshot import FIELDS, Needs, Scene, Snapshot
 from ganlab_gui.lab.trainer import CHUNK, Trainer
@@ -112,7 +112,8 @@ def resume(file: Path, change: Change, steps: int, every: int | None, device: st
 
 def empty_history(trainer: Trainer) -> History:
     modes = trainer.examiner.modes
-    return History(trainer.experiment.runs, 0 if modes is None else len(modes.centres))
+    count = 0 if modes is None else len(modes.centres)
+    return History(trainer.experiment.runs, count, row_columns(trainer.experiment))
 
 
 def absolute(experiment: Experiment) -> Experiment:

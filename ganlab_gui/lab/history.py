@@ -10,15 +10,29 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ganlab_gui.experiment.schema import Experiment
+
 ROW_COLUMNS = ("d_loss", "g_loss", "value", "penalty", "accuracy_real", "accuracy_fake")
 """Columns of a training row, in order.
 
 ``value`` is V(G, D) in nats (or the critic's estimate of W1).
 """
 
+POINT_COLUMNS = ("theta", "psi")
+"""Further columns where both players are single numbers: where they are."""
+
+AVERAGED = {"average_js": "js", "average_w1": "w1"}
+"""Measures of the averaged generator, and what each is for the raw one."""
+
 MEASURE_COLUMNS = (
     "js", "w1", "kl", "tv", "mmd2", "frechet", "modes_captured", "high_quality", "reverse_kl",
+    *AVERAGED,
 )  # fmt: skip
+
+
+def row_columns(experiment: Experiment) -> tuple[str, ...]:
+    """Columns of an experiment's training rows."""
+    return ROW_COLUMNS + (POINT_COLUMNS if experiment.data.name == "dirac" else ())
 
 
 @dataclass(frozen=True)
@@ -82,6 +96,7 @@ class History:
 
     runs: int
     modes: int = 0
+    columns: tuple[str, ...] = ROW_COLUMNS
     rows: Table = field(init=False)
     measures: Table = field(init=False)
     shares: Table = field(init=False)
@@ -89,7 +104,7 @@ class History:
     floors: dict[str, tuple[float, float]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.rows = Table(ROW_COLUMNS, self.runs)
+        self.rows = Table(self.columns, self.runs)
         self.measures = Table(MEASURE_COLUMNS, self.runs)
         self.shares = Table([str(m + 1) for m in range(self.modes)], self.runs)
 

@@ -1,5 +1,6 @@
 """Makes snapshots to order. It draws from no training stream: looking never changes the run."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -7,6 +8,7 @@ import torch
 from numpy.typing import NDArray
 from scipy.special import ndtri
 from torch import Tensor
+from torch.nn.functional import one_hot
 
 from ganlab_gui.core.measures import (
     change_of_variables,
@@ -15,11 +17,13 @@ from ganlab_gui.core.measures import (
     scott_bandwidth,
     wasserstein1_kind,
 )
-from ganlab_gui.core.models.objectives import OBJECTIVES, optimal_discriminator
-from ganlab_gui.core.streams import NOISES, generator
+from ganlab_gui.core.models.kernels import witness
+from ganlab_gui.core.theory.optimum import optimum
+from ganlab_gui.experiment.objectives import reading
 from ganlab_gui.lab.examiner import MATCHED, SAMPLES
+from ganlab_gui.lab.game import objective
 from ganlab_gui.lab.snapshot import Array, Box, Needs, Scene, Snapshot, reach
-from ganlab_gui.lab.trainer import Trainer
+from ganlab_gui.lab.trainer import Trainer, kinds
 
 SHOWN = 1_000
 """Data points a scene carries."""
@@ -41,13 +45,11 @@ class Probe:
     def __init__(self, trainer: Trainer) -> None:
         self.trainer = trainer
         self.dim = trainer.distribution.dim
-        noise = trainer.experiment.noise
-        draw = NOISES[noise.name](noise.dim)
-        self._noise = torch.stack(
-            [draw(KERNEL_POINTS, generator(seed, "picture")) for seed in trainer.seeds]
-        ).to(trainer.device)
+        noise = [trainer.latent(KERNEL_POINTS, seed) for seed in trainer.seeds]
+        self._noise = torch.stack(noise).to(trainer.device)
         self._density: tuple[tuple[Box, int], Array | None, float] | None = None
-        self._real = trainer.examiner.draw(SHOWN, 1).astype(np.float32)
+        real, self._labels = trainer.examiner.draw_labelled(SHOWN, 1)
+        self._real = real.astype(np.float32)
 
     def scene(self) -> Scene:
         """What stays the same for the whole experiment."""
@@ -59,6 +61,8 @@ class Probe:
         return Scene(
             dim=self.dim, runs=trainer.experiment.runs,
             low=np.array(low), high=np.array(high), real=self._real,
+            labels=self._labels, classes=trainer.game.classes,
+            generators=trainer.experiment.generator.count,
             centres=centres, stds=stds, weights=weights, density=known,
             measure_samples=SAMPLES, w1_samples=n, w1_kind=wasserstein1_kind(n, self.dim),
             device=str(trainer.device),
@@ -69,43 +73,117 @@ class Probe:
         trainer, fields = self.trainer, needs.fields
         count = trainer.experiment.runs
         runs = tuple(r for r in needs.runs if r < count) or tuple(range(count))
-        objective = OBJECTIVES[trainer.experiment.objective.name]
         self._g = _pick(trainer.weights("generator"), runs)
         self._d = _pick(trainer.weights("discriminator"), runs)
+        self._runs, self._z = runs, self._asked(needs.label, runs)
+        self._contexts()
         picture: dict[str, Any] = {}
-        if fields & {"samples", "gradients", "density", "optimum"}:
-            picture |= self._points(needs, runs)
-        if needs.cells and fields & {"d", "optimum", "density"}:
+        if fields & {"samples", "gradients", "density", "optimum", "average"}:
+            picture |= self._points(needs)
+        if needs.cells and fields & {"d", "optimum", "density", "parts"}:
             picture |= self._grids(needs, runs, picture.get("fake"))
-        if "manifold" in fields and self.dim == 2 and trainer.experiment.noise.dim >= 2:
+        if "manifold" in fields and self.dim == 2 and self._foldable:
             picture["manifold"] = self._mesh(len(runs))
         if "arrows" in fields and self.dim == 1:
-            picture |= self._arrows(len(runs))
-        if "fake" in picture:
-            picture["fake"] = picture["fake"][:, : needs.points].copy()
-        return Snapshot(trainer.steps, self.dim, runs, objective.critic, **picture)
+            picture |= self._arrows()
+        if "point" in fields and trainer.experiment.data.name == "dirac":
+            picture["point"] = _numpy(torch.stack([self._g[0], self._d[0]], -1).flatten(1))
+        for name in {"fake", "kinds", "averaged"} & set(picture):
+            picture[name] = picture[name][:, : needs.points].copy()
+        return Snapshot(trainer.steps, self.dim, runs, reading(trainer.experiment), **picture)
+
+    @property
+    def _foldable(self) -> bool:
+        """Whether one generator of two noise coordinates or more folds a sheet into the plane."""
+        experiment = self.trainer.experiment
+        return experiment.noise.dim >= 2 and experiment.generator.count == 1
+
+    # -- the players as they are asked in pictures -------------------------------------------------
+
+    def _asked(self, label: int | None, runs: tuple[int, ...]) -> Tensor:
+        """The kept noise of ``runs``, all of it asking for class ``label`` where one is given."""
+        noise = self._noise if len(runs) == len(self._noise) else self._noise[list(runs)]
+        self._label = label if label is not None and label < self.trainer.game.classes else None
+        if self._label is None:
+            return noise
+        return self._told(noise[..., : -self.trainer.game.classes], self._label)
+
+    def _told(self, x: Tensor, label: int) -> Tensor:
+        """``x`` (…, n) with the one-hot of class ``label`` behind it."""
+        hot = x.new_zeros(*x.shape[:-1], self.trainer.game.classes)
+        hot[..., label] = 1
+        return torch.cat([x, hot], -1)
+
+    def _contexts(self) -> None:
+        """What norms over a minibatch and minibatch features rest on in pictures.
+
+        G's noise is the picture's own; D stands among data and samples, half and half, or among
+        data alone where it counts its neighbours.
+        """
+        game, experiment = self.trainer.game, self.trainer.experiment
+        self._around_g = game.generator.context(self._z, self._g)
+        self._beside = self._data(len(self._z))
+        beside = self._beside
+        if experiment.discriminator.norm == "batch" and not game.discriminator.net.features:
+            beside = torch.cat([beside, self._pass(self._z[:, : beside.shape[1]])], 1)
+        companions = experiment.training.batch - 1
+        self._around_d = game.discriminator.context(beside, self._d, companions=companions)
+
+    def _data(self, runs: int) -> Tensor:
+        """(runs, n, dim + C) data, the same for all runs."""
+        x = torch.from_numpy(self._real).to(self._noise)
+        if self.trainer.game.classes:
+            labels = torch.from_numpy(self._labels).to(self._noise.device)
+            x = torch.cat([x, one_hot(labels, self.trainer.game.classes).to(x)], 1)
+        return x.expand(runs, -1, -1)
+
+    def _pass(self, noise: Tensor) -> Tensor:
+        """(r, n, dim + C) what G makes of noise."""
+        with torch.no_grad():
+            return self.trainer.game.generator(noise, self._g, self._around_g)
 
     def _generate(self, noise: Tensor) -> Tensor:
-        with torch.no_grad():
-            return self.trainer.game.generator(noise, self._g)
+        return self._pass(noise)[..., : self.dim]
 
-    def _points(self, needs: Needs, runs: tuple[int, ...]) -> dict[str, Any]:
+    def _points(self, needs: Needs) -> dict[str, Any]:
         n = needs.points
-        if needs.fields & {"density", "optimum"}:
+        if needs.fields & {"density", "optimum"} or needs.label is not None:
             n = KERNEL_POINTS
-        noise = self._noise if len(runs) == len(self._noise) else self._noise[list(runs)]
-        fake = self._generate(noise[:, :n])
-        found: dict[str, Any] = {"fake": _numpy(fake), "real": self._real[: needs.points]}
+        made, game = self._pass(self._z[:, :n]), self.trainer.game
+        found: dict[str, Any] = {
+            "fake": _numpy(made[..., : self.dim]),
+            "real": self._real[: needs.points],
+        }
+        if game.classes or game.generator.count > 1:
+            found["kinds"] = kinds(self._z[:, :n], game)
         if "gradients" in needs.fields:
-            found["pull"] = self._pull(fake[:, : min(PULLS, needs.points)])
+            found["pull"] = self._pull(made[:, : min(PULLS, needs.points)])
+        if "average" in needs.fields and game.average is not None:
+            found["averaged"] = _numpy(self._averaged(self._z[:, :n]))
         return found
 
-    def _pull(self, fake: Tensor) -> Array:
+    def _averaged(self, noise: Tensor) -> Tensor:
+        """(r, n, dim) what the averaged generator makes of noise."""
+        generator, runs = self.trainer.game.generator, self._runs
+        weights = _pick(self.trainer.weights("average"), runs)
+        with torch.no_grad():
+            around = generator.context(self._z, weights)
+            return generator(noise, weights, around)[..., : self.dim]
+
+    def _pull(self, made: Tensor) -> Array:
         """Minus the gradient of each point's own share of G's loss."""
-        x = fake.detach().requires_grad_()
-        trainer = self.trainer
-        score = trainer.game.discriminator(x, self._d).squeeze(-1)
-        loss = OBJECTIVES[trainer.experiment.objective.name].g_loss(score) * x.shape[1]
+        x = made[..., : self.dim].detach().requires_grad_()
+        trainer, rule = self.trainer, objective(self.trainer.experiment)
+        d = trainer.game.discriminator
+        spectral = trainer.experiment.discriminator.norm == "spectral"
+        around = self._around_d if spectral else None
+
+        def judged(points: Tensor) -> Tensor:
+            return d(points, self._d, context=around)
+
+        real = judged(self._beside) if rule.needs_real else None
+        score = judged(torch.cat([x, made[..., self.dim :]], -1))
+        loss = rule.g_loss(real, score) * score.shape[1]
         (gradient,) = torch.autograd.grad(loss.sum(), x)
         return _numpy(-gradient * trainer.experiment.objective.adversarial_weight)
 
@@ -133,11 +211,29 @@ class Probe:
         return found
 
     def _realness(self, points: NDArray[np.float64], runs: int) -> Array:
-        trainer = self.trainer
-        x = torch.from_numpy(points.astype(np.float32)).to(trainer.device)
+        """(r, n) of points (n, dim): of the class asked for, else the mean over all classes."""
+        game = self.trainer.game
+        x = torch.from_numpy(points.astype(np.float32)).to(self._noise).expand(runs, -1, -1)
+        if not game.classes:
+            return _numpy(self._believed(x))
+        if self._label is not None:
+            return _numpy(self._believed(self._told(x, self._label)))
+        shares = self.trainer.distribution.classes
+        assert shares is not None
+        parts = [w * self._believed(self._told(x, y)) for y, w in enumerate(shares)]
+        return _numpy(torch.stack(parts).sum(0))
+
+    def _believed(self, x: Tensor) -> Tensor:
+        """(r, n) realness of x (r, n, dim + C)."""
+        rule, d = objective(self.trainer.experiment), self.trainer.game.discriminator
         with torch.no_grad():
-            score = trainer.game.discriminator(x.expand(runs, -1, -1), self._d)
-            return _numpy(OBJECTIVES[trainer.experiment.objective.name].realness(score))
+            if not rule.trains_d:
+                widths = self.trainer.experiment.objective.bandwidths
+                fake = self._generate(self._z[:, :SHOWN])
+                return witness(
+                    x[..., : self.dim], self._beside[..., : self.dim].contiguous(), fake, widths
+                )
+            return rule.realness(d.at(x, self._beside, self._d, self._around_d))
 
     def _densities(
         self,
@@ -152,22 +248,67 @@ class Probe:
             self._density = (key, *self._data_density(xs, ys))
         found: dict[str, Any] = {"p_data": self._density[1], "p_side": self._density[2]}
         assert fake is not None
-        if ys is None and self.trainer.experiment.noise.dim == 1 and needs.bandwidth is None:
-            found["p_generated"] = self._exact_line(xs, len(fake))
-            found["density_method"] = "change of variables"
-        elif ys is None:
-            estimates = [gaussian_kde_1d(f[:, 0], xs, needs.bandwidth) for f in fake]
-            found["p_generated"] = np.array([e[0] for e in estimates], np.float32)
-            found |= {"density_method": "kernel estimate", "bandwidth": estimates[0][1]}
+        if ys is None:
+            found |= self._line_densities(needs, fake, xs)
         else:
             found["p_generated"] = np.array(
                 [gaussian_kde_2d(f, xs, ys, needs.bandwidth) for f in fake], np.float32
             )
             width = needs.bandwidth or float(np.max(scott_bandwidth(fake[0])))
             found |= {"density_method": "kernel estimate", "bandwidth": width}
-        if "optimum" in needs.fields and found["p_data"] is not None:
-            found["optimum"] = optimal_discriminator(found["p_data"], found["p_generated"])
+        known = reading(self.trainer.experiment).optimum
+        if "optimum" in needs.fields and found["p_data"] is not None and known:
+            found["optimum"] = optimum(
+                self.trainer.experiment, found["p_data"], found["p_generated"]
+            )
         return found
+
+    def _line_densities(self, needs: Needs, fake: Array, xs: NDArray[np.float64]) -> dict[str, Any]:
+        """1-D densities of all samples, of each kind's share, and of the averaged generator."""
+        game, found = self.trainer.game, dict[str, Any]()
+        averaged = "average" in needs.fields and game.average is not None
+        if self.trainer.experiment.noise.dim == 1 and needs.bandwidth is None:
+            parts = self._exact_lines(xs, self._pass)
+            found["p_generated"] = parts.sum(1)
+            found["density_method"] = "change of variables"
+            if averaged:
+                found["p_averaged"] = self._exact_lines(xs, self._averaged).sum(1)
+        else:
+            estimates = [gaussian_kde_1d(f[:, 0], xs, needs.bandwidth) for f in fake]
+            found["p_generated"] = np.array([e[0] for e in estimates], np.float32)
+            found |= {"density_method": "kernel estimate", "bandwidth": estimates[0][1]}
+            parts = self._kernel_parts(fake, xs, found["bandwidth"])
+            if averaged:
+                smooth = _numpy(self._averaged(self._z))[..., 0]
+                lines = [gaussian_kde_1d(f, xs, needs.bandwidth)[0] for f in smooth]
+                found["p_averaged"] = np.array(lines, np.float32)
+        if "parts" in needs.fields and parts.shape[1] > 1:
+            found["p_parts"] = parts
+        return found
+
+    @property
+    def _shares(self) -> NDArray[np.float64]:
+        """(K,) weights of the kinds of samples: of classes, else of generators."""
+        game = self.trainer.game
+        if not game.classes:
+            return np.full(game.generator.count, 1 / game.generator.count)
+        if self._label is not None:
+            return np.eye(game.classes)[self._label]
+        assert self.trainer.distribution.classes is not None
+        return self.trainer.distribution.classes
+
+    def _kernel_parts(self, fake: Array, xs: NDArray[np.float64], width: float) -> Array:
+        """(r, K, nx) kernel estimates of each kind's samples with one width, times its share."""
+        shares = self._shares
+        out = np.zeros((len(fake), len(shares), len(xs)), np.float32)
+        if len(shares) > 1:
+            of = kinds(self._z[:, : fake.shape[1]], self.trainer.game)
+            for r, k in np.ndindex(out.shape[:2]):
+                own = fake[r, of[r] == k, 0]
+                if len(own):
+                    share = len(own) / fake.shape[1]
+                    out[r, k] = share * gaussian_kde_1d(own, xs, width or None)[0]
+        return out
 
     def _data_density(
         self, xs: NDArray[np.float64], ys: NDArray[np.float64] | None
@@ -195,19 +336,41 @@ class Probe:
         p = (p[1:, 1:] + p[1:, :-1] + p[:-1, 1:] + p[:-1, :-1]) / 4
         return p.astype(np.float32), 2 * cell
 
-    def _exact_line(self, xs: NDArray[np.float64], runs: int) -> Array:
-        """Density of x = G(z), z one number, by change of variables on a fine noise line."""
+    def _exact_lines(
+        self, xs: NDArray[np.float64], make: Callable[[Tensor], Tensor]
+    ) -> NDArray[np.float32]:
+        """(r, K, nx) density of each kind of x = G(z), z one number, times its share.
+
+        By change of variables on a fine noise line.
+        """
         gaussian = self.trainer.experiment.noise.name == "gaussian"
         z = np.linspace(-5, 5, 1_001) if gaussian else np.linspace(-1, 1, 1_001)
         p_z = np.exp(-(z**2) / 2) / np.sqrt(2 * np.pi) if gaussian else np.full_like(z, 0.5)
-        x = self._along(z, runs)
-        return np.array([change_of_variables(z, row, p_z, xs) for row in x], np.float32)
+        shares = self._shares
+        # Every kind in turn at each z: sample j is the (j mod K)-th kind's.
+        x = _numpy(make(self._line(np.repeat(z, len(shares)))))[..., 0]
+        x = x.reshape(len(x), len(z), len(shares))
+        return np.array(
+            [
+                [s * change_of_variables(z, row[:, k], p_z, xs) for k, s in enumerate(shares)]
+                for row in x
+            ],
+            np.float32,
+        )
 
-    def _along(self, z: NDArray[np.float64], runs: int) -> Array:
-        """G on the noise line: first coordinate z (m,), the others 0. Gives (runs, m)."""
-        noise = torch.zeros(len(z), self.trainer.experiment.noise.dim)
+    def _line(self, z: NDArray[np.float64]) -> Tensor:
+        """(r, m, noise + C) noise with first coordinate z (m,), the others 0.
+
+        The classes go round, or are the one asked for.
+        """
+        game = self.trainer.game
+        noise = torch.zeros(len(z), self.trainer.experiment.noise.dim + game.classes)
         noise[:, 0] = torch.from_numpy(z.astype(np.float32))
-        return _numpy(self._generate(noise.to(self.trainer.device).expand(runs, -1, -1)))[:, :, 0]
+        if game.classes:
+            around = torch.arange(len(z)) % game.classes
+            labels = around if self._label is None else torch.full_like(around, self._label)
+            noise[:, -game.classes :] = one_hot(labels, game.classes).to(noise)
+        return noise.to(self._noise).expand(len(self._z), -1, -1)
 
     def _levels(self, count: int) -> NDArray[np.float64]:
         """``count`` noise values of equal probability between neighbours."""
@@ -216,15 +379,20 @@ class Probe:
             return np.asarray(ndtri(u), np.float64)
         return 2 * u - 1
 
-    def _arrows(self, runs: int) -> dict[str, Any]:
+    def _arrows(self) -> dict[str, Any]:
         z = self._levels(ARROWS)
-        return {"z_line": z.astype(np.float32), "g_line": self._along(z, runs)}
+        return {
+            "z_line": z.astype(np.float32),
+            "g_line": _numpy(self._generate(self._line(z)))[:, :, 0],
+        }
 
     def _mesh(self, runs: int) -> Array:
         levels = torch.from_numpy(self._levels(MESH).astype(np.float32))
         noise = torch.zeros(MESH, MESH, self.trainer.experiment.noise.dim)
         noise[:, :, 0], noise[:, :, 1] = levels[:, None], levels[None, :]
-        flat = noise.flatten(0, 1).to(self.trainer.device).expand(runs, -1, -1)
+        flat = noise.flatten(0, 1).to(self._noise).expand(runs, -1, -1)
+        if self.trainer.game.classes:
+            flat = self._told(flat, self._label or 0)
         return _numpy(self._generate(flat)).reshape(runs, MESH, MESH, 2)
 
 

@@ -1,6 +1,6 @@
 """One step of Algorithm 1 (Goodfellow et al. 2014).
 
-K discriminator updates, then one generator update.
+K discriminator updates, then one generator update. Every GAN of the lab is trained by it.
 """
 
 from dataclasses import dataclass
@@ -9,78 +9,62 @@ import torch
 from torch import Tensor
 
 from ganlab_gui.core.models import optimizers
-from ganlab_gui.core.models.network import Network
-from ganlab_gui.core.models.objectives import OBJECTIVES
+from ganlab_gui.core.models.objectives import pull_away
 from ganlab_gui.core.models.penalties import PENALTIES
-from ganlab_gui.core.streams import Stream
+from ganlab_gui.core.models.players import Discriminator, Generator
+from ganlab_gui.core.models.schedules import rate
+from ganlab_gui.core.models.unroll import unrolled
 from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.lab.game import Game, objective
+from ganlab_gui.lab.minibatch import Minibatch, blurred, dropout_masks, minibatch
 
-
-@dataclass
-class Game:
-    """Two players, their optimizers and their random streams.
-
-    Every tensor has a leading runs axis.
-    """
-
-    generator: Network
-    discriminator: Network
-    g_optimizer: torch.optim.Optimizer
-    d_optimizer: torch.optim.Optimizer
-    data: Stream
-    noise: Stream
-    mixing: Stream
-    silence: Stream
+Gradient = tuple[Tensor, ...]
 
 
 @dataclass
 class Outcome:
-    """What a step leaves for its row: raw scores (R, B) of the last updates and penalties (R,).
+    """What a step leaves for its row, of its last updates; None where none was made.
 
-    None where none was made.
+    ``real``, ``fake`` and ``answer`` are D's raw outputs (R, B, …), the last on G's own minibatch;
+    losses and penalties (R,) come without their weights; ``point`` (R, 2) holds both players where
+    each is a single number.
     """
 
     real: Tensor | None = None
     fake: Tensor | None = None
+    d_loss: Tensor | None = None
     penalty: Tensor | None = None
     answer: Tensor | None = None
+    g_loss: Tensor | None = None
+    point: Tensor | None = None
 
 
 def train_step(game: Game, settings: Experiment) -> Outcome:
-    outcome = Outcome()
-    if settings.training.order == "simultaneous":
-        gradients = [g_gradient(game, settings, outcome) for _ in range(settings.training.g_steps)]
-        for _ in range(settings.training.d_steps):
+    outcome, training = Outcome(), settings.training
+    set_rates(game, settings)
+    if training.consensus > 0:
+        consensus_update(game, settings, outcome)
+    elif training.order == "simultaneous":
+        gradients = [g_gradient(game, settings, outcome) for _ in range(training.g_steps)]
+        for _ in range(d_steps(game, settings)):
             d_update(game, settings, outcome)
         for gradient in gradients:
             descend(game.generator, game.g_optimizer, gradient)
-        return outcome
-    for _ in range(settings.training.d_steps):
-        d_update(game, settings, outcome)
-    for _ in range(settings.training.g_steps):
-        g_update(game, settings, outcome)
-    return outcome
+    else:
+        for _ in range(d_steps(game, settings)):
+            d_update(game, settings, outcome)
+        for _ in range(training.g_steps):
+            g_update(game, settings, outcome)
+    return finish(game, settings, outcome)
 
 
 def d_update(game: Game, settings: Experiment, outcome: Outcome) -> None:
     """Ascend V in the discriminator, on a fresh minibatch of data and of noise."""
-    d, batch = game.discriminator, settings.training.batch
-    real = game.data.take(batch)
-    with torch.no_grad():
-        fake = game.generator(game.noise.take(batch))
-    masks = dropout_masks(game, settings, 2 * batch)
-    scores = d(torch.cat([real, fake], 1), masks=masks).squeeze(-1)
-    on_real, on_fake = scores[:, :batch], scores[:, batch:]
-    loss = OBJECTIVES[settings.objective.name].d_loss(on_real, on_fake)
-    if settings.penalty.name != "none":
-        epsilon = game.mixing.take(batch)
-        penalty = PENALTIES[settings.penalty.name](d, real, fake, epsilon)
-        loss = loss + settings.penalty.weight * penalty
-        outcome.penalty = penalty.detach()
+    d = game.discriminator
+    d.renew()
+    loss = d_loss(game, settings, minibatch(game, settings), d.parameters, outcome)
     descend(d, game.d_optimizer, torch.autograd.grad(loss.sum(), d.parameters))
-    if settings.clip.c > 0:
-        d.flat.clamp_(-settings.clip.c, settings.clip.c)
-    outcome.real, outcome.fake = on_real.detach(), on_fake.detach()
+    clip(game, settings)
 
 
 def g_update(game: Game, settings: Experiment, outcome: Outcome) -> None:
@@ -88,45 +72,162 @@ def g_update(game: Game, settings: Experiment, outcome: Outcome) -> None:
     descend(game.generator, game.g_optimizer, g_gradient(game, settings, outcome))
 
 
+def g_gradient(game: Game, settings: Experiment, outcome: Outcome) -> Gradient:
+    game.generator.renew()
+    fake = game.generator(game.noise.take(settings.training.batch))
+    weights = game.discriminator.frozen()
+    if settings.training.unroll:
+        weights = unroll(game, settings, fake)
+    loss = g_loss(game, settings, fake, weights, outcome).sum()
+    return torch.autograd.grad(
+        loss * settings.objective.adversarial_weight, game.generator.parameters
+    )
+
+
+# -- both losses -----------------------------------------------------------------------------------
+
+
+def d_loss(
+    game: Game, settings: Experiment, seen: Minibatch, weights: list[Tensor], outcome: Outcome
+) -> Tensor:
+    """(R,) D's loss with its penalty at ``weights``."""
+    d, rule = game.discriminator, objective(settings)
+    groups = 1 if settings.training.minibatches == "mixed" else 2
+    scores = d(torch.cat([seen.real, seen.fake], 1), weights, seen.masks, groups)
+    real, fake = scores.chunk(2, 1)
+    loss = rule.d_loss(real, fake)
+    outcome.real, outcome.fake, outcome.d_loss = real.detach(), fake.detach(), loss.detach()
+    if seen.epsilon is not None:
+
+        def score(x: Tensor) -> Tensor:
+            raw = d(x, weights)
+            return rule.guess(raw) if raw.dim() > 2 and rule.guess else raw
+
+        penalty = PENALTIES[settings.penalty.name](
+            score, seen.real, seen.fake, seen.epsilon, settings.penalty.target, dim=game.dim
+        )
+        outcome.penalty = penalty.detach()
+        loss = loss + settings.penalty.weight * penalty
+    return loss
+
+
+def g_loss(
+    game: Game, settings: Experiment, fake: Tensor, weights: list[Tensor], outcome: Outcome
+) -> Tensor:
+    """(R,) G's loss before its weight, on its samples ``fake``, against D at ``weights``."""
+    d, rule, batch = game.discriminator, objective(settings), fake.shape[1]
+    real = None
+    if rule.needs_real:
+        x = game.data.take(batch)
+        real = d(blurred(game, settings, x) if settings.training.instance_noise > 0 else x, weights)
+    if settings.training.instance_noise > 0:
+        fake = blurred(game, settings, fake)
+    masks = dropout_masks(game, settings, batch // settings.discriminator.pack)
+    score = d(fake, weights, masks)
+    loss = rule.g_loss(real, score)
+    if settings.objective.pull_away > 0 and settings.objective.name == "energy":
+        loss = loss + settings.objective.pull_away * pull_away(d.code(fake, weights))
+    outcome.answer, outcome.g_loss = score.detach(), loss.detach()
+    return loss
+
+
+# -- other ways to move ----------------------------------------------------------------------------
+
+
+def unroll(game: Game, settings: Experiment, fake: Tensor) -> list[Tensor]:
+    """D's parameters K steps ahead, on one minibatch with G's own samples (Metz et al. 2017)."""
+    seen = minibatch(game, settings, fake)
+    return unrolled(
+        game.discriminator.parameters,
+        lambda weights: d_loss(game, settings, seen, weights, Outcome()).sum(),
+        game.d_optimizer, settings.discriminator_optimizer, settings.training.unroll,
+        settings.clip.c,
+    )  # fmt: skip
+
+
+def consensus_update(game: Game, settings: Experiment, outcome: Outcome) -> None:
+    """Both descend their own loss and γ ½‖v‖², v the gradients of both (Mescheder et al. 2017)."""
+    g, d = game.generator, game.discriminator
+    g.renew()
+    d.renew()
+    fake = g(game.noise.take(settings.training.batch))
+    seen = minibatch(game, settings, fake)
+    losses = (
+        g_loss(game, settings, fake, d.parameters, outcome) * settings.objective.adversarial_weight,
+        d_loss(game, settings, seen, d.parameters, outcome),
+    )
+    own = [
+        torch.autograd.grad(loss.sum(), player.parameters, create_graph=True)
+        for loss, player in zip(losses, (g, d), strict=True)
+    ]
+    energy = sum(gradient.square().sum() for gradients in own for gradient in gradients) / 2
+    parameters = [*g.parameters, *d.parameters]
+    pulls = torch.autograd.grad(energy * settings.training.consensus, parameters, allow_unused=True)
+    total = [
+        gradient.detach() + (0 if pull is None else pull)
+        for gradient, pull in zip([*own[0], *own[1]], pulls, strict=True)
+    ]
+    descend(g, game.g_optimizer, tuple(total[: len(own[0])]))
+    descend(d, game.d_optimizer, tuple(total[len(own[0]) :]))
+    clip(game, settings)
+
+
 def d_alone(game: Game, settings: Experiment) -> Outcome:
     """One update of the discriminator and none of the generator."""
     outcome = Outcome()
-    d_update(game, settings, outcome)
-    return outcome
+    set_rates(game, settings)
+    if objective(settings).trains_d:
+        d_update(game, settings, outcome)
+    return finish(game, settings, outcome, moved=False)
 
 
 def g_alone(game: Game, settings: Experiment) -> Outcome:
     """One update of the generator and none of the discriminator."""
     outcome = Outcome()
+    set_rates(game, settings)
     g_update(game, settings, outcome)
-    return outcome
+    return finish(game, settings, outcome)
 
 
-def g_gradient(game: Game, settings: Experiment, outcome: Outcome) -> tuple[Tensor, ...]:
-    g, batch = game.generator, settings.training.batch
-    fake = g(game.noise.take(batch))
-    masks = dropout_masks(game, settings, batch)
-    score = game.discriminator(fake, game.discriminator.frozen(), masks).squeeze(-1)
-    loss = OBJECTIVES[settings.objective.name].g_loss(score)
-    outcome.answer = score.detach()
-    weighted = loss.sum() * settings.objective.adversarial_weight
-    return torch.autograd.grad(weighted, g.parameters)
+# -- the small print -------------------------------------------------------------------------------
+
+
+def d_steps(game: Game, settings: Experiment) -> int:
+    """How many updates D makes in this step: none without a D, or once it is frozen."""
+    until = settings.training.d_until
+    frozen = (until and game.steps >= until) or not objective(settings).trains_d
+    return 0 if frozen else settings.training.d_steps
 
 
 def descend(
-    network: Network, optimizer: torch.optim.Optimizer, gradients: tuple[Tensor, ...]
+    network: Generator | Discriminator, optimizer: torch.optim.Optimizer, gradients: Gradient
 ) -> None:
     network.flat.grad = torch.cat([gradient.reshape(-1) for gradient in gradients])
     optimizers.update(optimizer)
 
 
-def dropout_masks(game: Game, settings: Experiment, batch: int) -> list[Tensor] | None:
-    """A multiplier (R, batch, width) a hidden layer.
+def clip(game: Game, settings: Experiment) -> None:
+    if settings.clip.c > 0:
+        game.discriminator.flat.clamp_(-settings.clip.c, settings.clip.c)
 
-    0 with probability p, else 1 / (1 − p) (Srivastava et al. 2014).
-    """
-    p, widths = settings.discriminator.dropout, settings.discriminator.hidden
-    if p == 0 or not widths:
-        return None
-    uniform = game.silence.take(batch)
-    return [(part >= p).to(part) / (1 - p) for part in uniform.split(list(widths), -1)]
+
+def set_rates(game: Game, settings: Experiment) -> None:
+    """The learning rates of this step, where a schedule moves them."""
+    players = (
+        (game.g_optimizer, settings.generator_optimizer),
+        (game.d_optimizer, settings.discriminator_optimizer),
+    )
+    for optimizer, own in players:
+        if own.schedule != "constant":
+            optimizer.param_groups[0]["lr"] = rate(own, game.steps)
+
+
+def finish(game: Game, settings: Experiment, outcome: Outcome, moved: bool = True) -> Outcome:
+    """Count the step; let the generator's average follow where the generator moved."""
+    game.steps += 1
+    if game.average is not None and moved and settings.training.g_steps:
+        game.average.lerp_(game.generator.flat.detach(), 1 - settings.generator.average)
+    if settings.data.name == "dirac":
+        players = (game.generator.flat, game.discriminator.flat)
+        outcome.point = torch.stack([flat.detach() for flat in players], 1)
+    return outcome

@@ -11,15 +11,15 @@ from torch import Tensor
 
 from ganlab_gui.core import data
 from ganlab_gui.core.models import optimizers
-from ganlab_gui.core.models.network import Network
-from ganlab_gui.core.models.objectives import OBJECTIVES
-from ganlab_gui.core.streams import NOISES, Draw, Stream, generator
+from ganlab_gui.core.streams import generator
 from ganlab_gui.experiment.io import ExperimentError, changes
 from ganlab_gui.experiment.knobs import is_hot
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.examiner import Examiner
-from ganlab_gui.lab.history import ROW_COLUMNS, Edit
-from ganlab_gui.lab.step import Game, Outcome, d_alone, g_alone, train_step
+from ganlab_gui.lab.game import STREAMS, Game, build, latent
+from ganlab_gui.lab.history import AVERAGED, Edit, row_columns
+from ganlab_gui.lab.rows import culprit, tabulate
+from ganlab_gui.lab.step import Outcome, d_alone, g_alone, train_step
 
 CHUNK = 64
 """Steps between two looks at the rows.
@@ -27,18 +27,10 @@ CHUNK = 64
 Their numbers are worked out together, which costs next to nothing.
 """
 
-SPARE = 64
-"""Numbers after the last row's.
-
-Torch works out an array's last few in another way, to another last bit, than the rest, and a row
-must not depend on how many are worked out together.
-"""
-
 Rows = tuple[NDArray[np.int64], NDArray[np.float32]]
 Take = Callable[[Game, Experiment], Outcome]
 
 PLAYERS = ("generator", "discriminator")
-STREAMS = ("data", "noise", "mixing", "silence")
 
 
 def device_of(name: str) -> torch.device:
@@ -64,10 +56,9 @@ class Trainer:
     def __init__(self, experiment: Experiment, device: str = "auto") -> None:
         self.experiment = experiment
         self.device = device_of(device)
-        self.steps = 0
         self.seeds = experiment.seeds
         self.distribution = data.build(experiment.data)
-        self.game = self._build()
+        self.game = build(experiment, self.distribution, self.seeds, self.device)
         self.diverged_at: list[int | None] = [None] * experiment.runs
         self.cause = ""
         self.edits: list[Edit] = []
@@ -76,35 +67,9 @@ class Trainer:
         self._examiner: Examiner | None = None
         self._good = self.state()
 
-    def _build(self) -> Game:
-        e, device = self.experiment, self.device
-        inits = [generator(seed, "init") for seed in self.seeds]
-        g = Network(
-            [e.noise.dim, *e.generator.hidden, self.distribution.dim],
-            e.generator.activation, e.generator.output, e.runs, device,
-        )  # fmt: skip
-        g.initialise(e.generator.init, e.generator.activation, inits)
-        d = Network(
-            [self.distribution.dim, *e.discriminator.hidden, 1],
-            e.discriminator.activation, "linear", e.runs, device,
-        )  # fmt: skip
-        d.initialise(e.discriminator.init, e.discriminator.activation, inits)
-        return Game(
-            g, d,
-            optimizers.build(g.flat, e.generator_optimizer),
-            optimizers.build(d.flat, e.discriminator_optimizer),
-            data=self._stream(self.distribution.sample, self.distribution.dim, "data"),
-            noise=self._stream(NOISES[e.noise.name](e.noise.dim), e.noise.dim, "noise"),
-            mixing=self._stream(lambda n, g: torch.rand(n, 1, generator=g), 1, "penalty"),
-            silence=self._silence(),
-        )  # fmt: skip
-
-    def _stream(self, draw: Draw, width: int, purpose: str) -> Stream:
-        return Stream(draw, width, self.seeds, purpose, self.device)
-
-    def _silence(self) -> Stream:
-        width = max(1, sum(self.experiment.discriminator.hidden))
-        return self._stream(lambda n, g: torch.rand(n, width, generator=g), width, "dropout")
+    @property
+    def steps(self) -> int:
+        return self.game.steps
 
     # -- steps -------------------------------------------------------------------------------------
 
@@ -112,8 +77,13 @@ class Trainer:
         """Take ``n`` steps; fewer where every run has diverged. Returns how many were taken."""
         first = self.steps
         while self.steps - first < n and not self.all_diverged:
-            self._advance(train_step, min(CHUNK, n - (self.steps - first)))
+            self._advance(train_step, min(self._stretch(), n - (self.steps - first)))
         return self.steps - first
+
+    def _stretch(self) -> int:
+        """Steps whose rows have the same numbers: up to where D is frozen."""
+        left = self.experiment.training.d_until - self.steps
+        return min(CHUNK, left) if left > 0 else CHUNK
 
     def step_d(self) -> None:
         """One update of D alone; counts as a step."""
@@ -130,11 +100,11 @@ class Trainer:
         return all(step is not None for step in self.diverged_at)
 
     def rows(self) -> Rows:
-        """Rows since the last call: steps (T,) and values (T, R, K), columns ``ROW_COLUMNS``."""
+        """Rows since the last call: steps (T,) and values (T, R, K), columns ``row_columns``."""
         rows, self._rows = self._rows, []
         if not rows:
             return np.zeros(0, np.int64), np.zeros(
-                (0, len(self.seeds), len(ROW_COLUMNS)), np.float32
+                (0, len(self.seeds), len(row_columns(self.experiment))), np.float32
             )
         return np.concatenate([r[0] for r in rows]), np.concatenate([r[1] for r in rows])
 
@@ -162,7 +132,6 @@ class Trainer:
 
     def _table(self, take: Take, count: int) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
         outcomes = [take(self.game, self.experiment) for _ in range(count)]
-        self.steps += count
         return tabulate(outcomes, self.experiment, len(self.seeds), self.game)
 
     def _stop_first(self, take: Take, count: int) -> None:
@@ -173,9 +142,8 @@ class Trainer:
         """
         self._restore(self._good)
         for _ in range(count):
-            before = {p: [w.clone() for w in getattr(self.game, p).frozen()] for p in PLAYERS}
+            before = {p: [w.clone() for w in self._weights(p)] for p in self._players()}
             outcome = take(self.game, self.experiment)
-            self.steps += 1
             _, finite = tabulate([outcome], self.experiment, len(self.seeds), self.game)
             broken = [r for r, at in enumerate(self.diverged_at) if at is None and not finite[0, r]]
             for r in broken:
@@ -190,26 +158,48 @@ class Trainer:
     # -- looking -----------------------------------------------------------------------------------
 
     def weights(self, player: str) -> list[Tensor]:
-        """A player's stacked weights for pictures and measures.
+        """The stacked weights of "generator", "discriminator" or "average" for pictures.
 
         A diverged run's are its last finite ones.
         """
-        network: Network = getattr(self.game, player)
-        weights = network.frozen()
+        weights = self._weights(player)
         if self._frozen:
             weights = [w.clone() for w in weights]
             for r, kept in self._frozen.items():
-                for w, old in zip(weights, kept[player], strict=True):
+                for w, old in zip(weights, kept.get(player, kept["generator"]), strict=True):
                     w[r] = old
         return weights
 
-    def samples(self, n: int) -> NDArray[np.float32]:
+    def _weights(self, player: str) -> list[Tensor]:
+        if player != "average":
+            weights: list[Tensor] = getattr(self.game, player).frozen()
+            return weights
+        assert self.game.average is not None
+        g = self.game.generator
+        parts = self.game.average.split([p.numel() for p in g.parameters])
+        return [part.view(p.shape) for part, p in zip(parts, g.parameters, strict=True)]
+
+    def _players(self) -> tuple[str, ...]:
+        return PLAYERS if self.game.average is None else (*PLAYERS, "average")
+
+    def latent(self, n: int, seed: int, step: int = 0) -> Tensor:
+        """(n, width) noise for pictures of the run of ``seed``, no part of training's."""
+        draw = latent(self.experiment, self.distribution)
+        return draw(n, generator(seed, "picture", step)).to(torch.get_default_dtype())
+
+    def samples(self, n: int, player: str = "generator") -> NDArray[np.float32]:
         """(R, n, dim) generated samples; they depend on the experiment and the step alone."""
-        draw = NOISES[self.experiment.noise.name](self.experiment.noise.dim)
-        noise = torch.stack([draw(n, generator(s, "picture", self.steps)) for s in self.seeds])
+        return self.labelled_samples(n, player)[0]
+
+    def labelled_samples(
+        self, n: int, player: str = "generator"
+    ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+        """(R, n, dim) samples and (R, n) their kind: the class each was asked to be of, else the
+        generator that made it."""
+        noise = torch.stack([self.latent(n, s, self.steps) for s in self.seeds]).to(self.device)
         with torch.no_grad():
-            fake = self.game.generator(noise.to(self.device), self.weights("generator"))
-        return fake.cpu().numpy()
+            fake = self.game.generator(noise, self.weights(player)).cpu()
+        return fake[..., : self.game.dim].numpy(), kinds(noise, self.game)
 
     @property
     def examiner(self) -> Examiner:
@@ -222,7 +212,13 @@ class Trainer:
 
         Depends on the experiment and the step alone.
         """
-        return self.examiner.measure(self.samples(self.examiner.n), names)
+        found = self.examiner.measure(self.samples(self.examiner.n), names)
+        averaged = {a: m for a, m in AVERAGED.items() if names is None or a in names}
+        if averaged and self.game.average is not None:
+            samples = self.samples(self.examiner.n, "average")
+            smooth = self.examiner.measure(samples, tuple(averaged.values()))
+            found |= {a: smooth[m] for a, m in averaged.items()}
+        return found
 
     # -- settings ----------------------------------------------------------------------------------
 
@@ -239,7 +235,7 @@ class Trainer:
             # Another data set brings its own parameters: its name says it all.
             if "data.name" in changed and path.startswith("data.") and path != "data.name":
                 continue
-            if is_hot(path, experiment):
+            if is_hot(path, experiment, self.experiment):
                 edits.append(Edit(self.steps, path, old, new))
             else:
                 refused.append(f"{path}: cannot change while running; it rebuilds the networks.")
@@ -248,6 +244,7 @@ class Trainer:
         before, self.experiment = self.experiment, experiment
         for player in PLAYERS:
             self._apply_optimizer(player, before)
+        self._apply_average()
         self.edits += edits
         self._good = self.state()
         return edits
@@ -261,6 +258,13 @@ class Trainer:
             flat = getattr(self.game, player).flat
             setattr(self.game, slot, optimizers.build(flat, new))
 
+    def _apply_average(self) -> None:
+        """Start the generator's average where it is switched on, forget it where off."""
+        if not self.experiment.generator.average:
+            self.game.average = None
+        elif self.game.average is None:
+            self.game.average = self.game.generator.flat.detach().clone()
+
     # -- state -------------------------------------------------------------------------------------
 
     def state(self) -> dict[str, Any]:
@@ -272,6 +276,11 @@ class Trainer:
             "discriminator": game.discriminator.flat.detach().clone(),
             "g_optimizer": deepcopy(game.g_optimizer.state_dict()),
             "d_optimizer": deepcopy(game.d_optimizer.state_dict()),
+            "g_vectors": game.generator.vectors.clone(),
+            "d_vectors": game.discriminator.vectors.clone(),
+            "average": None if game.average is None else game.average.clone(),
+            "memory": None if game.memory is None else game.memory.clone(),
+            "remembered": game.remembered,
             "streams": {name: getattr(game, name).state() for name in STREAMS},
         } | self._losses()
 
@@ -290,68 +299,25 @@ class Trainer:
         with torch.no_grad():
             game.generator.flat.copy_(state["generator"])
             game.discriminator.flat.copy_(state["discriminator"])
+            game.generator.vectors.copy_(state["g_vectors"])
+            game.discriminator.vectors.copy_(state["d_vectors"])
+            for name in ("average", "memory"):
+                kept = state[name]
+                setattr(game, name, None if kept is None else kept.to(self.device, copy=True))
+        game.remembered = state["remembered"]
         game.g_optimizer.load_state_dict(deepcopy(state["g_optimizer"]))
         game.d_optimizer.load_state_dict(deepcopy(state["d_optimizer"]))
         for name in STREAMS:
             getattr(game, name).load_state(state["streams"][name])
-        self.steps = state["steps"]
+        game.steps = state["steps"]
         self.diverged_at = list(state["diverged_at"])
         self._frozen = {r: dict(kept) for r, kept in state["frozen"].items()}
         self.cause = state["cause"]
 
 
-def tabulate(
-    outcomes: list[Outcome], experiment: Experiment, runs: int, game: Game
-) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
-    """Rows (T, R, K) of T outcomes, and whether everything in them was finite, (T, R)."""
-    objective = OBJECTIVES[experiment.objective.name]
-    table = torch.full((len(outcomes), runs, len(ROW_COLUMNS)), float("nan"))
-    finite = torch.ones(len(outcomes), runs, dtype=torch.bool)
-
-    def stacked(name: str) -> Tensor | None:
-        parts = [getattr(o, name) for o in outcomes]
-        if parts[0] is None:
-            return None
-        spare = parts[-1:] * -(-SPARE // parts[0].numel())
-        return torch.stack(parts + spare).flatten(0, 1)
-
-    def per_run(values: Tensor) -> Tensor:
-        return values.view(-1, runs)[: len(outcomes)].cpu()
-
-    def put(column: str, values: Tensor) -> None:
-        table[:, :, ROW_COLUMNS.index(column)] = per_run(values)
-
-    real, fake, answer = stacked("real"), stacked("fake"), stacked("answer")
-    if real is not None and fake is not None:
-        put("d_loss", objective.d_loss(real, fake))
-        put("value", objective.value(real, fake))
-        if not objective.critic:
-            put("accuracy_real", (real > 0).float().mean(1))
-            put("accuracy_fake", (fake < 0).float().mean(1))
-        finite &= per_run((real.sum(1) + fake.sum(1)).isfinite())
-    if answer is not None:
-        put("g_loss", objective.g_loss(answer) * experiment.objective.adversarial_weight)
-        finite &= per_run(answer.sum(1).isfinite())
-    penalty = stacked("penalty")
-    if penalty is not None:
-        put("penalty", penalty * experiment.penalty.weight)
-        finite &= per_run(penalty.isfinite())
-    for network in (game.generator, game.discriminator):
-        if not network.flat.isfinite().all():
-            for p in network.frozen():
-                finite[-1] &= p.isfinite().flatten(1).all(1).cpu()
-    return table.numpy(), finite.numpy()
-
-
-def culprit(outcome: Outcome, runs: list[int]) -> str:
-    """Which number first stopped being finite in the step that broke ``runs``, in words."""
-    numbers = {
-        "D's scores of the data": outcome.real,
-        "D's scores of the samples": outcome.fake,
-        "the penalty": outcome.penalty,
-        "G's loss": outcome.answer,
-    }
-    for words, tensor in numbers.items():
-        if tensor is not None and not tensor[runs].reshape(len(runs), -1).sum(1).isfinite().all():
-            return words
-    return "the weights"
+def kinds(noise: Tensor, game: Game) -> NDArray[np.int64]:
+    """(R, n) of latents (R, n, width): the class each asks for, else whose generator's it is."""
+    if game.classes:
+        return noise[..., -game.classes :].argmax(-1).cpu().numpy()
+    n = noise.shape[1]
+    return np.broadcast_to(np.arange(n) % game.generator.count, (len(noise), n)).copy()
