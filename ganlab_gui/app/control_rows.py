@@ -8,90 +8,37 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ganlab_gui.app.control_base import Editor
+from ganlab_gui.app.control_choices import Choice, Switch
+from ganlab_gui.app.control_rules import reason
 from ganlab_gui.app.control_scales import track_of
 from ganlab_gui.app.control_widgets import (
-    Choice,
     CountButton,
     FileControl,
     ListControl,
     NumberControl,
-    Switch,
     number_text,
 )
+from ganlab_gui.experiment import objectives
 from ganlab_gui.experiment.data import DATA
 from ganlab_gui.experiment.knobs import Setting
 from ganlab_gui.experiment.labels import CHOICE_LABELS
 from ganlab_gui.experiment.own_data import File
 from ganlab_gui.experiment.schema import Experiment
-from ganlab_gui.experiment.table import TableError, read_table, standardise
+from ganlab_gui.experiment.table import TableError
 from ganlab_gui.palette import Palette
 
 LABEL_WIDTH = 118
 ROW_HEIGHT = 26
 THROTTLE_MS = 33
 
-Rule = tuple[Callable[[Experiment], bool], str]
-
-WHY_DISABLED: dict[str, tuple[Rule, ...]] = {
-    "objective.adversarial_weight": (
-        (lambda e: e.training.g_steps == 0, "The generator is frozen: G steps is 0."),
-    ),
-    "training.order": (
-        (
-            lambda e: not (e.training.d_steps and e.training.g_steps),
-            "Order matters only when both players move.",
-        ),
-    ),
-    "penalty.weight": (
-        (lambda e: e.penalty.name == "none", "There is no penalty to weigh: choose one above."),
-    ),
-    "clip.c": (
-        (
-            lambda e: e.objective.name != "wasserstein" and e.clip.c == 0,
-            "Weights are clipped with the Wasserstein loss only: choose it under Game.",
-        ),
-    ),
-    "generator.activation": (
-        (lambda e: not e.generator.hidden, "There is no hidden layer to activate."),
-    ),
-    "discriminator.activation": (
-        (lambda e: not e.discriminator.hidden, "There is no hidden layer to activate."),
-    ),
-    "discriminator.dropout": (
-        (lambda e: not e.discriminator.hidden, "There is no hidden layer to drop units from."),
-    ),
-    "generator_optimizer.momentum": (
-        (
-            lambda e: e.generator_optimizer.name != "momentum",
-            "Only the optimizer momentum uses it.",
-        ),
-    ),
-    "discriminator_optimizer.momentum": (
-        (
-            lambda e: e.discriminator_optimizer.name != "momentum",
-            "Only the optimizer momentum uses it.",
-        ),
-    ),
-    "generator_optimizer.beta1": (
-        (lambda e: e.generator_optimizer.name != "adam", "Only Adam uses it."),
-    ),
-    "discriminator_optimizer.beta1": (
-        (lambda e: e.discriminator_optimizer.name != "adam", "Only Adam uses it."),
-    ),
-    "generator_optimizer.beta2": (
-        (
-            lambda e: e.generator_optimizer.name not in ("adam", "rmsprop"),
-            "Only Adam and RMSProp use it.",
-        ),
-    ),
-    "discriminator_optimizer.beta2": (
-        (
-            lambda e: e.discriminator_optimizer.name not in ("adam", "rmsprop"),
-            "Only Adam and RMSProp use it.",
-        ),
-    ),
+FORMULAS = {"objective.name": objectives.FORMULAS, "objective.divergence": objectives.DIVERGENCE_FORMULAS}
+"""Choices each of which has formulas of its own."""
+WHEN_EMPTY = {
+    "data.columns": "automatic",
+    "generator.hidden": "no hidden layer",
+    "discriminator.hidden": "no hidden layer",
 }
-"""When a setting has no effect, and the sentence that says so."""
+"""What an empty list means, where it may be empty."""
 
 
 EDITORS: dict[str, Callable[[QWidget], Editor | Choice | Switch]] = {
@@ -114,10 +61,7 @@ def readable(raw: str) -> str:
 
 def why_disabled(path: str, experiment: Experiment) -> str:
     """Why a setting has no effect as things are; empty where it has one."""
-    for holds, sentence in WHY_DISABLED.get(path, ()):
-        if holds(experiment):
-            return said(sentence)
-    return ""
+    return said(reason(path, experiment))
 
 
 def table_fault(experiment: Experiment) -> str:
@@ -129,9 +73,7 @@ def table_fault(experiment: Experiment) -> str:
     if not isinstance(data, File):
         return ""
     try:
-        values = read_table(data.path, data.columns, data.header)
-        if data.standardise:
-            standardise(values, data.path)
+        data.read()
     except TableError as error:
         return str(error)
     return ""
@@ -162,19 +104,30 @@ def make_editor(setting: Setting, parent: QWidget) -> Editor | Choice | Switch:
     return EDITORS[setting.kind](parent)
 
 
-def choice_items(setting: Setting) -> list[tuple[str, str | None]]:
-    """What a list offers: readable and raw; data sets under headings by dimension."""
+def formulas(setting: Setting, value: Any) -> str:
+    """What a setting's value stands for, one formula a line, as rich text."""
+    own = FORMULAS.get(setting.path, {}).get(value, "")
+    lines = [said(setting.knob.formula), *own.split(" · ")]
+    return "<br>".join(f"<i>{escape(line)}</i>" for line in lines if line)
+
+
+def choice_items(setting: Setting) -> list[tuple[str, str | None, str]]:
+    """What a list offers: readable, raw and formulas; data sets under headings by dimension."""
     if setting.path != "data.name":
-        return [(readable(raw), raw) for raw in setting.choices]
+        known = FORMULAS.get(setting.path, {})
+        return [
+            (readable(raw), raw, formulas(setting, raw) if raw in known else "")
+            for raw in setting.choices
+        ]
     own = [name for name in DATA if name in ("file", "drawn")]
     by_dim = {
         dim: [name for name in DATA if name not in own and getattr(DATA[name], "dim", 0) == dim]
         for dim in (1, 2)
     }
-    items: list[tuple[str, str | None]] = []
+    items: list[tuple[str, str | None, str]] = []
     for heading, names in (("1-D", by_dim[1]), ("2-D", by_dim[2]), ("Your own", own)):
-        items.append((said(heading), None))
-        items.extend((readable(name), name) for name in names)
+        items.append((said(heading), None, ""))
+        items.extend((readable(name), name, "") for name in names)
     return items
 
 
@@ -234,8 +187,7 @@ class Row(QWidget):
         if isinstance(self.editor, Choice):
             self.editor.fill(choice_items(self.setting))
         if isinstance(self.editor, ListControl):
-            empty = "automatic" if self.path == "data.columns" else "no hidden layer"
-            self.editor.box.setPlaceholderText(said(empty))
+            self.editor.box.setPlaceholderText(said(WHEN_EMPTY.get(self.path, "")))
 
     def show_value(self, value: Any, why: str) -> None:
         """Show a value, and whether it matters; nothing is emitted."""
@@ -252,14 +204,22 @@ class Row(QWidget):
         setting, knob = self.setting, self.setting.knob
         unit = f" [{escape(knob.unit)}]" if knob.unit else ""
         lines = [strong(said(knob.label)) + unit, escape(said(setting.help))]
-        if knob.formula:
-            lines.append(f"<i>{escape(said(knob.formula))}</i>")
-        when = self.tr("applies while running") if knob.hot else self.tr("rebuilds the networks")
-        bounds = allowed(setting)
-        lines.append(" · ".join(filter(None, (escape(bounds), escape(when)))))
+        lines.append(formulas(setting, self.editor.value()))
+        lines.append(" · ".join(filter(None, map(escape, (allowed(setting), self._when())))))
         if why:
             lines.append(strong(why))
         return "<p>" + "<br>".join(filter(None, lines)) + "</p>"
+
+    def _when(self) -> str:
+        """Whether a change has to wait; of the objectives, some need another discriminator."""
+        if self.path == "objective.name":
+            return self.tr(
+                "applies while running; to and from energy and moment matching, rebuilds the"
+                " networks"
+            )
+        if self.setting.knob.hot:
+            return self.tr("applies while running")
+        return self.tr("rebuilds the networks")
 
     def reject(self, value: Any, sentence: str) -> None:
         """Back to ``value``, outlined, with the reason as tooltip."""

@@ -1,4 +1,4 @@
-"""The editors a setting can have.
+"""The editors a setting can have, but for ``control_choices``.
 
 Each has ``value``, ``setValue`` and ``valueChanged``, and ``show_value``, which is silent.
 """
@@ -9,24 +9,10 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QFileDialog,
-    QHBoxLayout,
-    QPushButton,
-    QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionComboBox,
-    QStylePainter,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 
-from ganlab_gui.app.control_base import BoxEditor, Editor, NoWheel, Slider
+from ganlab_gui.app.control_base import BoxEditor, Editor, Slider
 from ganlab_gui.app.control_scales import Track
-from ganlab_gui.app.theme import mark
 
 SPACES = re.compile(r"[\s\u2009\u202f\u00a0]+")
 SEPARATORS = re.compile(r"[\s\u2009·,;×]+")
@@ -108,7 +94,7 @@ class NumberControl(BoxEditor):
     def _type(self, text: str) -> None:
         plain = SPACES.sub("", text).lower().replace("−", "-")
         if self.off is not None and plain in ("off", self.tr("off").lower()):
-            value = self.off
+            value = self._typed(self.off)
         else:
             try:
                 value = self._typed(float(plain))
@@ -228,123 +214,6 @@ class CountButton(Editor):
     def show_value(self, value: Any) -> None:
         self._value = value
         self.button.setText(self.tr("Draw… ({count})").format(count=len(value)))
-
-
-class Choice(NoWheel, QComboBox):
-    """Raw values under readable names; ``setCurrentText`` and ``findText`` take either."""
-
-    valueChanged = Signal(object)
-    dragging = False
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setItemDelegate(QStyledItemDelegate(self))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumContentsLength(6)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMaxVisibleItems(24)
-        self.currentIndexChanged.connect(self._choose)
-
-    def fill(self, items: list[tuple[str, str | None]]) -> None:
-        """Text and raw value of each item; without a value it is a heading, not to be chosen."""
-        model = QStandardItemModel(self)
-        for text, raw in items:
-            item = QStandardItem(text)
-            item.setData(raw, Qt.ItemDataRole.UserRole)
-            item.setEnabled(raw is not None)
-            model.appendRow(item)
-        kept = self.value()
-        with QSignalBlocker(self):
-            self.setModel(model)
-            self.setCurrentIndex(self.findData(kept))
-
-    def value(self) -> Any:
-        """The raw value chosen."""
-        return self.currentData()
-
-    def setValue(self, value: Any) -> None:
-        """Choose a raw value as a user would."""
-        self.setCurrentIndex(self.findData(value))
-
-    def show_value(self, value: Any) -> None:
-        """Show a raw value without telling anybody."""
-        with QSignalBlocker(self):
-            self.setCurrentIndex(self.findData(value))
-        self.refuse("")
-
-    def reject(self, value: Any, sentence: str) -> None:
-        """Go back to ``value`` and outline the list."""
-        self.show_value(value)
-        self.refuse(sentence)
-
-    def refuse(self, sentence: str) -> None:
-        """Outline the list; an empty sentence takes that back."""
-        mark(self, "invalid", "true" if sentence else "false")
-
-    def set_scale(self, scale: float) -> None:
-        """The style sheet does all there is to do."""
-
-    def findText(self, text: str, *flags: Any) -> int:
-        """The index of a raw value or of a readable name, −1 where there is neither."""
-        index = self.findData(text)
-        return index if index >= 0 else super().findText(text, *flags)
-
-    def setCurrentText(self, text: str) -> None:
-        """Choose by raw value or readable name; anything else changes nothing."""
-        index = self.findText(text)
-        if index >= 0:
-            self.setCurrentIndex(index)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the list closed, its text ending in an ellipsis where there is no room for it."""
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        field = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        )
-        option.currentText = self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, field.width() - 2
-        )
-        painter = QStylePainter(self)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-        painter.end()
-
-    def _choose(self, index: int) -> None:
-        if index >= 0:
-            self.valueChanged.emit(self.itemData(index))
-
-
-class Switch(QCheckBox):
-    """Yes or no."""
-
-    valueChanged = Signal(bool)
-    dragging = False
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.toggled.connect(self.valueChanged)
-
-    def value(self) -> bool:
-        """Whether it is on."""
-        return self.isChecked()
-
-    def setValue(self, value: bool) -> None:
-        """Switch as a user would."""
-        self.setChecked(value)
-
-    def show_value(self, value: Any) -> None:
-        """Show a state without telling anybody."""
-        with QSignalBlocker(self):
-            self.setChecked(value)
-
-    def reject(self, value: Any, sentence: str) -> None:
-        """Go back to ``value``."""
-        self.show_value(value)
-
-    def set_scale(self, scale: float) -> None:
-        """The style sheet does all there is to do."""
 
 
 def number_text(value: float) -> str:

@@ -10,7 +10,7 @@ from ganlab_gui.experiment.io import ExperimentError, changes, flatten, with_val
 from ganlab_gui.experiment.knobs import is_hot
 from ganlab_gui.experiment.schema import Experiment
 
-SILENT = ("title", "notes", "expect")
+SILENT = ("title", "notes", "shelf", "expect")
 """Settings that neither run nor rebuild anything."""
 
 

@@ -9,7 +9,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-Scale = Literal["linear", "log"]
+Scale = Literal["linear", "log", "decay"]
+"""What a slider is even in: the number x, log x, or log(1 − x)."""
 
 
 class Settings(BaseModel):

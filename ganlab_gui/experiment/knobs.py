@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
@@ -40,6 +41,14 @@ def settings_of(experiment: Experiment) -> list[Setting]:
     Data's own depend on ``data.name``.
     """
     return list(_walk(experiment, ""))
+
+
+def is_meant(setting: Setting, experiment: Experiment) -> bool:
+    """Whether the choice that ``setting`` belongs to, if any, is the one made."""
+    if setting.knob.when is None:
+        return True
+    path, values = setting.knob.when
+    return attrgetter(path)(experiment) in values
 
 
 def is_hot(path: str, experiment: Experiment, running: Experiment | None = None) -> bool:

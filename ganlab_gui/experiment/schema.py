@@ -3,7 +3,7 @@
 Every setting of a run, once, with its bounds, its help text and how it is shown.
 """
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field, model_validator
 
@@ -16,6 +16,7 @@ from ganlab_gui.experiment.training import Training
 
 __all__ = [
     "LAST_SEED",
+    "SHELVES",
     "Clip",
     "Discriminator",
     "Expect",
@@ -29,6 +30,8 @@ __all__ = [
 ]
 
 LAST_SEED = 2**31 - 1
+Shelf = Literal["first", "collapse", "wasserstein", "zoo", "tricks", "dirac", "published", "own"]
+SHELVES: tuple[str, ...] = get_args(Shelf)
 
 
 class Expect(Settings):
@@ -67,6 +70,7 @@ class Experiment(Settings):
         "Untitled"
     )
     notes: Annotated[str, Field(max_length=20_000, description="What to look for.")] = ""
+    shelf: Annotated[Shelf, Field(description="Where the gallery shows it.")] = "own"
     seed: Annotated[
         int,
         Field(ge=0, le=LAST_SEED, description="Run r draws from seed + r."),

@@ -34,36 +34,6 @@ MAX_CLASSES = 64
 MAX_WHOLE = 2**53
 LOOKED_AT = 100
 BLOCK = 8192
-NPZ_NAMES = ("data", "real", "x")
-NPZ_FAULTS = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    OSError,
-    EOFError,
-    ValueError,
-    TypeError,
-    KeyError,
-    SyntaxError,
-    RuntimeError,
-    OverflowError,
-    MemoryError,
-)
-
-
-class TableError(ValueError):
-    """A file that cannot serve as data; the message is one sentence for the user."""
-
-
-class Table(NamedTuple):
-    """Values (n, 1 or 2), each row's class (n,) from 0, and the names of the classes in order.
-
-    Without a column of labels every class is 0 and there are no names.
-    """
-
-    values: Array
-    labels: Labels
-    names: tuple[str, ...]
 
 
 def read_table(path: str | Path, columns: Sequence[int] = (), header: Header = "auto") -> Array:
@@ -85,7 +55,7 @@ def read_labelled(
     file = _existing(path)
     _check_columns(columns)
     if file.suffix.lower() == ".npz":
-        return _read_npz(file, columns, label)
+        return read_npz(file, columns, label)
     with _text(file) as rows:
         top = list(islice(rows, LOOKED_AT))
         layout = _layout(file, top, columns, header, label)
@@ -117,8 +87,7 @@ def table_dimension(path: str | Path, header: Header = "auto", label: int = 0) -
     """
     file = _existing(path)
     if file.suffix.lower() == ".npz":
-        width = _width(_open_npz(file, partial(_npz_header, file)))
-        return len(_npz_columns(file, width, (), label))
+        return npz_dimension(file, label)
     with _text(file) as rows:
         return len(_layout(file, list(islice(rows, LOOKED_AT)), (), header, label).chosen)
 
@@ -213,10 +182,10 @@ def _layout(
 ) -> _Layout:
     if not top:
         raise TableError(f"{file.name} holds no rows; it must hold one or two columns of numbers.")
-    start = 0 if any(map(_is_number, top[0][1])) else 1
+    start = 0 if any(map(is_number, top[0][1])) else 1
     body = [cells for _, cells in top[start:] or top]
     width = Counter(map(len, body)).most_common(1)[0][0]
-    _check_width(file, width, (*columns, label))
+    check_width(file, width, (*columns, label))
     chosen = tuple(c - 1 for c in columns) or _numeric_columns(body, width, label - 1)
     if not chosen:
         beside = " beside the labels" if label else ""
@@ -225,33 +194,18 @@ def _layout(
             " one or two columns of numbers, with a decimal point, are needed."
         )
     first = top[0][1]
-    named = not any(c < len(first) and _is_number(first[c]) for c in chosen)
+    named = not any(c < len(first) and is_number(first[c]) for c in chosen)
     skip = int(header == "yes" or (header == "auto" and named))
     return _Layout(width, chosen, label - 1, skip)
-
-
-def _check_width(file: Path, width: int, columns: Sequence[int]) -> None:
-    if max(columns) > width:
-        raise TableError(
-            f"{file.name} has {_count(width, 'column')}, so column {max(columns)} cannot be taken."
-        )
 
 
 def _numeric_columns(body: list[list[str]], width: int, label: int) -> tuple[int, ...]:
     """The first two columns but the label's in which at least half of the rows hold a number."""
     share = [
-        sum(c < len(cells) and _is_number(cells[c]) for cells in body) / len(body)
+        sum(c < len(cells) and is_number(cells[c]) for cells in body) / len(body)
         for c in range(width)
     ]
     return tuple(islice((c for c in range(width) if c != label and share[c] >= 0.5), 2))
-
-
-def _is_number(cell: str) -> bool:
-    try:
-        float(cell)
-    except ValueError:
-        return False
-    return True
 
 
 def _collect(file: Path, rows: Iterator[Row], layout: _Layout) -> Table:
@@ -259,8 +213,7 @@ def _collect(file: Path, rows: Iterator[Row], layout: _Layout) -> Table:
     codes: list[Labels] = []
     found: dict[str, int] = {}
     while block := list(islice(rows, BLOCK)):
-        if len(blocks) * BLOCK + len(block) > MAX_ROWS:
-            raise _too_long(file)
+        check_rows(file, len(blocks) * BLOCK + len(block))
         blocks.append(_numbers(file, block, layout))
         if layout.label >= 0:
             codes.append(_codes(file, block, layout.label, found))
@@ -268,8 +221,8 @@ def _collect(file: Path, rows: Iterator[Row], layout: _Layout) -> Table:
         raise TableError(f"{file.name} holds a header and no rows; at least one row is needed.")
     values = np.concatenate(blocks)
     if not codes:
-        return Table(values, np.zeros(len(values), np.int64), ())
-    order, names = _classes(file, layout.label, list(found))
+        return unlabelled(values)
+    order, names = classes(file, layout.label, list(found))
     return Table(values, order[np.concatenate(codes)], names)
 
 
@@ -291,7 +244,7 @@ def _complain(file: Path, block: list[Row], layout: _Layout) -> NoReturn:
     """Raise the TableError of the first fault in a block of rows that has one."""
     for line, cells in block:
         if len(cells) != layout.width:
-            found, wanted = _count(len(cells), "cell"), _count(layout.width, "cell")
+            found, wanted = count(len(cells), "cell"), count(layout.width, "cell")
             raise TableError(
                 f"{file.name}, line {line}: {found} where other rows have {wanted};"
                 " every row must have equally many."
@@ -311,17 +264,9 @@ def _fault(cell: str) -> str:
     shown = repr(cell if len(cell) <= 40 else f"{cell[:40]}…")
     if not cell:
         return "the cell is empty"
-    if not _is_number(cell):
+    if not is_number(cell):
         return f"{shown} is not a number"
     return "" if abs(float(cell)) <= MAX_SIZE else f"{shown} is not a finite number up to 1e30"
-
-
-def _count(n: int, noun: str) -> str:
-    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
-
-
-def _too_long(file: Path) -> TableError:
-    return TableError(f"{file.name} has more than the {MAX_ROWS} rows that are allowed.")
 
 
 def _codes(file: Path, block: list[Row], column: int, found: dict[str, int]) -> Labels:
@@ -334,114 +279,5 @@ def _codes(file: Path, block: list[Row], column: int, found: dict[str, int]) -> 
             " allowed labels are whole numbers or texts."
         )
     codes = [found.setdefault(text, len(found)) for text in texts]
-    _check_classes(file, column, len(found), least=1)
+    check_classes(file, column, len(found), least=1)
     return np.array(codes, np.int64)
-
-
-def _classes(file: Path, column: int, texts: list[str]) -> tuple[Labels, tuple[str, ...]]:
-    """The class of each of the different texts, and the names of the classes in their order."""
-    names = texts
-    if all(map(_is_number, texts)):
-        numbers = list(map(float, texts))
-        _check_whole(file, column, numbers)
-        names = [str(int(number)) for number in numbers]
-    order = sorted(set(names), key=int if names is not texts else str)
-    _check_classes(file, column, len(order))
-    return np.array([order.index(name) for name in names], np.int64), tuple(order)
-
-
-def _check_classes(file: Path, column: int, count: int, least: int = 2) -> None:
-    if not least <= count <= MAX_CLASSES:
-        found = "only one value" if count == 1 else f"more than {MAX_CLASSES} different values"
-        raise TableError(
-            f"{file.name}, column {column + 1}: {found};"
-            f" a column of labels has 2 to {MAX_CLASSES} different whole numbers or texts."
-        )
-
-
-def _check_whole(file: Path, column: int, numbers: Sequence[float]) -> None:
-    for number in numbers:
-        if not (abs(number) <= MAX_WHOLE and number == int(number)):
-            raise TableError(
-                f"{file.name}, column {column + 1}: {number:g} is not a whole number up to 2⁵³;"
-                " allowed labels are whole numbers or texts."
-            )
-
-
-def _read_npz(file: Path, columns: Sequence[int], label: int) -> Table:
-    width = _width(_open_npz(file, partial(_npz_header, file)))
-    chosen = _npz_columns(file, width, columns, label)
-    array = _open_npz(file, lambda s: np.lib.format.read_array(s, allow_pickle=False))
-    array = array.reshape(-1, width)
-    values = array[:, chosen].astype(np.float64)
-    bad = np.argwhere(~(np.abs(values) <= MAX_SIZE))
-    if bad.size:
-        row, place = bad[0]
-        raise TableError(
-            f"{file.name}, row {row + 1}, column {chosen[place] + 1}: {values[row, place]} is no"
-            " number to use; allowed are finite numbers up to 1e30."
-        )
-    if not label:
-        return Table(values, np.zeros(len(values), np.int64), ())
-    different, labels = np.unique(array[:, label - 1], return_inverse=True)
-    _check_classes(file, label - 1, len(different))
-    _check_whole(file, label - 1, different.tolist())
-    return Table(values, labels.astype(np.int64), tuple(str(int(v)) for v in different))
-
-
-def _npz_columns(file: Path, width: int, columns: Sequence[int], label: int) -> list[int]:
-    """The chosen columns, from 0."""
-    _check_width(file, width, (*columns, label))
-    chosen = [c - 1 for c in columns] or [c for c in range(width) if c != label - 1][:2]
-    if not chosen:
-        raise TableError(f"{file.name} has no column beside the labels; one or two are needed.")
-    return chosen
-
-
-def _open_npz(file: Path, read: Callable[[IO[bytes]], Result]) -> Result:
-    """What ``read`` makes of the chosen array of the archive."""
-    try:
-        with zipfile.ZipFile(file) as archive:
-            names = [name for name in archive.namelist() if name.endswith(".npy")]
-            if not names:
-                raise TableError(f"{file.name} holds no array; save one with numpy.savez.")
-            wanted = [f"{name}.npy" for name in NPZ_NAMES if f"{name}.npy" in names]
-            with archive.open((wanted or names)[0]) as stream:
-                return read(stream)
-    except TableError:
-        raise
-    except NPZ_FAULTS as error:
-        raise TableError(
-            f"{file.name} is not a sound NPZ file; save one with numpy.savez."
-        ) from error
-
-
-def _npz_header(file: Path, stream: IO[bytes]) -> tuple[int, ...]:
-    """The shape of an array whose type and size are allowed, read without its numbers."""
-    version = np.lib.format.read_magic(stream)
-    read = np.lib.format.read_array_header_2_0
-    if version == (1, 0):
-        read = np.lib.format.read_array_header_1_0
-    shape, _, dtype = read(stream)
-    if dtype.kind not in "fiu":
-        raise TableError(
-            f"{file.name} holds an array of type {dtype};"
-            " allowed are integer and floating point numbers."
-        )
-    if not 1 <= len(shape) <= 3 or 0 in shape:
-        raise TableError(
-            f"{file.name} holds an array of shape {shape};"
-            " allowed are (n,), (n, columns) and (runs, n, columns)."
-        )
-    width = _width(shape)
-    if math.prod(shape) > MAX_ROWS * width:
-        raise _too_long(file)
-    if math.prod(shape) > MAX_CELLS:
-        raise TableError(
-            f"{file.name} holds an array of shape {shape}, more than {MAX_CELLS} numbers."
-        )
-    return shape
-
-
-def _width(shape: tuple[int, ...]) -> int:
-    return shape[-1] if len(shape) > 1 else 1

@@ -230,7 +230,7 @@ class Trainer:
         edits, refused = [], []
         changed = changes(self.experiment, experiment)
         for path, (old, new) in changed.items():
-            if path in ("title", "notes", "expect"):
+            if path in ("title", "notes", "shelf", "expect"):
                 continue
             # Another data set brings its own parameters: its name says it all.
             if "data.name" in changed and path.startswith("data.") and path != "data.name":

@@ -21,15 +21,16 @@ Text = tuple[str, str]
 
 def experiment_texts() -> Iterator[str]:
     """What the settings' controls show: groups, labels, helps, formulas, choices, reasons."""
-    from ganlab_gui.app.control_rows import CHOICE_LABELS, WHY_DISABLED
+    from ganlab_gui.app.control_rules import WHY_DISABLED
     from ganlab_gui.app.controls import DATA_NAME
     from ganlab_gui.experiment.data import DATA
     from ganlab_gui.experiment.knobs import GROUPS, settings_of
+    from ganlab_gui.experiment.labels import CHOICE_LABELS
     from ganlab_gui.experiment.schema import Experiment
 
     yield from GROUPS
     yield from ("1-D", "2-D", "Your own", "automatic", "no hidden layer")
-    yield from (sentence for rules in WHY_DISABLED.values() for _, sentence in rules)
+    yield from (rule.sentence for rule in WHY_DISABLED)
     experiments = [Experiment().model_copy(update={"data": data()}) for data in DATA.values()]
     for setting in [DATA_NAME, *(s for e in experiments for s in settings_of(e))]:
         yield from (setting.knob.label, setting.knob.formula, setting.help)

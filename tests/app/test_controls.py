@@ -8,15 +8,15 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from ganlab_gui.app.control_base import Editor
-from ganlab_gui.app.control_rows import CHOICE_LABELS, WHY_DISABLED, allowed, why_disabled
+from ganlab_gui.app.control_choices import Choice, Switch
+from ganlab_gui.app.control_rules import PLAYERS, WHY_DISABLED
+from ganlab_gui.app.control_rows import CHOICE_LABELS, allowed, why_disabled
 from ganlab_gui.app.control_scales import Doubling, Linear, Logarithmic, nice_step, track_of
 from ganlab_gui.app.control_widgets import (
-    Choice,
     CountButton,
     FileControl,
     ListControl,
     NumberControl,
-    Switch,
     number_text,
 )
 from ganlab_gui.app.controls import ControlPanel

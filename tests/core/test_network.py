@@ -6,7 +6,14 @@ import pytest
 import torch
 from torch import nn
 
-from ganlab_gui.core.models.network import ACTIVATIONS, INITS, MAXOUT_PIECES, OUTPUTS, Network
+from ganlab_gui.core.models.network import (
+    ACTIVATIONS,
+    INITS,
+    MAXOUT_PIECES,
+    OUTPUTS,
+    Network,
+    Numbers,
+)
 
 CPU = torch.device("cpu")
 RUNS = 3
@@ -202,3 +209,47 @@ def test_he_keeps_the_size_of_the_signal_through_relu_layers():
         out = net(torch.randn(1, 500, 256))
     # Six ReLU layers keep the second moment; the last, linear one doubles it.
     assert out.square().mean().item() == pytest.approx(2, rel=0.5)
+
+
+def plainly(net, x):
+    """The forward pass of a network without extras, operation by operation."""
+    weights = net.parameters
+    for layer in range(0, len(weights) - 2, 2):
+        x = net.activation(torch.baddbmm(weights[layer + 1], x, weights[layer]))
+    return net.output(torch.baddbmm(weights[-1], x, weights[-2]))
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+@pytest.mark.parametrize("init", INITS)
+def test_without_norm_and_features_nothing_is_added_or_drawn(activation, init):
+    """Bit for bit: published and recorded numbers rest on it."""
+    net = network((2, 8, 6, 1), activation, "tanh", init)
+    x = torch.randn(RUNS, 9, 2)
+    assert torch.equal(net(x, groups=3), plainly(net, x))
+    gradients = torch.autograd.grad(net(x).sum(), net.parameters)
+    expected = torch.autograd.grad(plainly(net, x).sum(), net.parameters)
+    assert all(map(torch.equal, gradients, expected))
+    for run, g in enumerate(generators()):
+        for number, p in enumerate(net.parameters):
+            if number % 2 and init != "default":
+                continue
+            fan_in = net.parameters[number - number % 2].shape[1]
+            assert torch.equal(p[run], INITS[init](p.shape[1:], fan_in, activation, g))
+    assert net.context(x) is None
+    assert net.vectors.numel() == 0
+
+
+def test_hidden_gives_the_activations_of_a_layer():
+    net, x = network((2, 8, 6, 1), "tanh"), torch.randn(RUNS, 9, 2)
+    w = net.parameters
+    first = torch.tanh(x @ w[0] + w[1])
+    second = torch.tanh(first @ w[2] + w[3])
+    assert torch.allclose(net.hidden(x, layer=0), first, atol=1e-6)
+    assert torch.allclose(net.hidden(x), second, atol=1e-6)
+    assert torch.allclose(second @ w[4] + w[5], net(x), atol=1e-6)
+
+
+def test_numbers_without_layers():
+    numbers = Numbers(2, RUNS, CPU)
+    assert [tuple(p.shape) for p in numbers.parameters] == [(RUNS, 1, 1)] * 2
+    assert Numbers(0, RUNS, CPU).parameters == []

@@ -61,12 +61,15 @@ def sample(net, n=12):
 
 def test_batch_norm_by_hand():
     x = torch.tensor([[[1.0], [3.0], [10.0], [10.0]]])
-    variance, mean = norms.moments(x, 2)
-    assert variance.flatten().tolist() == [1, 0]  # biased: ((1 − 2)² + (3 − 2)²) / 2
-    assert mean.flatten().tolist() == [2, 10]
+    variance, mean = norms.moments(x[:, :2])
+    assert (variance.item(), mean.item()) == (1, 2)  # biased: ((1 − 2)² + (3 − 2)²) / 2
     one = 1 / math.sqrt(1 + norms.EPSILON)
-    standard = norms.standardise(x, variance, mean).flatten()
-    assert standard.tolist() == pytest.approx([-one, one, 0, 0])
+    assert norms.over_batch(x, 2).flatten().tolist() == pytest.approx([-one, one, 0, 0])
+    assert norms.standardise(x[:, :2], variance, mean).flatten().tolist() == pytest.approx(
+        [-one, one]
+    )
+    lone = norms.over_batch(x[:, 2:], 2).flatten()
+    assert lone.tolist() == pytest.approx([0, 0], abs=1e-3)  # 10 − 10, each times 1/√ε
 
 
 def test_layer_norm_by_hand():
@@ -101,6 +104,14 @@ def test_uneven_groups_are_refused():
         net(sample(net, 5), groups=2)
     with pytest.raises(ValueError, match="5 samples do not split into 2 equal parts"):
         norms.company(torch.zeros(1, 5, 1, 5), 2)
+
+
+@pytest.mark.parametrize("groups", [1, 3])
+def test_moments_of_each_group_norm_it(groups):
+    """Torch's own batch norm, and the definition."""
+    x = 3 + torch.randn(2, 12, 4, generator=torch.Generator().manual_seed(0))
+    parts = [norms.standardise(part, *norms.moments(part)) for part in x.chunk(groups, 1)]
+    assert torch.allclose(norms.over_batch(x, groups), torch.cat(parts, 1), atol=1e-5)
 
 
 # -- against torch's own ---------------------------------------------------------------------------

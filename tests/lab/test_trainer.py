@@ -111,7 +111,12 @@ def test_run_r_is_the_same_whatever_the_number_of_runs(objective, penalty, activ
     many = trainer(small(**values, runs=4), [20])
     alone = trainer(small(**values | {"seed": 42}), [20])
     for player in ("generator", "discriminator"):
-        for p, q in zip(many.weights(player), alone.weights(player), strict=True):
+        pairs = list(zip(many.weights(player), alone.weights(player), strict=True))
+        if objective == "relativistic" and player == "discriminator":
+            # Only differences of scores count: the last bias has no gradient but rounding's,
+            # which Adam makes large.
+            del pairs[-1]
+        for p, q in pairs:
             assert torch.allclose(p[2], q[0], rtol=1e-3, atol=1e-4)
     (_, rows), (_, row) = many.rows(), alone.rows()
     assert np.allclose(rows[:, 2], row[:, 0], rtol=1e-3, atol=0.07, equal_nan=True)

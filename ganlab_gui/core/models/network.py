@@ -36,7 +36,7 @@ OUTPUTS: dict[str, Callable[[Tensor], Tensor]] = {
 class Context:
     """What lets a network look at single points as it looks at the samples of a minibatch.
 
-    ``moments`` has a variance and a mean (R, 1, 1, width) for every hidden layer under batch norm;
+    ``moments`` has a variance and a mean (R, 1, width) for every hidden layer under batch norm;
     ``reference`` (R, K, F, 5) are the rows M of K reference samples under minibatch discrimination,
     which count as ``companions`` samples; ``sigmas`` (R, 1, 1) are the largest singular values of
     every weight matrix under spectral norm.
@@ -173,13 +173,14 @@ class Network:
         if self.norm not in norms.SHIFTED:
             return self.activation(torch.baddbmm(bias, x, matrices[layer]))
         x = torch.bmm(x, matrices[layer])
-        if self.norm == "batch":
-            kept = norms.moments(x, groups) if context is None else context.moments[layer]
-            x = norms.standardise(x, *kept)
-        else:
+        if self.norm != "batch":
             x = norms.over_units(x)
+        elif context is None:
+            x = norms.over_batch(x, groups)
+        else:
+            x = norms.standardise(x, *context.moments[layer])
         if self.norm in norms.GAINED:
-            x = x * weights[self._layers + layer]
+            return self.activation(torch.addcmul(bias, x, weights[self._layers + layer]))
         return self.activation(x + bias)
 
     def _matrices(self, weights: list[Tensor], context: Context | None) -> list[Tensor]:

@@ -24,22 +24,34 @@ GOLDEN = (math.sqrt(5) - 1) / 2
 Moments = tuple[Tensor, Tensor]
 
 
-def moments(x: Tensor, groups: int = 1) -> Moments:
-    """Biased variance and mean of every unit over the minibatch: x (R, B, o) to (R, groups, 1, o).
+def over_batch(x: Tensor, groups: int = 1) -> Tensor:
+    """Every unit with mean 0 and variance 1 over the minibatch (Ioffe & Szegedy 2015, algorithm 1).
 
-    ``groups`` equal consecutive parts of the batch axis are kept apart. Raises ValueError where B
-    is no multiple of it.
+    x is (R, B, o); ``groups`` equal consecutive parts of B are normed apart. Raises ValueError
+    where B is no multiple of it.
     """
-    if x.shape[1] % groups:
-        raise ValueError(f"batch norm: {x.shape[1]} samples do not split into {groups} equal parts")
-    variance, mean = torch.var_mean(x.unflatten(1, (groups, -1)), 2, correction=0, keepdim=True)
+    parts = _parted(x, groups, "batch norm").transpose(0, 2)
+    columns = parts.reshape(parts.shape[0], -1)
+    # The functional form refuses a minibatch of one, whose variance is 0 like any other's.
+    normed = torch.batch_norm(columns, None, None, None, None, True, 0.0, EPSILON, False)
+    return normed.view(parts.shape).transpose(0, 2).flatten(1, 2)
+
+
+def moments(x: Tensor) -> Moments:
+    """Biased variance and mean of every unit over the batch: x (R, B, o) to (R, 1, o)."""
+    variance, mean = torch.var_mean(x, 1, correction=0, keepdim=True)
     return variance, mean
 
 
 def standardise(x: Tensor, variance: Tensor, mean: Tensor) -> Tensor:
-    """(x − mean) / √(variance + ε), group by group (Ioffe & Szegedy 2015, algorithm 1)."""
-    parts = x.unflatten(1, (mean.shape[1], -1))
-    return ((parts - mean) * torch.rsqrt(variance + EPSILON)).flatten(1, 2)
+    """(x − mean) / √(variance + ε): batch norm with moments from elsewhere."""
+    return (x - mean) * torch.rsqrt(variance + EPSILON)
+
+
+def _parted(x: Tensor, groups: int, what: str) -> Tensor:
+    if x.shape[1] % groups:
+        raise ValueError(f"{what}: {x.shape[1]} samples do not split into {groups} equal parts")
+    return x.unflatten(1, (groups, -1))
 
 
 def over_units(x: Tensor) -> Tensor:
@@ -96,13 +108,10 @@ def company(m: Tensor, groups: int = 1) -> Tensor:
     taken off, so that a sample alone has no company. Sums stay inside each of ``groups``. Raises
     ValueError where B is no multiple of it.
     """
-    if m.shape[1] % groups:
-        raise ValueError(
-            f"minibatch discrimination: {m.shape[1]} samples do not split into {groups} equal parts"
-        )
-    m = m.unflatten(1, (groups, -1))
-    distances = (m.unsqueeze(3) - m.unsqueeze(2)).abs().sum(-1)
-    return (torch.exp(-distances).sum(3) - 1).flatten(1, 2)
+    # One number of the rows at a time, samples last: a third of the time of all at once.
+    parts = _parted(m, groups, "minibatch discrimination").permute(4, 0, 1, 3, 2).contiguous()
+    distances = sum((k.unsqueeze(-1) - k.unsqueeze(-2)).abs() for k in parts)
+    return (torch.exp(-distances).sum(-1) - 1).transpose(2, 3).flatten(1, 2)
 
 
 def company_among(m: Tensor, reference: Tensor, companions: int) -> Tensor:

@@ -11,7 +11,7 @@ with "Optimum: …".
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
@@ -263,7 +263,7 @@ def pull_away(codes: Tensor) -> Tensor:
 # -- no D ------------------------------------------------------------------------------------------
 
 
-def moment_matching_d(real: Tensor, fake: Tensor, bandwidths: Sequence[float]) -> Tensor:
+def moment_matching_d(real: Tensor, fake: Tensor, bandwidths: tuple[float, ...]) -> Tensor:
     """−MMD²(x, G(z)), which no D is trained for (Gretton et al. 2012, lemma 6).
 
     Optimum: the witness E k(·, x) − E k(·, G(z)), in closed form.
@@ -271,7 +271,7 @@ def moment_matching_d(real: Tensor, fake: Tensor, bandwidths: Sequence[float]) -
     return -mmd2(real, fake, bandwidths)
 
 
-def moment_matching_g(real: Tensor | None, fake: Tensor, bandwidths: Sequence[float]) -> Tensor:
+def moment_matching_g(real: Tensor | None, fake: Tensor, bandwidths: tuple[float, ...]) -> Tensor:
     """MMD²(x, G(z)), k = Σ_σ exp(−‖x − y‖² / 2σ²) (Li et al. 2015, equation 3)."""
     return mmd2(needed(real), fake, bandwidths)
 
