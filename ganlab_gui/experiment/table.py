@@ -5,33 +5,47 @@ and what is allowed.
 """
 
 import csv
-import math
-import struct
-import zipfile
-import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import chain, islice
 from operator import itemgetter
 from pathlib import Path
-from typing import IO, Literal, NamedTuple, NoReturn, TypeVar
+from typing import IO, Literal, NamedTuple, NoReturn
 
 import numpy as np
-from numpy.typing import NDArray
+
+from ganlab_gui.experiment.table_base import (
+    MAX_SIZE,
+    Array,
+    Labels,
+    Table,
+    TableError,
+    check_classes,
+    check_rows,
+    check_width,
+    classes,
+    counted,
+    is_number,
+    unlabelled,
+)
+from ganlab_gui.experiment.table_npz import npz_dimension, read_npz
+
+__all__ = [
+    "Header",
+    "Table",
+    "TableError",
+    "class_names",
+    "read_labelled",
+    "read_table",
+    "standardise",
+    "table_dimension",
+]
 
 Header = Literal["auto", "yes", "no"]
-Array = NDArray[np.float64]
 Row = tuple[int, list[str]]
-Labels = NDArray[np.int64]
-Result = TypeVar("Result")
 
-MAX_ROWS = 1_000_000
-MAX_CELLS = 100_000_000
-MAX_SIZE = 1e30
-MAX_CLASSES = 64
-MAX_WHOLE = 2**53
 LOOKED_AT = 100
 BLOCK = 8192
 
@@ -244,7 +258,7 @@ def _complain(file: Path, block: list[Row], layout: _Layout) -> NoReturn:
     """Raise the TableError of the first fault in a block of rows that has one."""
     for line, cells in block:
         if len(cells) != layout.width:
-            found, wanted = count(len(cells), "cell"), count(layout.width, "cell")
+            found, wanted = counted(len(cells), "cell"), counted(layout.width, "cell")
             raise TableError(
                 f"{file.name}, line {line}: {found} where other rows have {wanted};"
                 " every row must have equally many."

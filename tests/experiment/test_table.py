@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from ganlab_gui.experiment import table
+from ganlab_gui.experiment import table_base
 from ganlab_gui.experiment.table import TableError, read_table, standardise, table_dimension
 
 in_one_folder = settings(
@@ -115,7 +115,7 @@ def test_missing_files_and_folders_are_named(tmp_path):
 
 
 def test_more_rows_than_allowed_are_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(table, "MAX_ROWS", 10_000)
+    monkeypatch.setattr(table_base, "MAX_ROWS", 10_000)
     assert len(read_table(written(tmp_path, "1\n" * 10_000))) == 10_000
     with pytest.raises(TableError, match="more than the 10000 rows"):
         read_table(written(tmp_path, "1\n" * 10_001))
