@@ -206,8 +206,7 @@ class Discriminator(Player):
     ) -> Tensor:  # fmt: skip
         out = self.net(seen, weights, masks, groups, context)
         if self.kind == "energy":
-            wanted = seen.unflatten(-1, (self.pack, -1))[..., : self.dim].flatten(2)
-            return (out - wanted).square().sum(-1)
+            return (out - seen[..., : self.dim]).square().sum(-1)
         return out if self.outputs > 1 else out.squeeze(-1)
 
     def _packed(self, x: Tensor, groups: int) -> Tensor:
@@ -260,34 +259,28 @@ def build_players(
     ``dim`` is the data's dimension, ``classes`` is 0 unless the game is conditional. On the device
     "meta" they have shapes and no memory.
     """
-    runs = experiment.runs
     if isinstance(experiment.data, Dirac):
-        slope = Slope(runs, device)
-        return Point(runs, device), _discriminator(experiment, dim, classes, scaling, device, slope)
+        return Point(experiment.runs, device), Slope(experiment.runs, device)
     g = experiment.generator
     net = Network(
         [experiment.noise.dim + classes, *g.hidden, dim], g.activation, g.output,
-        runs * g.count, device, g.norm,
+        experiment.runs * g.count, device, g.norm,
     )  # fmt: skip
     generator = Generator(net, g.count, classes, scaling)
     return generator, _discriminator(experiment, dim, classes, scaling, device)
 
 
 def _discriminator(
-    experiment: Experiment, dim: int, classes: int, scaling: Scaling, device: torch.device,
-    slope: Slope | None = None,
-) -> Discriminator:  # fmt: skip
+    experiment: Experiment, dim: int, classes: int, scaling: Scaling, device: torch.device
+) -> Discriminator:
     d, kind = experiment.discriminator, KINDS[family(experiment)]
     if kind == "identity":
         return Discriminator(Numbers(0, experiment.runs, device), kind, dim)
-    if slope is not None:
-        return slope
     count = experiment.generator.count
-    outputs = count + 1 if count > 1 and kind == "score" else 1
-    out = d.pack * dim if kind == "energy" else outputs
+    outputs = count + 1 if count > 1 else 1
     net = Network(
-        [d.pack * (dim + classes), *d.hidden, out], d.activation, "linear", experiment.runs, device,
-        d.norm, d.minibatch_features,
+        [d.pack * (dim + classes), *d.hidden, dim if kind == "energy" else outputs],
+        d.activation, "linear", experiment.runs, device, d.norm, d.minibatch_features,
     )  # fmt: skip
     return Discriminator(net, kind, dim, d.pack, outputs, classes, scaling)
 
@@ -306,8 +299,7 @@ def initialise(
         theta, psi = experiment.data.theta, experiment.data.psi
         starts = [complex(theta, psi) * cmath.rect(1, s * GOLDEN_ANGLE) for s in experiment.seeds]
         generator.flat.copy_(torch.tensor([start.real for start in starts]))
-        if discriminator.parameters:
-            discriminator.flat.copy_(torch.tensor([start.imag for start in starts]))
+        discriminator.flat.copy_(torch.tensor([start.imag for start in starts]))
         return
     g, d = experiment.generator, experiment.discriminator
     generator.initialise(g.init, g.activation, generators)
