@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from ganlab_gui.app.control_base import Editor
+from ganlab_gui.app.control_base import BoxEditor, Editor
 from ganlab_gui.app.control_choices import Choice, Switch
 from ganlab_gui.app.control_rules import reason
 from ganlab_gui.app.control_scales import track_of
@@ -31,7 +31,10 @@ LABEL_WIDTH = 118
 ROW_HEIGHT = 26
 THROTTLE_MS = 33
 
-FORMULAS = {"objective.name": objectives.FORMULAS, "objective.divergence": objectives.DIVERGENCE_FORMULAS}
+FORMULAS = {
+    "objective.name": objectives.FORMULAS,
+    "objective.divergence": objectives.DIVERGENCE_FORMULAS,
+}
 """Choices each of which has formulas of its own."""
 WHEN_EMPTY = {
     "data.columns": "automatic",
@@ -132,7 +135,11 @@ def choice_items(setting: Setting) -> list[tuple[str, str | None, str]]:
 
 
 class Row(QWidget):
-    """Label and editor of one setting; a drag's values are passed on ~30 times a second."""
+    """Label and editor of one setting; a drag's values are passed on ~30 times a second.
+
+    ``meant`` is whether the choice it belongs to is made, ``differs`` whether it has an effect and
+    not its default.
+    """
 
     edited = Signal(str, object)
     finished = Signal(str)
@@ -149,6 +156,7 @@ class Row(QWidget):
         self._throttle = QTimer(self, singleShot=True, interval=THROTTLE_MS)
         self._throttle.timeout.connect(self._flush)
         self._pending = False
+        self.meant, self.differs = True, False
         self.line = QHBoxLayout(self)
         self.line.setContentsMargins(0, 0, 0, 0)
         self.line.addWidget(self.label)
@@ -162,6 +170,18 @@ class Row(QWidget):
     def dragging(self) -> bool:
         """Whether more values follow at once."""
         return self.editor.dragging
+
+    @property
+    def focused(self) -> bool:
+        """Whether the keyboard is here, or comes back here with the window."""
+        widget = self.window().focusWidget()
+        return widget is not None and self.isAncestorOf(widget)
+
+    def hand_focus_to(self, other: "Row") -> None:
+        """Before it is hidden: forget what was half typed, and leave the keyboard to ``other``."""
+        if isinstance(self.editor, BoxEditor):
+            self.editor.box.restore()
+        other.editor.setFocus()
 
     def fields(self) -> list[QWidget]:
         """What can have the keyboard, from left to right."""
@@ -193,6 +213,7 @@ class Row(QWidget):
         """Show a value, and whether it matters; nothing is emitted."""
         if not (self.dragging or self._pending):
             self.editor.show_value(value)
+        self.differs = not why and value != self.setting.default
         self.editor.setEnabled(not why)
         self.label.setEnabled(not why)
         tip = self.tooltip(why)

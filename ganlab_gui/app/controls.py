@@ -5,16 +5,16 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Any
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from ganlab_gui.app.control_groups import FIRST, Group
 from ganlab_gui.app.control_rows import Row, said, table_fault, why_disabled
 from ganlab_gui.app.control_widgets import CountButton, ask_for_table
 from ganlab_gui.experiment.data import DATA
 from ganlab_gui.experiment.io import ExperimentError, with_values
 from ganlab_gui.experiment.knob import Knob
-from ganlab_gui.experiment.knobs import GROUPS, Setting, settings_of
+from ganlab_gui.experiment.knobs import GROUPS, Setting, is_meant, settings_of
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.palette import PALETTES, Palette
 
@@ -27,116 +27,8 @@ DATA_NAME = Setting(
     "The distribution the generator is to learn.",
     choices=tuple(DATA),
 )
-FIRST = (
-    "objective.name",
-    "training.d_steps",
-    "training.g_steps",
-    "objective.adversarial_weight",
-    "training.order",
-    "training.batch",
-    "generator_optimizer.name",
-    "generator_optimizer.lr",
-    "discriminator_optimizer.name",
-    "discriminator_optimizer.lr",
-)
-"""What stands on top of its group, in this order; the rest follows as declared."""
-FOLDED = ("output", "init", "dropout", "momentum", "beta1", "beta2")
-"""A player's settings that wait behind “more”."""
 MIXTURE = ("means", "stds", "weights")
 """Lists that must be equally long, so that one of them cannot grow alone."""
-DOTS = {"Generator": "generated", "Discriminator": "discriminator"}
-
-
-class Heading(QPushButton):
-    """A group's name; a click folds the group."""
-
-    def __init__(self, group: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.topic = group
-        self.palette_ = PALETTES["dark"]
-        self.setCheckable(True)
-        self.setChecked(True)
-        self.setProperty("group", "true")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        height, unit = self.height(), self.fontMetrics().height() / 16
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if self.topic in DOTS:
-                x = self.fontMetrics().horizontalAdvance(self.text()) + 11 * unit
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(getattr(self.palette_, DOTS[self.topic])))
-                painter.drawEllipse(QPointF(x, height / 2), 4.5 * unit, 4.5 * unit)
-            painter.setPen(QPen(QColor(self.palette_.quiet), 1.4 * unit))
-            painter.translate(self.width() - 8 * unit, height / 2)
-            painter.rotate(0 if self.isChecked() else -90)
-            corners = (QPointF(-3.5, -1.8), QPointF(0, 1.8), QPointF(3.5, -1.8))
-            painter.drawPolyline([corner * unit for corner in corners])
-
-
-class Group(QWidget):
-    """A heading and its rows, those that matter less behind “more”."""
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.name = name
-        self.settings: list[Setting] = []
-        self.rows: list[Row] = []
-        self.heading = Heading(name, self)
-        self.more = QPushButton(self)
-        self.more.setCheckable(True)
-        self.more.setProperty("more", "true")
-        self.body = QWidget(self)
-        self.lines = QVBoxLayout(self.body)
-        self.lines.setContentsMargins(0, 0, 0, 0)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.addWidget(self.heading)
-        self.column.addWidget(self.body)
-        self.heading.toggled.connect(self.body.setVisible)
-        self.more.toggled.connect(self._fold)
-
-    def build(self, settings: list[Setting]) -> list[Row]:
-        """Make the rows of ``settings``, keeping those already there; returns the new ones."""
-        kept = {row.setting: row for row in self.rows if row.setting in settings}
-        for row in self.rows:
-            if row.setting not in kept:
-                row.setParent(None)
-                row.deleteLater()
-        self.settings = settings
-        self.rows = [kept.get(s) or Row(s, self.body) for s in settings]
-        for widget in (*sorted(self.rows, key=self._is_folded), self.more):
-            self.lines.removeWidget(widget)
-            self.lines.addWidget(widget)
-        self._fold(self.more.isChecked())
-        return [row for row in self.rows if row.setting not in kept]
-
-    def set_theme(self, palette: Palette, scale: float) -> None:
-        """Take colours and text size."""
-        self.heading.palette_ = palette
-        self.heading.update()
-        self.lines.setSpacing(round(2 * scale))
-        self.column.setSpacing(round(3 * scale))
-        for row in self.rows:
-            row.set_theme(palette, scale)
-
-    def retranslate(self) -> None:
-        """Set every text again."""
-        self.heading.setText(said(self.name))
-        self._fold(self.more.isChecked())
-        for row in self.rows:
-            row.retranslate()
-
-    def _fold(self, opened: bool) -> None:
-        folded = [row for row in self.rows if self._is_folded(row)]
-        self.more.setVisible(bool(folded))
-        self.more.setText(self.tr("fewer") if opened else self.tr("more…"))
-        for row in folded:
-            row.setVisible(opened)
-
-    def _is_folded(self, row: Row) -> bool:
-        return self.name in DOTS and row.path.rpartition(".")[2] in FOLDED
 
 
 class ControlPanel(QScrollArea):
@@ -203,9 +95,14 @@ class ControlPanel(QScrollArea):
         return ", ".join(self.name_of(path) for path in dict.fromkeys(merged))
 
     def set_experiment(self, experiment: Experiment) -> None:
-        """Show an experiment, silently; only groups whose settings differ are made anew."""
+        """Show an experiment, silently; only groups whose settings differ are made anew.
+
+        What is in sight stays where it is, whatever comes and goes above it.
+        """
+        places = self._places()
         self.experiment = experiment
-        self._build()
+        if self._build():
+            self._scroll_back(places)
 
     def set_theme(self, palette: Palette, scale: float) -> None:
         """Take colours and text size."""
@@ -225,15 +122,14 @@ class ControlPanel(QScrollArea):
         self._show()
 
     def folds(self) -> dict[str, list[bool]]:
-        """Of each group: is it open, and is its “more”? To be kept with the layout."""
-        return {n: [g.heading.isChecked(), g.more.isChecked()] for n, g in self.groups.items()}
+        """Of each group: was it opened, and its “more”? To be kept with the layout."""
+        return {name: group.fold() for name, group in self.groups.items()}
 
     def set_folds(self, folds: dict[str, list[bool]]) -> None:
         """Take back what ``folds`` gave; unknown groups are ignored."""
         for name, (opened, more) in folds.items():
             if name in self.groups:
-                self.groups[name].heading.setChecked(opened)
-                self.groups[name].more.setChecked(more)
+                self.groups[name].set_fold(opened, more)
 
     def sizeHint(self) -> QSize:
         return QSize(round(WIDTH * self.scale), round(640 * self.scale))
@@ -242,7 +138,8 @@ class ControlPanel(QScrollArea):
         for group in self.groups.values():
             yield from group.rows
 
-    def _build(self) -> None:
+    def _build(self) -> bool:
+        """Make rows where there are others, and show all; returns whether any come or go."""
         settings = [DATA_NAME, *settings_of(self.experiment)]
         settings.sort(key=lambda s: FIRST.index(s.path) if s.path in FIRST else len(FIRST))
         changed = False
@@ -257,7 +154,7 @@ class ControlPanel(QScrollArea):
             group.set_theme(self.palette_, self.scale)
         if changed:
             self._chain_tabs()
-        self._show()
+        return self._show() or changed
 
     def _connect(self, row: Row) -> None:
         row.edited.connect(self._edit)
@@ -269,13 +166,42 @@ class ControlPanel(QScrollArea):
     def _chain_tabs(self) -> None:
         widgets: list[QWidget] = []
         for group in self.groups.values():
-            widgets += [group.heading, *(field for row in group.rows for field in row.fields())]
+            fields = (field for row in group.rows for field in row.fields())
+            widgets += [group.heading, *fields, group.more]
         for first, second in pairwise(widgets):
             QWidget.setTabOrder(first, second)
 
-    def _show(self) -> None:
+    def _show(self) -> bool:
+        """Show every value, and the rows that are meant; returns whether any come or go."""
         for row in self._rows():
             row.show_value(self._value(row.path), why_disabled(row.path, self.experiment))
+            row.meant = is_meant(row.setting, self.experiment)
+            if row.focused and not row.meant and row.setting.knob.when:
+                row.hand_focus_to(self.row(row.setting.knob.when[0]))
+        moved = [group.arrange() for group in self.groups.values()]
+        return any(moved)
+
+    def _places(self) -> list[tuple[Row, int]]:
+        """The rows in sight and where they stand in the viewport, the one being edited first."""
+        seen = []
+        for row in self._rows():
+            if row.isVisible():
+                top = row.mapTo(self.viewport(), QPoint()).y()
+                if top + row.height() > 0 and top < self.viewport().height():
+                    seen.append((row, top))
+        return sorted(seen, key=lambda place: not place[0].focused)
+
+    def _scroll_back(self, places: list[tuple[Row, int]]) -> None:
+        """Bring the first row of ``places`` that is still there to where it was."""
+        for group in self.groups.values():
+            group.layouts()
+        self.column.activate()
+        QCoreApplication.sendEvent(self.content, QEvent(QEvent.Type.LayoutRequest))
+        for row, top in places:
+            if row.isVisible():
+                bar = self.verticalScrollBar()
+                bar.setValue(bar.value() + row.mapTo(self.viewport(), QPoint()).y() - top)
+                return
 
     def _value(self, path: str) -> Any:
         return attrgetter(path)(self.experiment)

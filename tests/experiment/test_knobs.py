@@ -17,19 +17,37 @@ EVERY = [
 
 HOT = {
     "discriminator.dropout",
+    "generator.average",
     "objective.name",
+    "objective.divergence",
+    "objective.alternative",
+    "objective.a",
+    "objective.b",
+    "objective.c",
+    "objective.margin",
+    "objective.pull_away",
+    "objective.bandwidths",
+    "objective.label_smoothing",
     "objective.adversarial_weight",
     "penalty.name",
     "penalty.weight",
+    "penalty.target",
     "clip.c",
     "training.batch",
     "training.d_steps",
     "training.g_steps",
     "training.order",
+    "training.d_until",
+    "training.unroll",
+    "training.consensus",
+    "training.minibatches",
+    "training.label_noise",
+    "training.instance_noise",
+    "training.instance_noise_steps",
 } | {
     f"{player}_optimizer.{name}"
     for player in ("generator", "discriminator")
-    for name in ("name", "lr", "momentum", "beta1", "beta2")
+    for name in ("name", "lr", "momentum", "beta1", "beta2", "schedule", "horizon")
 }
 
 
@@ -72,6 +90,8 @@ def test_a_setting_is_described_and_consistent(setting, experiment):
     if setting.knob.slider is not None:
         a, b = setting.knob.slider
         assert low <= a < b <= high
+    if setting.knob.scale == "decay":
+        assert (setting.knob.slider or (low, high))[1] < 1
     if setting.knob.scale == "log":
         assert (setting.knob.slider or (low, high))[0] > 0
 
