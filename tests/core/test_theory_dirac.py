@@ -260,7 +260,7 @@ def test_the_flow_of_every_zero_sum_game_keeps_its_radius(divergence):
 
 
 def test_the_non_saturating_flow_converges_as_the_root_of_eight_over_t():
-    e, end = experiment("non-saturating"), 4000.0
+    e, end = experiment("non-saturating"), 800.0
     assert radius(flow(e, START, end)[-1]) == pytest.approx(np.sqrt(8 / end), rel=0.05)
 
 

@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from ganlab_gui.experiment.data import DATA, Data, Drawn, File, dimension
+from ganlab_gui.experiment.data import DATA, Data, Drawn, File, class_count, dimension
 from ganlab_gui.experiment.knob import Knob
 from ganlab_gui.experiment.table import TableError
 
@@ -62,6 +62,9 @@ def test_every_parameter_has_a_label_a_help_text_and_is_cold(name):
             "greater than or equal to",
         ),
         ({"name": "uniform", "low": 2}, ("uniform",), "high must exceed low"),
+        ({"name": "dirac", "theta": 11}, ("dirac", "theta"), "less than or equal to 10"),
+        ({"name": "dirac", "psi": -11}, ("dirac", "psi"), "greater than or equal to -10"),
+        ({"name": "file", "label_column": -1}, ("file", "label_column"), "greater than or equal"),
         ({"name": "file", "columns": [0]}, ("file", "columns", 0), "greater than or equal to 1"),
         ({"name": "file", "columns": [1, 2, 3]}, ("file", "columns"), "at most 2 items"),
         (
@@ -86,6 +89,20 @@ def test_the_dimension_of_a_file_comes_from_its_columns_or_from_itself(tmp_path)
     assert dimension(File(path="not there", columns=(1, 2))) == 2
     with pytest.raises(TableError, match="does not exist"):
         dimension(File(path=str(tmp_path / "none.csv")))
+
+
+def test_the_classes_of_a_file_come_from_its_labels(tmp_path):
+    path = tmp_path / "t.csv"
+    path.write_text("kind,x\n3,1.7\n1,1.8\n2,1.9\n")
+    labelled = File(path=str(path), label_column=1)
+    assert class_count(labelled) == 3
+    assert dimension(labelled) == 1
+    table = labelled.read()
+    assert table.labels.tolist() == [2, 0, 1]
+    assert table.values[:, 0].tolist() == [1.7, 1.8, 1.9]
+    assert class_count(File(path="not there")) == 0
+    with pytest.raises(TableError, match="does not exist"):
+        class_count(File(path="not there", label_column=2))
 
 
 def test_a_drawing_keeps_its_strokes():

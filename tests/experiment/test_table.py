@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from ganlab_gui.experiment import table_base
-from ganlab_gui.experiment.table import TableError, read_table, standardise, table_dimension
+from ganlab_gui.experiment.table import (
+    TableError,
+    class_names,
+    read_labelled,
+    read_table,
+    standardise,
+    table_dimension,
+)
 
 in_one_folder = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -214,3 +221,95 @@ def test_standardise_gives_mean_zero_and_std_one_and_refuses_a_constant():
     np.testing.assert_allclose([done.mean(axis=0), done.std(axis=0)], [[0, 0], [1, 1]], atol=1e-15)
     with pytest.raises(TableError, match=r"t\.csv: number 2 of the chosen columns is constant"):
         standardise(np.array([[1.0, 0.1], [2.0, 0.1], [3.0, 0.1]]), "folder/t.csv")
+
+
+@pytest.mark.parametrize(
+    ("cells", "labels", "names"),
+    [
+        (["b", "a", "b"], [1, 0, 1], ("a", "b")),
+        (["10", "9", "10"], [1, 0, 1], ("9", "10")),
+        (["-1", "1.0", "1"], [0, 1, 1], ("-1", "1")),
+        (["10", "9", "x"], [0, 1, 2], ("10", "9", "x")),
+        (["red wine", '"white, dry"', "red wine"], [0, 1, 0], ("red wine", "white, dry")),
+    ],
+)
+def test_labels_are_sorted_as_numbers_or_as_texts(tmp_path, cells, labels, names):
+    rows = "".join(f"{i},{i + 0.5},{cell}\n" for i, cell in enumerate(cells))
+    path = written(tmp_path, f"x,y,kind\n{rows}")
+    table = read_labelled(path, label=3)
+    np.testing.assert_array_equal(table.values, [[0, 0.5], [1, 1.5], [2, 2.5]])
+    np.testing.assert_array_equal(table.labels, labels)
+    assert table.names == class_names(path, label=3) == names
+
+
+def test_the_labels_are_none_of_the_columns_taken_by_themselves(tmp_path):
+    path = written(tmp_path, "kind,x\n0,5\n1,6\n0,7\n")
+    np.testing.assert_array_equal(read_labelled(path, label=1).values, [[5], [6], [7]])
+    assert table_dimension(path) == 2
+    assert table_dimension(path, label=1) == 1
+    both = read_labelled(path, (1, 2), label=1)
+    np.testing.assert_array_equal(both.values[:, 0], both.labels)
+    np.savez(tmp_path / "t.npz", np.array([[7, 1.5, 2], [-3, 2.5, 3], [7, 3.5, 4]]))
+    table = read_labelled(tmp_path / "t.npz", label=1)
+    np.testing.assert_array_equal(table.values, [[1.5, 2], [2.5, 3], [3.5, 4]])
+    np.testing.assert_array_equal(table.labels, [1, 0, 1])
+    assert table.names == ("-3", "7")
+    assert table_dimension(tmp_path / "t.npz", label=1) == 2
+
+
+def test_without_a_column_of_labels_there_are_no_names(tmp_path):
+    table = read_labelled(written(tmp_path, "1,2\n3,4\n"))
+    assert table.names == ()
+    np.testing.assert_array_equal(table.labels, [0, 0])
+
+
+def test_labels_of_many_blocks_are_joined(tmp_path):
+    lines = [f"{i},{'late' if i > 15_000 else 'early'}" for i in range(20_000)]
+    table = read_labelled(written(tmp_path, "\n".join(lines)), label=2)
+    np.testing.assert_array_equal(table.labels, table.values[:, 0] > 15_000)
+    assert table.names == ("early", "late")
+
+
+@pytest.mark.parametrize(
+    ("content", "label", "message"),
+    [
+        ("1,a\n2,a\n", 2, "t.csv, column 2: only one value; a column of labels has 2 to 64"),
+        ("".join(f"{i},k{i}\n" for i in range(65)), 2, "column 2: more than 64 different values"),
+        ("1,0.5\n2,1\n", 2, "column 2: 0.5 is not a whole number up to"),
+        ("1,nan\n2,1\n", 2, "column 2: nan is not a whole number up to"),
+        ("1,1e300\n2,1\n", 2, r"column 2: 1e\+300 is not a whole number up to"),
+        ("1,a\n2,\n", 2, "line 2, column 2: the cell is empty; allowed labels are"),
+        ("1,a\n2,b\n", 3, "has 2 columns, so column 3 cannot be taken"),
+        ("1\n2\n", 1, "no column beside the labels holds numbers"),
+    ],
+)
+def test_bad_labels_are_refused_with_their_place(tmp_path, content, label, message):
+    path = written(tmp_path, content)
+    for read in (read_labelled, class_names):
+        with pytest.raises(TableError, match=message) as caught:
+            read(path, label=label)
+        assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("array", "label", "message"),
+    [
+        (np.array([[1, 0.5], [2, 1.5]]), 2, "column 2: 0.5 is not a whole number"),
+        (np.array([[1, np.inf], [2, 1.0]]), 2, "column 2: inf is not a whole number"),
+        (np.array([[1, 3.0], [2, 3.0]]), 2, "column 2: only one value"),
+        (np.arange(130.0).reshape(65, 2), 2, "column 2: more than 64 different values"),
+        (np.arange(3.0), 1, "has no column beside the labels"),
+        (np.arange(4.0).reshape(2, 2), 3, "has 2 columns, so column 3 cannot be taken"),
+    ],
+)
+def test_bad_labels_of_an_array_are_refused(tmp_path, array, label, message):
+    np.savez(tmp_path / "t.npz", array)
+    with pytest.raises(TableError, match=message):
+        read_labelled(tmp_path / "t.npz", label=label)
+
+
+def test_the_names_of_a_file_that_changed_are_read_anew(tmp_path):
+    path = written(tmp_path, "1,a\n2,b\n")
+    assert class_names(path, label=2) == ("a", "b")
+    written(tmp_path, "1,a\n2,b\n3,c\n")
+    assert class_names(path, label=2) == ("a", "b", "c")
