@@ -212,6 +212,18 @@ def test_a_run_that_is_lost_keeps_its_vectors():
     net.renew()
     assert torch.equal(net._vector_pairs()[0][0][1], before[0][1])
     assert net.vectors.isfinite().all()
+    x = sample(net)
+    out = net(x, context=net.context(x))
+    assert out[[0, 2]].isfinite().all()
+    assert out[1].isnan().all()
+
+
+def test_weights_that_are_all_0_stay_0():
+    net = Network([2, 3, 1], "relu", "linear", 1, CPU, "spectral")
+    net.renew()
+    x = sample(net)
+    assert not net(x).any()
+    assert not net(x, context=net.context(x)).any()
 
 
 def test_minibatch_features_by_a_double_loop():

@@ -45,7 +45,7 @@ class Context:
     moments: list[norms.Moments]
     reference: Tensor | None
     companions: int
-    sigmas: list[Tensor] | None
+    sigmas: list[Tensor]
 
 
 class Network:
@@ -87,10 +87,13 @@ class Network:
         self._plain = norm == "none" and not features
 
     def _allocate(self, device: torch.device) -> None:
-        sizes = [self.runs * i * o for i, o in self.shapes]
-        self.flat = torch.zeros(sum(sizes), device=device)
-        parts = zip(self.flat.split(sizes) if sizes else (), self.shapes, strict=True)
-        self.parameters = [part.view(self.runs, i, o).requires_grad_() for part, (i, o) in parts]
+        self.flat = torch.zeros(self.runs * sum(i * o for i, o in self.shapes), device=device)
+        self.parameters, start = [], 0
+        for i, o in self.shapes:
+            end = start + self.runs * i * o
+            view = self.flat[start:end].view(self.runs, i, o)
+            self.parameters.append(view.requires_grad_())
+            start = end
 
     def __call__(
         self, x: Tensor, weights: list[Tensor] | None = None, masks: list[Tensor] | None = None,
@@ -137,8 +140,9 @@ class Network:
             return None
         weights = [w.detach() for w in (self.parameters if weights is None else weights)]
         companions = x.shape[1] // groups - 1 if companions is None else companions
-        sigmas = [norms.largest_singular_value(w) for w in weights[: self._layers : 2]]
-        context = Context([], None, companions, sigmas if self.norm == "spectral" else None)
+        divided = weights[: self._layers : 2] if self.norm == "spectral" else []
+        sigmas = [norms.largest_singular_value(w) for w in divided]
+        context = Context([], None, companions, sigmas)
         matrices = self._matrices(weights, context)
         with torch.no_grad():
             for layer in range(self.depth):
@@ -188,7 +192,7 @@ class Network:
         matrices = weights[: self._layers : 2]
         if self.norm != "spectral":
             return matrices
-        if context is not None and context.sigmas is not None:
+        if context is not None:
             sigmas = context.sigmas
         elif len(matrices[0]) == self.runs:
             pairs = zip(matrices, self._vector_pairs(), strict=True)

@@ -13,6 +13,8 @@ EPSILON = 1e-5
 """Added to every variance, as in torch's own norms."""
 KERNEL_SIZE = 5
 """Numbers in a row of M, for every feature of minibatch discrimination (Salimans et al. 2016)."""
+TINY = 1e-12
+"""Least singular value that weights are divided by: weights may all be 0."""
 DISTANCES = 1 << 22
 """Distances at a time where every point of a picture meets every reference sample."""
 GAINED: tuple[str, ...] = ("batch", "layer")
@@ -78,19 +80,23 @@ def power_iteration(weight: Tensor, u: Tensor, times: int = 1) -> tuple[Tensor, 
     """
     v = u
     for _ in range(times):
-        v = F.normalize(torch.einsum("rio,ri->ro", weight, u), dim=1)
-        u = F.normalize(torch.einsum("rio,ro->ri", weight, v), dim=1)
+        v = F.normalize(torch.bmm(u[:, None], weight)[:, 0], dim=1)
+        u = F.normalize(torch.bmm(weight, v[:, :, None])[:, :, 0], dim=1)
     return u, v
 
 
 def sigma(weight: Tensor, u: Tensor, v: Tensor) -> Tensor:
     """σ = uᵀWv, (R, 1, 1): the largest singular value, u and v being constants in the graph."""
-    return ((weight @ v[:, :, None]) * u[:, :, None]).sum(1, keepdim=True).clamp_min(1e-12)
+    return torch.bmm(torch.bmm(u[:, None], weight), v[:, :, None]).clamp_min(TINY)
 
 
 def largest_singular_value(weight: Tensor) -> Tensor:
-    """What ``sigma`` converges to, (R, 1, 1), by a decomposition of weight (R, i, o)."""
-    return torch.linalg.matrix_norm(weight, 2)[:, None, None].clamp_min(1e-12)
+    """What ``sigma`` converges to, (R, 1, 1), by a decomposition of weight (R, i, o).
+
+    Numbers that are not finite count as 0, for they would stop the decomposition of all runs.
+    """
+    finite = weight.nan_to_num(0.0, 0.0, 0.0)
+    return torch.linalg.matrix_norm(finite, 2)[:, None, None].clamp_min(TINY)
 
 
 # -- minibatch discrimination ----------------------------------------------------------------------
