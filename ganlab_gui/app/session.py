@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from ganlab_gui.app.editing import Editing
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.client import Client, Home
-from ganlab_gui.lab.history import History
+from ganlab_gui.lab.history import History, row_columns
 from ganlab_gui.lab.snapshot import Needs, Scene, Snapshot, keep_finite
 
 FRAME_MS = 16
@@ -287,9 +287,7 @@ class Session(Editing):
         if resumed and self.history.runs == scene.runs:
             self.history.truncate(step)
         else:
-            self.history = history or History(
-                scene.runs, scene.modes, row_columns(experiment)
-            )
+            self.history = history or History(scene.runs, scene.modes, row_columns(experiment))
             self._elapsed = 0.0
         if self._opening:
             self.running = self.experiment = self.base = experiment
