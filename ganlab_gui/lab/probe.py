@@ -404,7 +404,7 @@ def _between(axis: NDArray[np.float64], count: int) -> NDArray[np.float64]:
 
 
 def _pick(weights: list[Tensor], runs: tuple[int, ...]) -> list[Tensor]:
-    return weights if len(runs) == len(weights[0]) else [w[list(runs)] for w in weights]
+    return [w if len(runs) == len(w) else w[list(runs)] for w in weights]
 
 
 def _numpy(tensor: Tensor) -> Array:
