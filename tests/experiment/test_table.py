@@ -1,5 +1,6 @@
 """Tables: what is read, and the one sentence that names what is wrong."""
 
+import csv
 import io
 import zipfile
 from contextlib import suppress
@@ -155,6 +156,10 @@ def test_whatever_bytes_a_text_file_holds_only_table_errors_come_out(tmp_path, c
     for read in (read_table, table_dimension):
         with suppress(TableError):
             read(path)
+    for label in (1, 2):
+        with suppress(TableError):
+            table = read_labelled(path, label=label)
+            assert 2 <= len(table.names) == len(np.unique(table.labels)) <= 64
 
 
 @in_one_folder
@@ -255,6 +260,22 @@ def test_the_labels_are_none_of_the_columns_taken_by_themselves(tmp_path):
     np.testing.assert_array_equal(table.labels, [1, 0, 1])
     assert table.names == ("-3", "7")
     assert table_dimension(tmp_path / "t.npz", label=1) == 2
+
+
+@in_one_folder
+@given(
+    kinds=st.lists(st.text("abc 019.-,é", min_size=1).filter(lambda s: s.strip()), min_size=2),
+)
+def test_any_labels_part_the_rows_as_their_texts_do(tmp_path, kinds):
+    rows = io.StringIO()
+    csv.writer(rows).writerows([["0.5", kind] for kind in kinds])
+    path = written(tmp_path, rows.getvalue())
+    with suppress(TableError):
+        table = read_labelled(path, (1,), label=2)
+        names = [table.names[label] for label in table.labels]
+        whole = all(name.lstrip("-").isdigit() for name in table.names)
+        for kind, name in zip(kinds, names, strict=True):
+            assert kind.strip() == name or (whole and float(kind) == int(name))
 
 
 def test_without_a_column_of_labels_there_are_no_names(tmp_path):
