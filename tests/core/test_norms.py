@@ -309,6 +309,9 @@ def test_companions_are_those_of_a_minibatch():
     assert net.context(sample(net, 40)).companions == 39
     assert net.context(sample(net, 40), groups=2).companions == 19
     assert net.context(sample(net, 40), companions=7).companions == 7
+    context = net.context(sample(net, 1000))
+    assert context.companions == 999
+    assert context.reference.shape == (3, 250, 2, 5)
 
 
 def test_a_context_suits_chosen_runs_and_other_weights():

@@ -15,6 +15,8 @@ MAXOUT_PIECES = 5
 
 START_ITERATIONS = 200
 """Power iterations at the start, after which σ is right to a fraction of a percent."""
+REFERENCES = 256
+"""Most reference samples that minibatch features of single points rest on."""
 
 ACTIVATIONS: dict[str, Callable[[Tensor], Tensor]] = {
     "relu": F.relu,
@@ -134,7 +136,8 @@ class Network:
 
         Moments are taken over all of ``x``, and singular values exactly. ``companions`` is how many
         others a sample meets in training; unless given, as many as in one of ``groups`` equal parts
-        of ``x``. None where samples never see each other and no weights are divided.
+        of ``x``, of which 256 at most, evenly spaced, stand for them all. None where samples never
+        see each other and no weights are divided.
         """
         if self.norm not in ("batch", "spectral") and not self.features:
             return None
@@ -149,7 +152,10 @@ class Network:
                 if self.norm == "batch":
                     context.moments.append(norms.moments(torch.bmm(x, matrices[layer])))
                 x = self._layer(x, layer, matrices, weights, 1, context)
-            return replace(context, reference=norms.rows(x, weights[-1]) if self.features else None)
+            if not self.features:
+                return context
+            some = x[:, :: -(-x.shape[1] // REFERENCES)]
+            return replace(context, reference=norms.rows(some, weights[-1]))
 
     def _dressed(
         self, x: Tensor, weights: list[Tensor], masks: list[Tensor] | None, groups: int,
