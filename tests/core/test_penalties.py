@@ -22,17 +22,89 @@ def points(runs=2, batch=5, dim=2):
 
 
 @pytest.mark.parametrize(
-    ("slope", "gradient", "zero_centred"),
-    [((0.6, 0.8), 0, 0.5), ((0.0, 2.0), 1, 2), ((3.0, 4.0), 16, 12.5), ((0.0, 0.0), 1, 0)],
+    ("slope", "gradient", "lipschitz", "zero_centred"),
+    [
+        ((0.6, 0.8), 0, 0, 0.5),
+        ((0.0, 2.0), 1, 1, 2),
+        ((3.0, 4.0), 16, 16, 12.5),
+        ((0.0, 0.5), 0.25, 0, 0.125),
+        ((0.0, 0.0), 1, 0, 0),
+    ],
 )
-def test_linear_critics_by_hand(slope, gradient, zero_centred):
+def test_linear_critics_by_hand(slope, gradient, lipschitz, zero_centred):
     real, fake, epsilon = points()
     score = linear(*slope)
-    want = {"gradient": gradient, "r1": zero_centred, "r2": zero_centred}
+    want = {
+        "gradient": gradient,
+        "lipschitz": lipschitz,
+        "r1": zero_centred,
+        "r2": zero_centred,
+    }
     for name, penalty in PENALTIES.items():
         assert penalty(score, real, fake, epsilon).tolist() == pytest.approx(
             [want[name]] * 2, abs=1e-6
         )
+
+
+def test_the_target_slope_by_hand():
+    real, fake, epsilon = points()
+    score = linear(0.0, 2.0)
+    for target, two_sided, one_sided in ((0.0, 4, 4), (0.5, 2.25, 2.25), (2.0, 0, 0), (3.0, 1, 0)):
+        for name, want in (("gradient", two_sided), ("lipschitz", one_sided)):
+            penalty = PENALTIES[name](score, real, fake, epsilon, target)
+            assert penalty.tolist() == pytest.approx([want] * 2, abs=1e-6)
+        for name in ("r1", "r2"):
+            assert PENALTIES[name](score, real, fake, epsilon, target).tolist() == [2, 2]
+
+
+def test_the_one_sided_penalty_takes_each_sample_by_itself():
+    """Slopes 0 and 3 of x²/2: the gentle one neither costs nor makes up for the steep one."""
+    real = torch.tensor([[[0.0], [3.0]]])
+    fake, epsilon = torch.zeros_like(real), torch.ones_like(real)
+    penalty = PENALTIES["lipschitz"](lambda x: x.square() / 2, real, fake, epsilon, 1.0)
+    assert penalty.item() == pytest.approx((0 + 4) / 2)
+
+
+@pytest.mark.parametrize("name", PENALTIES)
+def test_columns_behind_the_first_dim_have_no_slope(name):
+    """A class is no place: the steep slope along its columns does not count."""
+    real, fake, epsilon = points(dim=5)
+    place = linear(0.0, 2.0)
+    want = PENALTIES[name](place, real[..., :2], fake[..., :2], epsilon)
+    found = PENALTIES[name](linear(0.0, 2.0, 7.0, -9.0, 5.0), real, fake, epsilon, dim=2)
+    assert torch.allclose(found, want)
+    assert not torch.allclose(PENALTIES[name](linear(0, 2, 7, -9, 5), real, fake, epsilon), want)
+
+
+@pytest.mark.parametrize("name", PENALTIES)
+def test_packed_samples_each_have_their_own_slope(name):
+    """Two at once, D = 2 x₁ + 3 y₂: slopes 2 and 3, and one score for both."""
+    real, fake, epsilon = points(runs=2, batch=6)
+
+    def score(x):
+        both = x.reshape(2, 3, 4)
+        return 2 * both[..., 0] + 3 * both[..., 3]
+
+    want = {"gradient": (1 + 4) / 2, "lipschitz": (1 + 4) / 2, "r1": 13 / 4, "r2": 13 / 4}
+    found = PENALTIES[name](score, real, fake, epsilon)
+    assert found.tolist() == pytest.approx([want[name]] * 2)
+
+
+@pytest.mark.parametrize("name", PENALTIES)
+def test_a_turn_of_the_plane_and_another_order_change_nothing(name):
+    real, fake, epsilon = (t.double() for t in points())
+    angle = torch.tensor(0.7, dtype=torch.float64)
+    turn = torch.stack([angle.cos(), -angle.sin(), angle.sin(), angle.cos()]).view(2, 2)
+
+    def score(x):
+        return torch.sin(2 * x[..., 0]) + x[..., 1].pow(3)
+
+    still = PENALTIES[name](score, real, fake, epsilon)
+    turned = PENALTIES[name](lambda x: score(x @ turn), real @ turn.T, fake @ turn.T, epsilon)
+    assert torch.allclose(turned, still)
+    order = [4, 2, 0, 1, 3]
+    shuffled = PENALTIES[name](score, real[:, order], fake[:, order], epsilon[:, order])
+    assert torch.allclose(shuffled, still)
 
 
 def test_slopes_are_taken_per_sample():

@@ -13,7 +13,7 @@ with "Optimum: …".
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache, partial, wraps
 
 import torch
 from torch import Tensor
@@ -79,6 +79,7 @@ def log_likelihood_d(real: Tensor, fake: Tensor, smoothing: float = 0.0) -> Tens
     """−E log D(x) − E log(1 − D(G(z))), D = σ(s) (Goodfellow et al. 2014, equation 1).
 
     Optimum: D* = p / (p + p_g).
+
     With ``smoothing`` the target on data is 1 − smoothing (Salimans et al. 2016, section 3.4).
     """
     loss = softplus(-real).mean(1) + softplus(fake).mean(1)
@@ -174,8 +175,8 @@ def least_squares_d(real: Tensor, fake: Tensor, a: float, b: float) -> Tensor:
 def least_squares_g(real: Tensor | None, fake: Tensor, c: float) -> Tensor:
     """½ E (s(G(z)) − c)² (Mao et al. 2017, equation 2).
 
-    With b − c = 1 and b − a = 2, twice this plus the same on the data is Pearson's
-    χ²(p + p_g ‖ 2 p_g) at D's optimum (theorem 1).
+    With b − c = 1 and b − a = 2, twice the sum of this and of the same on the data is
+    ∫ (p − p_g)² / (p + p_g) at D's optimum, a Pearson χ² between p + p_g and 2 p_g (theorem 1).
     """
     return (fake - c).square().mean(1) / 2
 
@@ -235,7 +236,7 @@ def needed(real: Tensor | None) -> Tensor:
 
 
 def energy_d(real: Tensor, fake: Tensor, margin: float) -> Tensor:
-    """E E(x) + E [m − E(G(z))]₊ (Zhao et al. 2017, equation 1).
+    """E(x) + [m − E(G(z))]₊ on average, E ≥ 0 (Zhao et al. 2017, equation 1).
 
     Optimum: E* = 0 where p ≥ p_g, m elsewhere.
     """
@@ -243,7 +244,7 @@ def energy_d(real: Tensor, fake: Tensor, margin: float) -> Tensor:
 
 
 def energy_g(real: Tensor | None, fake: Tensor) -> Tensor:
-    """E E(G(z)) (Zhao et al. 2017, equation 2)."""
+    """E(G(z)) on average (Zhao et al. 2017, equation 2)."""
     return fake.mean(1)
 
 
@@ -295,8 +296,9 @@ def mad_gan_d(real: Tensor, fake: Tensor, smoothing: float = 0.0) -> Tensor:
     """−E log D_{N+1}(x) − Σᵢ E log Dᵢ(Gᵢ(z)), D a softmax (Ghosh et al. 2018, section 3).
 
     Optimum: D*_{N+1} = p / (p + Σᵢ p_gᵢ).
-    The minus of it is at p = mean of p_gᵢ between −(N + 1) ln(N + 1), all generators alike, and
-    N ln N more, where no two make the same samples.
+
+    Minus this, where the generators' mean is p, is −(N + 1) ln(N + 1) if all are alike, and N ln N
+    more if no two make the same samples (theorem 1 there is about the latter).
     """
     generators = fake.shape[-1] - 1
     makers = torch.arange(fake.shape[1], device=fake.device) % generators
@@ -313,6 +315,7 @@ def mad_gan(base: Objective, settings: schema.Objective) -> Objective:
     D is undecided at a share of 1 / (N + 1), where all generators are perfect.
     """
 
+    @wraps(base.g_loss)
     def g_loss(real: Tensor | None, fake: Tensor) -> Tensor:
         return base.g_loss(None, share_score(fake))
 
