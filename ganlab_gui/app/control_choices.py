@@ -86,16 +86,23 @@ class Choice(NoWheel, QComboBox):
         if index >= 0:
             self.setCurrentIndex(index)
 
+    def showPopup(self) -> None:
+        """Open the list, as wide as its longest name."""
+        around = 2 * self.view().frameWidth() + self.fontMetrics().averageCharWidth()
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + around)
+        super().showPopup()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the list closed, its text ending in an ellipsis where there is no room for it."""
+        """Draw the list closed; what stands in brackets, then the end, goes where room lacks."""
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         field = self.style().subControlRect(
             QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
         )
-        option.currentText = self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, field.width() - 2
-        )
+        text, room, metrics = self.currentText(), field.width() - 2, self.fontMetrics()
+        if metrics.horizontalAdvance(text) > room:
+            text = text.partition(" (")[0]
+        option.currentText = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)

@@ -1,8 +1,9 @@
 """What the program remembers between two starts: theme, language, text size, layout, folders.
 
-Plain values in one INI file.
+Plain values in one INI file; what has more to it, such as folds, as JSON in one of them.
 """
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,28 @@ class Preferences:
     def layout(self) -> QByteArray:
         value: QByteArray = self.get("layout", QByteArray())
         return value
+
+    @property
+    def folds(self) -> dict[str, list[bool]]:
+        """Of each group of settings: was it opened, and its “more”?"""
+        kept = self._table("folds")
+        return {
+            name: fold
+            for name, fold in kept.items()
+            if isinstance(fold, list) and [type(value) for value in fold] == [bool, bool]
+        }
+
+    @folds.setter
+    def folds(self, folds: dict[str, list[bool]]) -> None:
+        self.set("folds", json.dumps(folds))
+
+    def _table(self, key: str) -> dict[str, Any]:
+        """A table kept as JSON; empty where there is none, or another program's."""
+        try:
+            kept = json.loads(self.get(key, "{}"))
+        except ValueError:
+            return {}
+        return kept if isinstance(kept, dict) else {}
 
     @property
     def folder(self) -> str:

@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.panels.stage, 1)
         self.setCentralWidget(centre)
         self.controls = ControlPanel(self)
+        self.controls.set_folds(self.preferences.folds)
         self.settings_dock = QDockWidget(self)
         self.settings_dock.setObjectName("dock.settings")
         self.settings_dock.setTitleBarWidget(QWidget())
@@ -337,6 +338,7 @@ class MainWindow(QMainWindow):
             return
         self.preferences.set("layout", self.saveState())
         self.preferences.set("geometry", self.saveGeometry())
+        self.preferences.folds = self.controls.folds()
         self._frame.stop()
         self._slow.stop()
         self.session.close()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from html import unescape
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -10,9 +11,18 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from ganlab_gui.app.control_base import Editor
 from ganlab_gui.app.control_choices import Choice, Switch
-from ganlab_gui.app.control_rules import PLAYERS, WHY_DISABLED
+from ganlab_gui.app.control_groups import FIRST, FOLDED
 from ganlab_gui.app.control_rows import CHOICE_LABELS, allowed, why_disabled
-from ganlab_gui.app.control_scales import Doubling, Linear, Logarithmic, nice_step, track_of
+from ganlab_gui.app.control_rules import WHY_DISABLED
+from ganlab_gui.app.control_scales import (
+    Decades,
+    Decay,
+    Doubling,
+    Linear,
+    Logarithmic,
+    nice_step,
+    track_of,
+)
 from ganlab_gui.app.control_widgets import (
     CountButton,
     FileControl,
@@ -23,10 +33,14 @@ from ganlab_gui.app.control_widgets import (
 from ganlab_gui.app.controls import ControlPanel
 from ganlab_gui.app.theme import apply_theme
 from ganlab_gui.experiment.data import DATA
-from ganlab_gui.experiment.io import flatten, with_values
+from ganlab_gui.experiment.io import ExperimentError, flatten, with_values
 from ganlab_gui.experiment.knobs import GROUPS, Setting, settings_of
+from ganlab_gui.experiment.objectives import FORMULAS
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.palette import PALETTES
+
+ENERGY = ("objective.name", ("energy",))
+KERNEL = ("objective.name", ("moment-matching",))
 
 
 @pytest.fixture
@@ -111,13 +125,17 @@ def test_every_setting_has_a_control(panel, name):
 def test_every_control_emits_an_edit_that_is_accepted(panel, edits, name):
     start = of_data(name)
     for setting in settings_of(start):
+        if name == "dirac" and setting.knob.when in (ENERGY, KERNEL):
+            continue
         panel.set_experiment(meaning(setting, start))
         edits.clear()
         editor = panel.row(setting.path).editor
-        if isinstance(editor, CountButton) or not editor.isEnabled():
+        if isinstance(editor, CountButton):
             continue
         value = other_value(panel, setting.path)
         editor.setValue(value)
+        if not editor.isEnabled() and not edits:
+            continue  # grey because it could only be refused
         assert edits == [(setting.path, value)]
         assert flatten(panel.experiment)[setting.path] == value
         assert editor.value() == value
@@ -229,6 +247,139 @@ def test_every_readable_name_belongs_to_a_choice(panel):
     assert set(CHOICE_LABELS) <= offered
 
 
+# -- coming and going --------------------------------------------------------------------
+
+
+def seen(panel: ControlPanel, group: str) -> list[str]:
+    return [row.path for row in panel.groups[group].rows if row.isVisibleTo(panel)]
+
+
+def edited(values: dict) -> Experiment:
+    return with_values(Experiment(), values)
+
+
+def test_a_setting_is_shown_with_the_choice_it_belongs_to(panel):
+    for name, own in {
+        "non-saturating": [],
+        "f-gan": ["objective.divergence", "objective.alternative"],
+        "least-squares": ["objective.a", "objective.b", "objective.c"],
+        "energy": ["objective.margin", "objective.pull_away"],
+        "moment-matching": ["objective.bandwidths"],
+    }.items():
+        panel.set_experiment(edited({"objective.name": name}))
+        game = seen(panel, "Game")
+        assert game[: len(own) + 2] == ["objective.name", *own, "training.d_steps"]
+
+
+def test_hidden_rows_leave_no_gap(themed, panel, qtbot):
+    panel.resize(300, 900)
+    panel.show()
+    qtbot.waitExposed(panel)
+    for name in ("least-squares", "hinge"):
+        panel.set_experiment(edited({"objective.name": name}))
+        rows = [row for row in panel.groups["Game"].rows if row.isVisible()]
+        between = {b.y() - a.geometry().bottom() for a, b in pairwise(rows)}
+        assert between == {3}, name
+
+
+def test_what_is_in_sight_stays_where_it_is(themed, panel, qtbot):
+    panel.resize(300, 300)
+    panel.show()
+    qtbot.waitExposed(panel)
+    row = panel.row("generator_optimizer.lr")
+    panel.verticalScrollBar().setValue(row.mapTo(panel.content, QPoint()).y() - 40)
+    row.editor.setFocus()
+    for values in (
+        {"objective.name": "least-squares", "training.scaling": "unit"},
+        {"objective.name": "hinge"},
+    ):
+        panel.set_experiment(edited(values))
+        assert row.mapTo(panel.viewport(), QPoint()).y() == 40
+        assert row.focused
+
+
+def test_the_keyboard_goes_to_the_choice_when_its_row_goes(panel, edits, qtbot):
+    panel.set_experiment(edited({"objective.name": "energy"}))
+    panel.show()
+    qtbot.waitExposed(panel)
+    row = panel.row("objective.margin")
+    row.editor.box.setFocus()
+    row.editor.box.setText("half typ")
+    panel.set_experiment(edited({"objective.name": "hinge"}))
+    assert panel.row("objective.name").focused
+    assert not edits
+    assert row.editor.box.text() == "1.0"
+
+
+def test_tricks_are_closed_until_one_is_used(panel):
+    group = panel.groups["Tricks"]
+    assert not group.heading.isChecked()
+    assert list(panel.groups)[1:4] == ["Lipschitz", "Tricks", "Generator"]
+    panel.set_experiment(edited({"objective.label_smoothing": 0.1}))
+    assert group.heading.isChecked()
+    assert panel.folds()["Tricks"] == [False, False]
+    panel.set_folds({"Tricks": [False, False]})
+    assert group.heading.isChecked()
+    panel.set_experiment(Experiment())
+    assert not group.heading.isChecked()
+    group.heading.click()
+    panel.set_experiment(edited({"training.label_noise": 0.1}))
+    panel.set_experiment(Experiment())
+    assert group.heading.isChecked()
+    assert panel.folds()["Tricks"] == [True, False]
+
+
+def test_a_group_does_not_close_around_what_is_edited(panel, edits, qtbot):
+    panel.set_experiment(edited({"training.label_noise": 0.1}))
+    panel.show()
+    qtbot.waitExposed(panel)
+    slider = panel.row("training.label_noise").editor.slider
+    slider.setFocus()
+    slider.setValue(0)
+    assert edits[-1] == ("training.label_noise", 0.0)
+    assert panel.groups["Tricks"].heading.isChecked()
+    panel.row("seed").editor.setFocus()
+    panel.set_experiment(Experiment())
+    assert not panel.groups["Tricks"].heading.isChecked()
+
+
+def test_a_folded_group_says_how_many_differ(panel):
+    panel.set_experiment(edited({"training.label_noise": 0.1, "training.scaling": "unit"}))
+    heading = panel.groups["Tricks"].heading
+    assert heading.note() == ""
+    heading.click()
+    assert heading.note() == heading.accessibleDescription() == "2 changed"
+    # Without instance noise its decay has no effect, and does not count.
+    panel.set_experiment(edited({"training.instance_noise_steps": 500}))
+    assert heading.note() == ""
+
+
+def test_what_differs_does_not_wait_behind_more(panel):
+    assert "generator.count" not in seen(panel, "Generator")
+    panel.set_experiment(edited({"generator.count": 4, "generator_optimizer.momentum": 0.5}))
+    assert "generator.count" in seen(panel, "Generator")
+    assert "generator_optimizer.momentum" not in seen(panel, "Generator")
+    panel.set_experiment(Experiment())
+    assert "generator.count" not in seen(panel, "Generator")
+
+
+def test_a_row_stays_while_it_is_edited(panel, edits, qtbot):
+    panel.set_experiment(edited({"generator.count": 4}))
+    panel.show()
+    qtbot.waitExposed(panel)
+    row = panel.row("generator.count")
+    row.editor.slider.setFocus()
+    row.editor.slider.setValue(0)
+    assert edits[-1] == ("generator.count", 1)
+    assert row.isVisible()
+
+
+def test_every_fold_is_of_settings_there_are():
+    there = {(s.knob.group, s.path.rpartition(".")[2]) for s in settings_of(Experiment())}
+    assert {(group, name) for group, names in FOLDED.items() for name in names} <= there
+    assert set(FIRST) <= {s.path for s in settings_of(Experiment())}
+
+
 # -- greyed ---------------------------------------------------------------------------
 
 
@@ -248,11 +399,53 @@ def test_grey_settings_say_why(panel):
         ("clip.c", {"clip.c": 0.1}),
         ("generator_optimizer.momentum", {"generator_optimizer.name": "momentum"}),
         ("discriminator_optimizer.momentum", {"discriminator_optimizer.name": "momentum"}),
+        ("discriminator_optimizer.horizon", {"discriminator_optimizer.schedule": "cosine"}),
+        ("training.minibatches", {"discriminator.norm": "batch"}),
+        ("training.minibatches", {"discriminator.minibatch_features": 4}),
+        ("training.instance_noise_steps", {"training.instance_noise": 0.5}),
     ],
 )
 def test_what_is_grey_wakes(path, values):
     assert why_disabled(path, Experiment())
     assert not why_disabled(path, with_values(Experiment(), values))
+
+
+@pytest.mark.parametrize(
+    ("path", "values"),
+    [
+        ("generator.count", {"objective.name": "hinge"}),
+        ("discriminator.pack", {"objective.name": "energy"}),
+        ("training.conditional", {"data.name": "gaussian"}),
+        ("training.unroll", {"training.order": "simultaneous", "training.consensus": 1.0}),
+        ("training.consensus", {"training.d_steps": 5}),
+        ("training.history", {"generator.count": 2}),
+        ("training.d_until", {"training.order": "simultaneous", "training.consensus": 1.0}),
+        ("penalty.target", {"penalty.name": "gradient", "penalty.weight": 0.0}),
+        ("generator.hidden", {"data.name": "dirac"}),
+        ("noise.dim", {"data.name": "dirac"}),
+        ("discriminator.norm", {"discriminator.hidden": ()}),
+    ],
+)
+def test_what_loses_its_effect_goes_grey(path, values):
+    assert not why_disabled(path, edited({"training.order": "simultaneous"}))
+    assert why_disabled(path, edited(values))
+
+
+def test_moment_matching_has_no_discriminator():
+    experiment = edited({"objective.name": "moment-matching"})
+    live = [s.path for s in settings_of(experiment) if not why_disabled(s.path, experiment)]
+    assert not [path for path in live if path.startswith(("discriminator", "penalty", "clip"))]
+    assert not set(live) & {"training.d_steps", "training.unroll", "training.label_noise"}
+    assert {"objective.bandwidths", "generator_optimizer.lr", "training.g_steps"} <= set(live)
+
+
+def test_what_is_grey_alone_would_be_refused_or_change_nothing():
+    """A switch that classes would need is not offered where there are none."""
+    with pytest.raises(ExperimentError, match="no classes"):
+        with_values(of_data("gaussian"), {"training.conditional": True})
+    assert why_disabled("training.conditional", of_data("gaussian"))
+    unreadable = with_values(of_data("file"), {"data.path": "gone.csv", "data.label_column": 3})
+    assert not why_disabled("training.conditional", unreadable)
 
 
 @pytest.mark.parametrize("player", ["generator", "discriminator"])
@@ -365,6 +558,57 @@ def test_a_mixture_grows_as_one(panel, edits):
     assert edits[-1] == ("data.stds", (1.0, 2.0))
 
 
+def test_bandwidths_grow_and_shrink_but_are_never_none(panel, edits, qtbot):
+    panel.set_experiment(edited({"objective.name": "moment-matching"}))
+    editor = panel.row("objective.bandwidths").editor
+    assert editor.text() == "0.1 · 0.2 · 0.5 · 1.0 · 2.0"
+    editor.setText("0.1 0.2 0.5 1 2 5")
+    assert edits[-1] == ("objective.bandwidths", (0.1, 0.2, 0.5, 1.0, 2.0, 5.0))
+    editor.setText("0.5")
+    assert edits[-1] == ("objective.bandwidths", (0.5,))
+    with qtbot.waitSignal(panel.refused) as refused:
+        editor.setText("")
+    assert "bandwidths" in refused.args[0]
+    assert editor.value() == (0.5,)
+    assert not editor.box.placeholderText()
+
+
+def test_off_of_a_whole_number_is_whole(panel, edits, qtbot):
+    panel.set_experiment(edited({"training.d_until": 100}))
+    box = panel.row("training.d_until").editor.box
+    box.setText("off")
+    qtbot.keyPress(box, Qt.Key.Key_Return)
+    assert edits == [("training.d_until", 0)]
+    assert box.text() == "off"
+
+
+def test_the_loss_shows_the_formulas_of_the_one_chosen(panel):
+    loss = panel.row("objective.name").editor
+    for name, formula in FORMULAS.items():
+        panel.set_experiment(edited({"objective.name": name}))
+        shown = unescape(loss.toolTip())
+        for line in formula.split(" · "):
+            assert f"<i>{line}</i>" in shown
+            index = loss.findText(name)
+            assert line in unescape(loss.itemData(index, Qt.ItemDataRole.ToolTipRole))
+        assert shown.count("L_G") == 1
+    assert "energy and moment matching" in loss.toolTip()
+    panel.set_experiment(edited({"objective.name": "f-gan", "objective.divergence": "gan"}))
+    assert "−ln 2" not in panel.row("objective.divergence").editor.toolTip()
+    assert "f(u) = u ln u − (u + 1) ln(u + 1)" in panel.row("objective.divergence").editor.toolTip()
+
+
+def test_a_list_is_as_wide_as_its_longest_name(themed, panel, qtbot):
+    panel.resize(300, 600)
+    panel.show()
+    qtbot.waitExposed(panel)
+    loss = panel.row("objective.name").editor
+    loss.showPopup()
+    view = loss.view()
+    assert view.viewport().width() >= view.sizeHintForColumn(0)
+    loss.hidePopup()
+
+
 def test_a_choice_takes_raw_and_readable_names(panel, edits):
     loss = panel.findChild(QWidget, "objective.name")
     loss.setCurrentText("wasserstein")
@@ -464,7 +708,16 @@ def test_a_file_is_chosen_before_it_is_the_data(panel, edits, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "track", [Linear(-5, 5, 0.1), Linear(0.5, 0.9999, 0.005), Logarithmic(1e-5, 1)]
+    "track",
+    [
+        Linear(-5, 5, 0.1),
+        Linear(0.5, 0.9999, 0.005),
+        Logarithmic(1e-5, 1),
+        Decay(0.5, 0.9999),
+        Decay(0.9, 0.9999, off=0.0),
+        Decades(100, 100_000),
+        Decades(1, 100_000, off=0),
+    ],
 )
 def test_a_place_is_where_its_number_stands(track):
     assert [track.place(track.value(p)) for p in range(track.last + 1)] == list(
@@ -490,6 +743,27 @@ def test_half_a_logarithmic_slider_is_the_geometric_mean():
 def test_whole_numbers_double():
     track = Doubling(8, 128)
     assert [track.value(p) for p in range(track.last + 1)] == [8, 12, 16, 24, 32, 48, 64, 96, 128]
+
+
+def test_decays_are_even_in_what_they_lack_of_one():
+    track = Decay(0.9, 0.9999, off=0.0)
+    places = [track.place(value) for value in (0.9, 0.99, 0.999, 0.9999)]
+    assert places == [1, 21, 41, 61]
+    assert [track.value(place) for place in places] == [0.9, 0.99, 0.999, 0.9999]
+    assert (track.value(0), track.place(0.5), track.place(1.0)) == (0.0, 1, 61)
+    assert (Decay(0.5, 0.9999).value(0), Decay(0.5, 0.9999).place(0.0)) == (0.5, 0)
+
+
+def test_counts_of_steps_are_round():
+    track = Decades(100, 2000, off=0)
+    values = [track.value(p) for p in range(track.last + 1)]
+    assert values == [0, 100, 150, 200, 300, 500, 700, 1000, 1500, 2000]
+    assert track.place(10_000) == track.last
+    settings = {s.path: s for s in settings_of(Experiment())}
+    assert track_of(settings["training.d_until"]) == Decades(1, 100_000, 0)
+    assert track_of(settings["generator_optimizer.horizon"]) == Decades(100, 100_000)
+    assert track_of(settings["generator.average"]) == Decay(0.9, 0.9999, 0.0)
+    assert track_of(settings["training.batch"]) == Doubling(8, 1024)
 
 
 def test_steps_are_round():

@@ -4,7 +4,8 @@ import pytest
 
 from ganlab_gui.experiment.data import DATA
 from ganlab_gui.experiment.io import ExperimentError, with_values
-from ganlab_gui.experiment.knobs import GROUPS, is_hot, settings_of
+from ganlab_gui.experiment.knobs import GROUPS, is_hot, is_meant, settings_of
+from ganlab_gui.experiment.objectives import DIVERGENCE_FORMULAS, FORMULAS, NAMES
 from ganlab_gui.experiment.schema import Experiment
 
 EVERY = [
@@ -127,3 +128,39 @@ def test_each_player_has_its_own_optimizer_group():
     groups = {s.path: s.knob.group for s in settings_of(Experiment())}
     assert groups["generator_optimizer.lr"] == "Generator"
     assert groups["discriminator_optimizer.lr"] == "Discriminator"
+
+
+def test_a_setting_of_a_choice_is_meant_where_that_is_made():
+    settings = {s.path: s for s in settings_of(Experiment())}
+    assert is_meant(settings["training.d_steps"], Experiment())
+    margin = settings["objective.margin"]
+    assert not is_meant(margin, Experiment())
+    assert is_meant(margin, with_values(Experiment(), {"objective.name": "energy"}))
+
+
+def test_every_choice_that_settings_belong_to_is_there():
+    settings = {s.path: s for s in settings_of(Experiment())}
+    for setting in settings.values():
+        if setting.knob.when is not None:
+            path, values = setting.knob.when
+            assert set(values) <= set(settings[path].choices), setting.path
+
+
+def test_an_objective_of_another_family_waits():
+    running = Experiment()
+    for name, hot in {
+        "hinge": True,
+        "f-gan": True,
+        "energy": False,
+        "moment-matching": False,
+    }.items():
+        wanted = with_values(running, {"objective.name": name})
+        assert is_hot("objective.name", wanted, running) == hot
+        assert is_hot("objective.name", running, wanted) == hot
+
+
+def test_every_objective_and_divergence_has_its_formulas():
+    settings = {s.path: s for s in settings_of(Experiment())}
+    assert tuple(FORMULAS) == NAMES == settings["objective.name"].choices
+    assert tuple(DIVERGENCE_FORMULAS) == settings["objective.divergence"].choices
+    assert all("L_G = " in formula for formula in FORMULAS.values())
