@@ -120,14 +120,20 @@ def divergence_1d(
 ) -> float:
     """D_f(p‖q) of log densities on [low, high] by adaptive quadrature, in nats; +inf where it is.
 
-    Outside of [low, high] both densities must be negligible; log densities may be −inf.
+    Outside of [low, high] both densities must be negligible; log densities may be −inf. Infinite is
+    what has an infinite integrand at a node.
     """
 
+    infinite = False
+
     def height(x: float) -> float:
-        return float(integrand(name, np.exp(p_log(x)), np.exp(q_log(x))))
+        nonlocal infinite
+        found = float(integrand(name, np.exp(p_log(x)), np.exp(q_log(x))))
+        infinite = infinite or not np.isfinite(found)
+        return found if np.isfinite(found) else 0.0
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", IntegrationWarning)
         with np.errstate(all="ignore"):
             found = quad(height, low, high, limit=400, epsabs=1e-12, epsrel=1e-10)[0]
-    return float(found) if np.isfinite(found) else float("inf")
+    return float("inf") if infinite else float(found)
