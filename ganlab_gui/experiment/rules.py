@@ -50,8 +50,8 @@ RULES: tuple[tuple[str, Broken, str], ...] = (
     (
         "training.consensus",
         lambda e: e.training.consensus > 0 and not _plain_simultaneous(e),
-        "it needs the simultaneous order with one step of each player, unroll 0"
-        " and a discriminator",
+        "it needs the simultaneous order with one step of each player, no unrolling, and a"
+        " discriminator that is never frozen",
     ),
     (
         "training.conditional",
@@ -69,7 +69,11 @@ RULES: tuple[tuple[str, Broken, str], ...] = (
 
 def _plain_simultaneous(e: "Experiment") -> bool:
     t = e.training
-    once = t.d_steps == t.g_steps == 1 and t.unroll == 0 and e.objective.name != "moment-matching"
+    once = (
+        t.d_steps == t.g_steps == 1
+        and t.unroll == t.d_until == 0
+        and e.objective.name != "moment-matching"
+    )
     return t.order == "simultaneous" and once
 
 

@@ -126,7 +126,8 @@ class Probe:
         beside = self._beside
         if experiment.discriminator.norm == "batch" and not game.discriminator.net.features:
             beside = torch.cat([beside, self._pass(self._z[:, : beside.shape[1]])], 1)
-        companions = experiment.training.batch - 1
+        together = 2 if experiment.training.minibatches == "mixed" else 1
+        companions = together * experiment.training.batch // experiment.discriminator.pack - 1
         self._around_d = game.discriminator.context(beside, self._d, companions=companions)
 
     def _data(self, runs: int) -> Tensor:
