@@ -83,6 +83,22 @@ DIVERGENCE_FORMULAS = {
 }
 """f, its conjugate and what D's raw output v passes through (Nowozin et al. 2016, tables 1, 2)."""
 
+OPTIMA = {
+    "minimax": "D*(x) = p(x) / (p(x) + p_g(x))",
+    "non-saturating": "D*(x) = p(x) / (p(x) + p_g(x))",
+    "f-gan": "T*(x) = f′(p(x) / p_g(x))",
+    "least-squares": "D*(x) = (b p(x) + a p_g(x)) / (p(x) + p_g(x))",
+    "hinge": "D*(x) = sign(p(x) − p_g(x))",
+    "energy": "E*(x) = 0 where p(x) ≥ p_g(x), m elsewhere",
+}
+"""The best D against a fixed generator, where it is known (see ``core.theory.optimum``)."""
+
+
+def optimum_formula(name: str, generators: int = 1) -> str:
+    """What D* is under objective ``name``; with N generators p_g counts N times. "" if unknown."""
+    formula = OPTIMA.get(name, "")
+    return formula.replace("+ p_g", f"+ {generators} p_g") if generators > 1 else formula
+
 
 def reading(experiment: "Experiment") -> Reading:
     """How D is read under the experiment's objective."""

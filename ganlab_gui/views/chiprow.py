@@ -1,4 +1,4 @@
-"""Rows of small buttons above a picture: one of several grounds, layers on and off, the run."""
+"""Rows of small buttons above a picture: grounds, layers on and off, the run, the class."""
 
 from collections.abc import Iterable
 
@@ -149,3 +149,27 @@ class RunChooser(QComboBox):
         self.addItems([template.replace("%1", str(r + 1)) for r in range(count)])
         self.setCurrentIndex(run)
         self.setVisible(count > 1)
+
+
+class ClassChooser(QComboBox):
+    """Which class y of a conditional game a picture shows; hidden where there are no classes."""
+
+    class_chosen = Signal(object)
+    """The class from 0, or None for all of them."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.activated.connect(self._tell)
+        self.hide()
+
+    def fill(self, count: int, template: str, everything: str, label: int | None) -> None:
+        """List ``everything``, then the classes by ``template``, %1 being their number from 1."""
+        self.clear()
+        self.addItems([everything, *(template.replace("%1", str(y + 1)) for y in range(count))])
+        self.setCurrentIndex(0 if label is None else label + 1)
+        self.setVisible(count > 0)
+
+    def _tell(self, index: int) -> None:
+        self.class_chosen.emit(index - 1 if index else None)
