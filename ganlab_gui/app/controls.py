@@ -196,7 +196,7 @@ class ControlPanel(QScrollArea):
         for group in self.groups.values():
             group.layouts()
         self.column.activate()
-        QCoreApplication.sendEvent(self.content, QEvent(QEvent.Type.LayoutRequest))
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
         for row, top in places:
             if row.isVisible():
                 bar = self.verticalScrollBar()

@@ -295,6 +295,8 @@ def test_what_is_in_sight_stays_where_it_is(themed, panel, qtbot):
     ):
         panel.set_experiment(edited(values))
         assert row.mapTo(panel.viewport(), QPoint()).y() == 40
+        QApplication.processEvents()
+        assert row.mapTo(panel.viewport(), QPoint()).y() == 40
         assert row.focused
 
 
