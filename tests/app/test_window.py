@@ -307,6 +307,28 @@ def test_theme_size_and_language_are_remembered(
     assert again.menus["file"].title() == "&File"
 
 
+def test_folds_of_the_settings_are_remembered(open_window: Open, tmp_path: Path) -> None:
+    path = tmp_path / "window.ini"
+    window = open_window(preferences=Preferences(path))
+    assert not window.controls.groups["Tricks"].heading.isChecked()
+    for button in ("Tricks", "Lipschitz"):
+        window.controls.groups[button].heading.click()
+    window.controls.groups["Generator"].more.click()
+    kept = window.controls.folds()
+    window.close()
+    assert open_window(preferences=Preferences(path)).controls.folds() == kept
+    assert kept["Tricks"] == [True, False]
+    assert kept["Lipschitz"] == [False, False]
+    assert kept["Generator"] == [True, True]
+
+
+@pytest.mark.parametrize("text", ["", "not JSON", "[1, 2]", '{"Game": 1}', '{"Game": [0, 1]}'])
+def test_folds_that_cannot_be_read_are_none(text: str) -> None:
+    preferences = Preferences(None)
+    preferences.set("folds", text)
+    assert preferences.folds == {}
+
+
 def test_a_picture_of_the_window(qtbot: QtBot, open_window: Open, tmp_path: Path) -> None:
     window = open_window()
     app = QApplication.instance()
