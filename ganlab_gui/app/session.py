@@ -360,8 +360,8 @@ class Session(Editing):
         else:
             self.reply.emit("checkpoint", tag, data)
 
-    def _on_samples(self, tag: Any, real: Any, fake: Any) -> None:
-        self.reply.emit("samples", tag, (real, fake))
+    def _on_samples(self, tag: Any, *arrays: Any) -> None:
+        self.reply.emit("samples", tag, arrays)
 
     def _on_weights(self, tag: Any, data: bytes) -> None:
         self.reply.emit("weights", tag, data)

@@ -22,9 +22,10 @@ from ganlab_gui.lab.files import atomic_bytes
 from ganlab_gui.lab.history import Edit, History, Table, row_columns
 from ganlab_gui.lab.state_check import StateError, check_edits, check_history, check_state
 from ganlab_gui.lab.trainer import Trainer, device_of
+from ganlab_gui.lab.upgrade import from_version_1
 
 FORMAT = "ganlab-gui checkpoint"
-VERSION = 1
+VERSION = 2
 TABLES = ("rows", "measures", "shares")
 
 
@@ -128,9 +129,10 @@ def loads(data: bytes, where: str = "checkpoint") -> Checkpoint:
             f" (format {version}; this one reads up to {VERSION})."
         )
     try:
-        if not _is(version, VERSION) or not isinstance(tree.get("experiment"), str):
+        if type(version) is not int or version < 1 or not isinstance(tree.get("experiment"), str):
             raise StateError("its header is not what this program writes")
-        return _unpack(tree, experiments.loads(tree["experiment"], "its experiment"))
+        experiment = experiments.loads(tree["experiment"], "its experiment")
+        return _unpack(from_version_1(tree, experiment) if version == 1 else tree, experiment)
     except (ValueError, OSError) as error:
         # StateError, ExperimentError, and TableError where the experiment's own data file is gone.
         reason = str(error).splitlines()[0].rstrip(".")

@@ -6,7 +6,7 @@ The same input gives the same bytes, on any day.
 import csv
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import numpy as np
@@ -16,9 +16,9 @@ from ganlab_gui.experiment import io as experiments
 from ganlab_gui.lab.history import MEASURE_COLUMNS, ROW_COLUMNS, Edit, History, Table
 
 if TYPE_CHECKING:
+    from ganlab_gui.core.models.network import Network
     from ganlab_gui.lab.trainer import Trainer
 
-COLUMNS = ("run", "step", *ROW_COLUMNS, *MEASURE_COLUMNS)
 BLOCK = 4096
 """Steps turned into text at once: a long history never lies in memory as text."""
 
@@ -26,17 +26,19 @@ Array = NDArray[Any]
 
 
 class MetricsWriter:
-    """Writes `COLUMNS` as CSV to a binary stream: a line a step and run, runs from 0 as in the NPZ.
+    """Writes CSV to a binary stream: a line a step and run, runs from 0 as in the NPZ.
 
-    What was not measured, or not a number, is an empty field.
+    Its columns are run, step, those of the rows and MEASURE_COLUMNS. What was not measured, or not
+    a number, is an empty field.
     """
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: BinaryIO, columns: Sequence[str] = ROW_COLUMNS) -> None:
         self.stream = stream
-        stream.write((",".join(COLUMNS) + "\n").encode())
+        names = ("run", "step", *columns, *MEASURE_COLUMNS)
+        stream.write((",".join(names) + "\n").encode())
 
     def add(self, steps: Array, rows: Array, measures: Array | None = None) -> None:
-        """Append T steps: ``steps`` (T,), ``rows`` (T, R, ROW_COLUMNS), ``measures`` (T, R, …)."""
+        """Append T steps: ``steps`` (T,), ``rows`` (T, R, columns), ``measures`` (T, R, …)."""
         if measures is None:
             measures = np.full((*rows.shape[:2], len(MEASURE_COLUMNS)), np.nan, np.float32)
         # In single precision, as the history keeps them: both ways to the file give the same text.
@@ -45,7 +47,7 @@ class MetricsWriter:
         self.stream.write("".join(lines).encode())
 
     def add_step(self, step: int, row: Array, measures: Mapping[str, Array]) -> None:
-        """Append one step: ``row`` (R, ROW_COLUMNS) and measures by name, (R,) each."""
+        """Append one step: ``row`` (R, columns) and measures by name, (R,) each."""
         table = np.full((1, len(row), len(MEASURE_COLUMNS)), np.nan, np.float32)
         for name, values in measures.items():
             if name in MEASURE_COLUMNS:
@@ -65,7 +67,7 @@ def _lines(steps: Array, values: NDArray[np.float32]) -> Iterator[str]:
 
 def write_history(stream: BinaryIO, history: History, every: int = 1) -> None:
     """Write rows and measures of ``history`` at steps that are multiples of ``every``."""
-    writer = MetricsWriter(stream)
+    writer = MetricsWriter(stream, history.rows.columns)
     steps = np.union1d(history.rows.steps, history.measures.steps)
     steps = steps[steps % every == 0]
     for start in range(0, len(steps), BLOCK):
@@ -97,33 +99,65 @@ def edits_csv(edits: list[Edit]) -> bytes:
     return text.getvalue().encode()
 
 
-def samples_npz(real: Array, fake: Array) -> bytes:
-    """``real`` (n, dim) and ``fake`` (runs, n, dim) as an NPZ file.
+def samples_npz(real: Array, fake: Array, kinds: Array | None = None) -> bytes:
+    """``real`` (n, dim) and ``fake`` (runs, n, dim) as an NPZ file; where given, ``kinds`` too.
 
+    Those are (runs, n): of which class a sample is, or which generator made it.
     ``numpy.savez`` would write the time of day into it.
     """
+    arrays = {"real": real, "fake": fake} | ({} if kinds is None else {"kinds": kinds})
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
-        for name, array in (("real", real), ("fake", fake)):
+        for name, array in arrays.items():
             part = io.BytesIO()
             np.lib.format.write_array(part, np.ascontiguousarray(array), allow_pickle=False)
             archive.writestr(zipfile.ZipInfo(f"{name}.npy"), part.getvalue())
     return stream.getvalue()
 
 
+def samples_of(trainer: "Trainer", n: int) -> tuple[Array, Array | None]:
+    """(R, n, dim) samples, and (R, n) their kinds where there are several (see `samples_npz`)."""
+    fake, kinds = trainer.labelled_samples(n)
+    several = trainer.game.classes or trainer.game.generator.count > 1
+    return fake, kinds if several else None
+
+
 def weights_safetensors(trainer: "Trainer") -> bytes:
-    """Both players' weights; a diverged run's are its last finite ones.
+    """Both players' weights and the generator's average; a diverged run's are its last finite ones.
 
     ``generator.0.weight`` is (R, in, out) for R runs, so that a layer is x @ weight + bias;
-    ``generator.0.bias`` is (R, out); maxout has its 5 pieces side by side in out. The metadata's
-    ``experiment`` is the experiment as TOML: one key alone, because safetensors shuffles several.
+    ``generator.0.bias`` is (R, out); maxout has its 5 pieces side by side in out. Several
+    generators have an axis of their own behind the runs'. Norms with a gain multiply by
+    ``generator.0.gain`` (R, out); under spectral norm weights are to be divided by
+    ``discriminator.0.sigma`` (R,), their largest singular values. Minibatch features come from
+    ``discriminator.features`` (R, width, features · 5). The averaged generator is ``average``; the
+    Dirac-GAN's numbers are ``generator.theta`` and ``discriminator.psi``, (R, 1). ``experiment`` in
+    the metadata is the experiment as TOML: one key alone, because safetensors shuffles several.
     """
     from safetensors.numpy import save
 
-    tensors = {}
-    for player in ("generator", "discriminator"):
-        weights = [w.detach().cpu().numpy() for w in trainer.weights(player)]
-        for layer, (weight, bias) in enumerate(zip(weights[::2], weights[1::2], strict=True)):
-            tensors[f"{player}.{layer}.weight"] = np.ascontiguousarray(weight)
-            tensors[f"{player}.{layer}.bias"] = np.ascontiguousarray(bias[:, 0])
-    return save(tensors, {"experiment": experiments.dumps(trainer.experiment)})
+    game = trainer.game
+    nets = {"generator": game.generator.net, "discriminator": game.discriminator.net}
+    if game.average is not None:
+        nets["average"] = game.generator.net
+    tensors: dict[str, Array] = {}
+    for player, net in nets.items():
+        arrays = [w.detach().cpu().numpy() for w in trainer.weights(player)]
+        for name, array in zip(_names(net, player), arrays, strict=True):
+            row = name in ("theta", "psi") or name.endswith(("bias", "gain"))
+            tensors[f"{player}.{name}"] = array[..., 0, :] if row else array
+            if net.norm == "spectral" and name.endswith("weight"):
+                sigma = np.linalg.norm(array, 2, (-2, -1))
+                tensors[f"{player}.{name.removesuffix('weight')}sigma"] = sigma
+    contiguous = {name: np.ascontiguousarray(array) for name, array in tensors.items()}
+    return save(contiguous, {"experiment": experiments.dumps(trainer.experiment)})
+
+
+def _names(net: "Network", player: str) -> list[str]:
+    """What each parameter of a network is called."""
+    if not net.depth and len(net.shapes) < 2:
+        return ["psi" if player == "discriminator" else "theta"][: len(net.shapes)]
+    names = [f"{layer}.{part}" for layer in range(net.depth + 1) for part in ("weight", "bias")]
+    features = ["features"] if net.features else []
+    gains = len(net.shapes) - len(names) - len(features)
+    return names + [f"{layer}.gain" for layer in range(gains)] + features

@@ -238,7 +238,7 @@ class Recording:
         atomic_write(
             folder / "metrics.csv", lambda stream: exports.write_history(stream, self.history)
         )
-        samples = exports.samples_npz(self.real(), self.trainer.samples(SAMPLES))
+        samples = exports.samples_npz(self.real(), *exports.samples_of(self.trainer, SAMPLES))
         atomic_bytes(folder / "samples.npz", samples)
         text = json.dumps(self.summary(), indent=2, allow_nan=False) + "\n"
         atomic_bytes(folder / "summary.json", text.encode())

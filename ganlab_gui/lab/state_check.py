@@ -6,10 +6,12 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from ganlab_gui.core.models.network import Network
+from ganlab_gui.core.models.players import Player, build_players
 from ganlab_gui.core.streams import BLOCK
+from ganlab_gui.experiment.data import class_count
 from ganlab_gui.experiment.schema import Experiment
-from ganlab_gui.lab.history import MEASURE_COLUMNS, ROW_COLUMNS, Edit
+from ganlab_gui.lab.game import widths
+from ganlab_gui.lab.history import MEASURE_COLUMNS, Edit, row_columns
 
 SLOTS: dict[str, frozenset[str]] = {
     "sgd": frozenset(),
@@ -36,16 +38,17 @@ def check_state(state: Any, experiment: Experiment) -> dict[str, Any]:
     """The state, if every part has the shape, type and range that ``experiment`` gives it."""
     table = _table(state, "its state")
     steps = _count(table, "steps", MOST_STEPS)
-    networks = _networks(experiment)
-    for player, network in networks.items():
-        _tensor(table.get(player), tuple(network.flat.shape), torch.float32, f"its {player}")
-    for player in networks:
-        name = getattr(experiment, f"{player}_optimizer").name
-        slot = f"{player[0]}_optimizer"
-        _check_optimizer(table.get(slot), name, table[player].shape, f"its {player}'s optimizer")
+    players = _players(experiment)
+    for name, player in players.items():
+        _tensor(table.get(name), tuple(player.flat.shape), torch.float32, f"its {name}")
+        optimizer, slot = getattr(experiment, f"{name}_optimizer").name, f"{name[0]}_optimizer"
+        _check_optimizer(table.get(slot), optimizer, table[name].shape, f"its {name}'s optimizer")
+        _check_vectors(table.get(f"{name[0]}_vectors"), player, f"its {name}'s singular vectors")
+    _check_average(table, experiment, players["generator"])
+    _check_memory(table, experiment)
     _check_streams(table.get("streams"), experiment)
-    _check_divergence(table, experiment.runs, steps, networks)
-    _check_finite(table, experiment.runs, networks)
+    _check_divergence(table, experiment.runs, steps, players)
+    _check_finite(table, experiment.runs, players)
     _kind(table.get("cause"), str, "its cause of divergence")
     return table
 
@@ -65,12 +68,13 @@ def check_edits(edits: Any, steps: int) -> list[Edit]:
     return out
 
 
-def check_history(packed: Any, runs: int) -> None:
+def check_history(packed: Any, experiment: Experiment) -> None:
     """Refuse curves whose columns, shapes or order are not a history's."""
     table = _table(packed, "its history")
     modes = _count(table, "modes", MOST_MODES)
+    runs = experiment.runs
     tables = {
-        "rows": list(ROW_COLUMNS),
+        "rows": list(row_columns(experiment)),
         "measures": list(MEASURE_COLUMNS),
         "shares": [str(m + 1) for m in range(modes)],
     }
@@ -91,21 +95,15 @@ def check_history(packed: Any, runs: int) -> None:
             raise StateError("its floors are not bands of a measure")
 
 
-def _networks(experiment: Experiment) -> dict[str, Network]:
+def _classes(experiment: Experiment) -> int:
+    return class_count(experiment.data) if experiment.training.conditional else 0
+
+
+def _players(experiment: Experiment) -> dict[str, Player]:
     """Both players' shapes without their memory: a file must not make this program claim any."""
     meta = torch.device("meta")
-    g, d, dim, runs = (
-        experiment.generator,
-        experiment.discriminator,
-        experiment.dim,
-        experiment.runs,
-    )
-    return {
-        "generator": Network(
-            [experiment.noise.dim, *g.hidden, dim], g.activation, g.output, runs, meta
-        ),
-        "discriminator": Network([dim, *d.hidden, 1], d.activation, "linear", runs, meta),
-    }
+    g, d = build_players(experiment, experiment.dim, _classes(experiment), None, meta)
+    return {"generator": g, "discriminator": d}
 
 
 def _check_optimizer(memory: Any, name: str, shape: torch.Size, what: str) -> None:
@@ -118,16 +116,41 @@ def _check_optimizer(memory: Any, name: str, shape: torch.Size, what: str) -> No
             raise StateError(f"{what} counts steps that are no count")
 
 
+def _check_vectors(vectors: Any, player: Player, what: str) -> None:
+    tensor = _tensor(vectors, tuple(player.vectors.shape), torch.float32, what)
+    if not bool(tensor.isfinite().all()):
+        raise StateError(f"{what} are not finite")
+
+
+def _check_average(table: dict[str, Any], experiment: Experiment, generator: Player) -> None:
+    """The generator's average is there where the experiment has one, and only there."""
+    what = "its generator's average"
+    if experiment.generator.average:
+        _tensor(table.get("average"), tuple(generator.flat.shape), torch.float32, what)
+    else:
+        _nothing(table, "average", what)
+
+
+def _check_memory(table: dict[str, Any], experiment: Experiment) -> None:
+    """The same for its old samples, and how many of them there are."""
+    size, what = experiment.training.history, "its memory of old samples"
+    if size:
+        shape = (experiment.runs, size, experiment.dim + _classes(experiment))
+        _tensor(table.get("memory"), shape, torch.float32, what)
+    else:
+        _nothing(table, "memory", what)
+    _count(table, "remembered", size)
+
+
+def _nothing(table: dict[str, Any], key: str, what: str) -> None:
+    if key not in table or table[key] is not None:
+        raise StateError(f"{what} is missing or of the wrong kind")
+
+
 def _check_streams(streams: Any, experiment: Experiment) -> None:
     table = _table(streams, "its random streams")
-    widths = {
-        "data": experiment.dim,
-        "noise": experiment.noise.dim,
-        "mixing": 1,
-        "silence": max(1, sum(experiment.discriminator.hidden)),
-    }
     bytes_ = torch.Generator().get_state().numel()
-    for name, width in widths.items():
+    for name, width in widths(experiment, _classes(experiment)).items():
         what = f"its random stream of {name}"
         stream = _table(table.get(name), what)
         starts = _tensor(stream.get("starts"), (experiment.runs, bytes_), torch.uint8, what)
@@ -142,7 +165,7 @@ def _check_streams(streams: Any, experiment: Experiment) -> None:
 
 
 def _check_divergence(
-    table: dict[str, Any], runs: int, steps: int, networks: dict[str, Network]
+    table: dict[str, Any], runs: int, steps: int, players: dict[str, Player]
 ) -> None:
     at = _kind(table.get("diverged_at"), list, "its list of diverged runs")
     if len(at) != runs or not all(s is None or (type(s) is int and 0 < s <= steps) for s in at):
@@ -150,25 +173,27 @@ def _check_divergence(
     frozen = _table(table.get("frozen"), "its kept weights")
     if set(frozen) != {r for r, step in enumerate(at) if step is not None}:
         raise StateError("its kept weights are not the diverged runs'")
-    for run, players in frozen.items():
-        for player, network in networks.items():
-            what = f"run {run + 1}'s kept {player}"
-            kept = _kind(_table(players, what).get(player), list, what)
-            if len(kept) != len(network.shapes):
+    for run, kept in frozen.items():
+        _table(kept, f"run {run + 1}'s kept weights")
+        # A run lost while there was an average keeps that too.
+        averaged = {"average": players["generator"]} if "average" in kept else {}
+        for name, player in (players | averaged).items():
+            what = f"run {run + 1}'s kept {name}"
+            weights = _kind(kept.get(name), list, what)
+            if len(weights) != len(player.shapes):
                 raise StateError(f"{what} has another number of layers than its experiment's")
-            for weight, shape in zip(kept, network.shapes, strict=True):
+            for weight, shape in zip(weights, player.shapes, strict=True):
                 _tensor(weight, shape, torch.float32, what)
 
 
-def _check_finite(table: dict[str, Any], runs: int, networks: dict[str, Network]) -> None:
+def _check_finite(table: dict[str, Any], runs: int, players: dict[str, Player]) -> None:
+    """Weights of runs that are not lost; averages have the generator's layout."""
     alive = [r for r, step in enumerate(table["diverged_at"]) if step is None]
-    for player, network in networks.items():
-        start = 0
-        for i, o in network.shapes:
-            weights = table[player][start : start + runs * i * o].view(runs, -1)
-            start += runs * i * o
-            if not bool(weights[alive].isfinite().all()):
-                raise StateError(f"its {player} has weights that are not finite")
+    averaged = {} if table["average"] is None else {"average": players["generator"]}
+    for name, player in (players | averaged).items():
+        parts = table[name].split([p.numel() for p in player.parameters]) if player.shapes else ()
+        if not all(bool(part.view(runs, -1)[alive].isfinite().all()) for part in parts):
+            raise StateError(f"its {name} has weights that are not finite")
 
 
 def _table(value: Any, what: str) -> dict[Any, Any]:

@@ -213,8 +213,10 @@ class Worker:
         self.send("checkpoint", tag, checkpoint.dumps(self.trainer, history))
 
     def samples(self, tag: Any, count: int) -> None:
-        real = self.trainer.examiner.draw(count, 1)
-        self.send("samples", tag, real.astype("float32"), self.trainer.samples(count))
+        from ganlab_gui.lab import exports
+
+        real = self.trainer.examiner.draw(count, 1).astype("float32")
+        self.send("samples", tag, real, *exports.samples_of(self.trainer, count))
 
     def weights(self, tag: Any) -> None:
         from ganlab_gui.lab import exports

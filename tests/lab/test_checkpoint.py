@@ -15,7 +15,7 @@ from ganlab_gui.experiment.io import ExperimentError, with_values
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab import checkpoint
 from ganlab_gui.lab.checkpoint import CheckpointError, dumps, load, loads, restore, save
-from ganlab_gui.lab.history import MEASURE_COLUMNS, History
+from ganlab_gui.lab.history import AVERAGED, MEASURE_COLUMNS, History, row_columns
 from ganlab_gui.lab.trainer import Trainer
 
 SMALL = {"hidden": (8, 8)}
@@ -43,6 +43,23 @@ CASES = {
     "uniform noise": {"noise__name": "uniform", "noise__dim": 5},
     "simultaneous": {"training__order": "simultaneous", "training__d_steps": 2},
     "maxout, no hidden": {"discriminator__activation": "maxout", "generator__hidden": ()},
+    "spectral norm": {"discriminator__norm": "spectral", "generator__norm": "spectral"},
+    "batch norm": {"generator__norm": "batch", "discriminator__norm": "layer"},
+    "minibatch features": {"discriminator__minibatch_features": 3},
+    "average": {"generator__average": 0.9, "runs": 2},
+    "history": {"training__history": 100, "runs": 2},
+    "half a history": {"training__history": 5_000},
+    "several generators": {"generator__count": 3, "generator__average": 0.5, "runs": 2},
+    "conditional": {"training__conditional": True, "training__history": 50},
+    "pack": {"discriminator__pack": 3, "training__label_noise": 0.1},
+    "energy": {"objective__name": "energy", "objective__pull_away": 0.1},
+    "moment matching": {"objective__name": "moment-matching"},
+    "instance noise": {"training__instance_noise": 0.5, "training__instance_noise_steps": 100},
+    "unrolled": {"training__unroll": 2},
+    "consensus": {"training__consensus": 0.1, "training__order": "simultaneous"},
+    "dirac": {"data__name": "dirac", "noise__dim": 1, "runs": 3},
+    "schedule": {"generator_optimizer__schedule": "cosine", "generator_optimizer__horizon": 100},
+    "D frozen": {"training__d_until": 50},
 }
 
 
@@ -125,7 +142,7 @@ def test_a_diverged_run_stays_stopped():
 
 
 def curves(trainer):
-    history = History(trainer.experiment.runs, modes=8)
+    history = History(trainer.experiment.runs, 8, row_columns(trainer.experiment))
     history.rows.extend(*trainer.rows())
     runs = trainer.experiment.runs
     measured = np.random.default_rng(0).random((2, runs, len(MEASURE_COLUMNS)))
@@ -232,8 +249,8 @@ def test_a_pickle_that_runs_code_is_refused(tmp_path, monkeypatch):
 
 
 def test_a_newer_format_says_so(whole):
-    newer = rewritten(whole, lambda tree: tree.update(version=2, state=None))
-    assert "newer version of this program (format 2; this one reads up to 1)" in refused(newer)
+    newer = rewritten(whole, lambda tree: tree.update(version=3, state=None))
+    assert "newer version of this program (format 3; this one reads up to 2)" in refused(newer)
 
 
 def test_a_missing_data_file_is_named(tmp_path):
