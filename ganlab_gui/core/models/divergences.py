@@ -17,8 +17,8 @@ from torch.nn.functional import softplus
 from ganlab_gui.experiment.objectives import THRESHOLDS
 
 LN2 = math.log(2.0)
-NEWTON_STEPS = 6
-"""From its start below, Newton's rule is at the last bit of float64 after so many."""
+NEWTON_STEPS = 4
+"""From the start below, Newton's rule is within 2e-15 after so many, relative to 1 + |ln u|."""
 
 
 @dataclass(frozen=True)
@@ -42,11 +42,12 @@ class JeffreyLogRatio(torch.autograd.Function):
 
     @staticmethod
     def forward(ctx: Any, t: Tensor) -> Tensor:
-        below, above = -torch.log1p(-t.clamp_max(0)), torch.maximum(t - 1, t / 2)
-        log_u = torch.where(t > 0, above, below)
-        for _ in range(NEWTON_STEPS):
-            inverse = torch.exp(-log_u)
-            log_u = log_u - (log_u + 1 - inverse - t) / (1 + inverse)
+        rest = 1 - t
+        minus = torch.where(t > 0, torch.minimum(rest, t / -2), torch.log1p(-t.clamp_max(0)))
+        for _ in range(NEWTON_STEPS):  # on −ln u, in place
+            inverse = torch.exp(minus)
+            minus = torch.addcmul(rest, minus.sub_(1), inverse).div_(inverse.add_(1))
+        log_u = minus.neg_()
         ctx.save_for_backward(log_u)
         return log_u
 

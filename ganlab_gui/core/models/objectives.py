@@ -195,7 +195,7 @@ def least_squares(settings: schema.Objective) -> Objective:
 
 
 def hinge_d(real: Tensor, fake: Tensor) -> Tensor:
-    """E [1 − s(x)]₊ + E [1 + s(G(z))]₊ (Lim & Ye 2017, section 3).
+    """E [1 − s(x)]₊ + E [1 + s(G(z))]₊ (Lim & Ye 2017).
 
     Optimum: s* = sign(p − p_g).
     """
@@ -203,7 +203,7 @@ def hinge_d(real: Tensor, fake: Tensor) -> Tensor:
 
 
 def hinge_g(real: Tensor | None, fake: Tensor) -> Tensor:
-    """−E s(G(z)) (Lim & Ye 2017, section 3)."""
+    """−E s(G(z)) (Lim & Ye 2017)."""
     return -fake.mean(1)
 
 
@@ -273,7 +273,7 @@ def moment_matching_d(real: Tensor, fake: Tensor, bandwidths: tuple[float, ...])
 
 
 def moment_matching_g(real: Tensor | None, fake: Tensor, bandwidths: tuple[float, ...]) -> Tensor:
-    """MMD²(x, G(z)), k = Σ_σ exp(−‖x − y‖² / 2σ²) (Li et al. 2015, equation 3)."""
+    """MMD²(x, G(z)), k = Σ_σ exp(−‖x − y‖² / 2σ²) (Li et al. 2015)."""
     return mmd2(needed(real), fake, bandwidths)
 
 

@@ -47,7 +47,7 @@ def lipschitz_penalty(
     target: float = 1.0,
     dim: int | None = None,
 ) -> Tensor:
-    """E [‖∇D(x̂)‖₂ − g₀]₊²: gentler slopes are free (Petzka et al. 2018, equation 7)."""
+    """E [‖∇D(x̂)‖₂ − g₀]₊²: gentler slopes are free (Petzka et al. 2018, WGAN-LP)."""
     norms = input_gradient_norms(score, between(real, fake, epsilon), dim)
     return (norms - target).clamp_min(0).square().mean(1)
 

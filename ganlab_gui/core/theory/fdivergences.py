@@ -16,7 +16,8 @@ from scipy.special import wrightomega, xlogy
 Array = NDArray[np.float64]
 Curve = Callable[[Array], Array]
 
-LN2 = float(np.log(2.0))
+PIECES = 32
+"""Parts of the line that adaptive quadrature starts from, so that it misses no narrow feature."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,8 @@ def divergence_1d(
     """D_f(p‖q) of log densities on [low, high] by adaptive quadrature, in nats; +inf where it is.
 
     Outside of [low, high] both densities must be negligible; log densities may be −inf. Infinite is
-    what has an infinite integrand at a node.
+    what has an infinite integrand at a node; features narrower than a hundredth of the range may
+    be missed.
     """
 
     infinite = False
@@ -132,8 +134,9 @@ def divergence_1d(
         infinite = infinite or not np.isfinite(found)
         return found if np.isfinite(found) else 0.0
 
+    breaks = np.linspace(low, high, PIECES + 1)[1:-1]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", IntegrationWarning)
         with np.errstate(all="ignore"):
-            found = quad(height, low, high, limit=400, epsabs=1e-12, epsrel=1e-10)[0]
+            found = quad(height, low, high, points=breaks, limit=400, epsabs=1e-12, epsrel=1e-10)[0]
     return float("inf") if infinite else float(found)
