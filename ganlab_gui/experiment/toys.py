@@ -1,5 +1,7 @@
 """The toy data sets: each with its parameters, their bounds and their help."""
 
+import cmath
+import math
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
@@ -7,6 +9,7 @@ from pydantic import Field, model_validator
 from ganlab_gui.experiment.knob import Knob, Settings
 
 GROUP = "Data and noise"
+GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 
 Coordinate = Annotated[float, Field(ge=-1000, le=1000)]
 Mean = Annotated[
@@ -423,3 +426,7 @@ class Dirac(Settings):
         Field(ge=-10, le=10, description="The slope that the discriminator starts with."),
         Knob("Start of ψ", GROUP, slider=(-2, 2), formula="D(x) = ψ x"),
     ] = 1.0
+
+    def start(self, seed: int) -> complex:
+        """θ + iψ at step 0 of the run of ``seed``: the start turned by so many golden angles."""
+        return complex(self.theta, self.psi) * cmath.rect(1, seed * GOLDEN_ANGLE)

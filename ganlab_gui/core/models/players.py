@@ -4,8 +4,6 @@ Samples are (R, B, dim), or (R, B, dim + C) where they carry the one-hot of thei
 C columns.
 """
 
-import cmath
-import math
 from typing import Literal
 
 import torch
@@ -18,7 +16,6 @@ from ganlab_gui.experiment.toys import Dirac
 
 SETS = 4
 """Sets of companions beside which a packed D judges a single point."""
-GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 
 Scaling = tuple[Tensor, Tensor] | None
 """Centre and half width of the data's box, (dim,) each; None leaves the data as they are."""
@@ -296,8 +293,7 @@ def initialise(
     """
     generator, discriminator = players
     if isinstance(experiment.data, Dirac):
-        theta, psi = experiment.data.theta, experiment.data.psi
-        starts = [complex(theta, psi) * cmath.rect(1, s * GOLDEN_ANGLE) for s in experiment.seeds]
+        starts = [experiment.data.start(seed) for seed in experiment.seeds]
         generator.flat.copy_(torch.tensor([start.real for start in starts]))
         discriminator.flat.copy_(torch.tensor([start.imag for start in starts]))
         return
