@@ -76,7 +76,10 @@ class Editing(QObject):
         if cold:
             values = flatten(experiment)
             hot = {p: values[p] for p in differing if p not in cold and p in values}
-            target = with_values(self.running, hot) if hot else self.running
+            try:
+                target = with_values(self.running, hot) if hot else self.running
+            except ExperimentError:  # they go with the networks to come, not with those that run
+                target, cold = self.running, [p for p in differing if p not in SILENT]
         else:
             target = experiment
         if target != self.running:

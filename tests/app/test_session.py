@@ -114,6 +114,21 @@ def test_cold_edits_later_wait_until_they_are_confirmed(qtbot: QtBot, start: Sta
     assert session.pending == []
 
 
+def test_edits_that_the_running_networks_cannot_take_wait_with_the_others(
+    qtbot: QtBot, start: Start
+) -> None:
+    session = start(with_values(SMALL, {"generator.count": 2}))
+    steps(qtbot, session, 2)
+    assert session.edit("generator.count", 1)
+    assert session.edit("objective.name", "hinge")  # which two generators do not play with
+    assert set(session.pending) == {"generator.count", "objective.name"}
+    assert session.running.objective.name == "non-saturating"
+    session.rebuild()
+    assert not session.pending
+    assert session.running == session.experiment
+    qtbot.waitUntil(lambda: session.state is State.PAUSED, timeout=WAIT)
+
+
 def test_waiting_edits_can_be_taken_back(qtbot: QtBot, start: Start) -> None:
     session = start()
     steps(qtbot, session, 5)
