@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import reduce
-from typing import TYPE_CHECKING, LiteralString, cast
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
@@ -26,6 +26,11 @@ RULES: tuple[tuple[str, Broken, str], ...] = (
         "training.history",
         lambda e: e.generator.count > 1 and e.training.history > 0,
         "no samples are kept where several generators play; allowed: 0",
+    ),
+    (
+        "discriminator.pack",
+        lambda e: e.discriminator.pack > 1 and e.generator.count > 1,
+        "a pack would mix the samples of several generators; allowed: 1",
     ),
     (
         "discriminator.pack",
@@ -86,7 +91,7 @@ def check(experiment: "Experiment") -> None:
     """Raises pydantic's ValidationError with one error, at its path, for every rule broken."""
     errors = [
         InitErrorDetails(
-            type=PydanticCustomError("rule", cast(LiteralString, sentence)),
+            type=PydanticCustomError("rule", sentence),
             loc=_location(path),
             input=_value(experiment, path),
         )

@@ -1,6 +1,7 @@
 """What a step of training works on: the players, their optimizers and their random streams."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -74,7 +75,7 @@ def build(
         "flips": _uniform(1),
         "recall": _uniform(1),
     }
-    streams = {
+    streams: dict[str, Any] = {
         name: Stream(draws[name], width, seeds, PURPOSE[name], device)
         for name, width in widths(experiment, classes).items()
     }

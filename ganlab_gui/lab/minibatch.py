@@ -79,7 +79,8 @@ def recalled(game: Game, fake: Tensor) -> Tensor:
     """G's samples, half of them exchanged for old ones once the memory is full.
 
     Those they replace in the memory are the ones recalled (Shrivastava et al. 2017, section 2.3).
-    One is drawn from each of as many equal parts of the memory, so that none is drawn twice.
+    One is drawn from each of as many equal parts of the memory, so that none is drawn twice; the
+    parts start at a slot of their own every time, so that each slot is as likely as any other.
     """
     assert game.memory is not None
     capacity = game.memory.shape[1]
@@ -92,9 +93,11 @@ def recalled(game: Game, fake: Tensor) -> Tensor:
     if not half:
         return fake
     part = capacity // half
-    place = (game.recall.take(half) * part).long().clamp_max(part - 1)
-    place = place + part * torch.arange(half, device=fake.device)[:, None]
-    index = place.expand(-1, -1, fake.shape[2])
+    drawn = game.recall.take(half + 1)
+    place = (drawn[:, 1:] * part).long().clamp_max(part - 1)
+    start = (drawn[:, :1] * capacity).long()
+    place = start + place + part * torch.arange(half, device=fake.device)[:, None]
+    index = (place % capacity).expand(-1, -1, fake.shape[2])
     old = game.memory.gather(1, index)
     game.memory.scatter_(1, index, fake[:, :half])
     return torch.cat([old, fake[:, half:]], 1)

@@ -160,7 +160,8 @@ def consensus_update(game: Game, settings: Experiment, outcome: Outcome) -> None
         torch.autograd.grad(loss.sum(), player.parameters, create_graph=True)
         for loss, player in zip(losses, (g, d), strict=True)
     ]
-    energy = sum(gradient.square().sum() for gradients in own for gradient in gradients) / 2
+    lengths = [gradient.square().sum() for gradients in own for gradient in gradients]
+    energy = torch.stack(lengths).sum() / 2
     parameters = [*g.parameters, *d.parameters]
     pulls = torch.autograd.grad(energy * settings.training.consensus, parameters, allow_unused=True)
     total = [

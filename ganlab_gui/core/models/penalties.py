@@ -15,8 +15,12 @@ Score = Callable[[Tensor], Tensor]
 
 
 def input_gradient_norms(score: Score, x: Tensor, dim: int | None = None) -> Tensor:
-    """‖∇_x D(x)‖₂ of every sample: x (R, B, width) to (R, B), differentiable in D's weights."""
-    x = x.detach().requires_grad_()
+    """‖∇_x D(x)‖₂ of every sample: x (R, B, width) to (R, B), differentiable in D's weights.
+
+    Where x comes out of a generator that is being differentiated, the norms follow it too.
+    """
+    if not x.requires_grad:
+        x = x.detach().requires_grad_()
     (gradient,) = torch.autograd.grad(score(x).sum(), x, create_graph=True)
     return gradient[..., :dim].square().sum(-1).clamp_min(1e-24).sqrt()
 

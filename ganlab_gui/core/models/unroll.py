@@ -74,7 +74,7 @@ def unrolled(
     The parameters and the optimizer themselves stay as they are.
     """
     rate = float(optimizer.param_groups[0]["lr"])
-    kept = next(iter(optimizer.state.values()), {})
+    kept: dict[str, Tensor | None] = next(iter(optimizer.state.values()), {})
     memory = {name: value for name, value in kept.items() if value is not None}
     flat = torch.cat([p.detach().reshape(-1) for p in parameters]).requires_grad_()
     views = _split(flat, parameters)
