@@ -1,26 +1,29 @@
 """Curves over the steps: what both players pay, and how far the generator is from the data."""
 
 import math
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ganlab_gui.experiment.knobs import settings_of
+from ganlab_gui.core.theory.equilibria import equilibrium, named
+from ganlab_gui.experiment.labels import CHOICE_LABELS
+from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.figures.edits import edit_items, edit_marks
 from ganlab_gui.figures.frame import DASHES, Frame, Item
 from ganlab_gui.figures.style import Picture, number, thousands
-from ganlab_gui.lab.history import Edit, Table, thin
+from ganlab_gui.lab.history import AVERAGED, Table, thin
+from ganlab_gui.lab.phases import Phase, changes_of_meaning, phases, told_columns
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 Floats = NDArray[np.float64]
-CRITIC = "wasserstein"
+IN_NATS = ("kl", "reverse-kl", "jeffrey", "jensen-shannon", "gan")
 BAND = (0.1, 0.5, 0.9)
 MOST_POINTS = 2_000
-MOST_EDITS = 3
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,17 @@ class Trace:
     role: str
     line: str = "solid"
     side: str = "left"
+    alpha: float = 1.0
+
+
+@dataclass(frozen=True)
+class Level:
+    """A value with a name that curves read at the equilibrium, from a step to a step."""
+
+    value: float
+    name: str
+    begin: float = -math.inf
+    end: float = math.inf
 
 
 LOSSES = {
@@ -44,6 +58,8 @@ LOSSES = {
 DISTANCES = {
     "js": Trace("JS", "action"),
     "w1": Trace("W₁", "second", "dotted", "w1"),
+    "average_js": Trace("JS of the averaged G", "action", "dashdot", alpha=0.6),
+    "average_w1": Trace("W₁ of the averaged G", "second", "dashdot", "w1", 0.6),
     "kl": Trace("KL", "action", "dashed", "kl"),
     "tv": Trace("TV", "action", "dashdot"),
     "mmd2": Trace("MMD²", "second", "dashed", "mmd2"),
@@ -52,23 +68,18 @@ DISTANCES = {
 
 
 def draw_losses(frame: Frame, picture: Picture) -> None:
-    """V, both losses, penalty and accuracies; log 4 and ½ marked."""
-    edits = [e for e in picture.history.edits if e.path == "objective.name"]
-    names = (
-        [edits[0].old, *(e.new for e in edits)] if edits else [picture.experiment.objective.name]
-    )
-    critic = names[-1] == CRITIC
-    cuts = [e.step for e in edits]
-    ends = [-math.inf, *cuts, math.inf]
-    holds = [ends[i : i + 2] for i, name in enumerate(names) if name != CRITIC]
+    """V, both losses, penalty and accuracies; what they read at the equilibrium marked."""
+    edits = picture.history.edits
+    told = phases(picture.experiment, edits)
+    now = told[-1].experiment
+    there = frozenset[str]().union(*(told_columns(phase.experiment) for phase in told))
     chosen = picture.options.get("curves", ["d_loss", "g_loss"])
-    unit = frame.tr("score") if critic else frame.tr("nats")
-    references = {}
-    if holds and "d_loss" in chosen:
-        references["log 4"] = math.log(4)
-    if holds and "value" in chosen:
-        references["−log 4"] = -math.log(4)
-    traces = {name: LOSSES[name] for name in LOSSES if name in chosen}
+    labels = loss_labels(frame, now)
+    traces = {
+        name: replace(trace, label=labels.get(name, trace.label))
+        for name, trace in LOSSES.items()
+        if name in chosen and name in there
+    }
 
     def finish(axes: dict[str, "Axes"]) -> None:
         if "accuracy" in axes:
@@ -76,16 +87,62 @@ def draw_losses(frame: Frame, picture: Picture) -> None:
             axes["accuracy"].axhline(0.5, color=frame.palette.quiet, lw=0.5, alpha=0.6)
 
     title, rows = frame.tr("Losses"), picture.history.rows
-    extras = Extras(unit, references, [], finish, cuts, holds)
+    levels = [level for phase in told for level in _levels(phase, traces)]
+    extras = Extras(_unit(frame, now), levels, [], finish, changes_of_meaning(edits))
     _draw(frame, picture, title, rows, traces, extras)
+
+
+def _levels(phase: Phase, shown: Collection[str]) -> list[Level]:
+    """What the curves shown read at the equilibrium of a phase."""
+    then = phase.experiment
+    found = equilibrium(then.objective, then.generator.count)
+    by_name = {"d_loss": found.d, "g_loss": found.g, "value": found.value}
+    values = dict.fromkeys(v for name, v in by_name.items() if name in shown and v is not None)
+    return [Level(value, named(value), phase.begin, phase.end) for value in values]
+
+
+def loss_labels(frame: Frame, experiment: Experiment) -> dict[str, str]:
+    """Names of the losses where they are other than usual."""
+    match experiment.objective.name:
+        case "moment-matching":
+            return {"g_loss": "MMD²"}
+        case "wasserstein":
+            return {"value": frame.tr("W₁ estimate")}
+        case "f-gan":
+            divergence = frame.tr(CHOICE_LABELS[experiment.objective.divergence])
+            return {"value": frame.tr("bound on {0}").format(divergence)}
+        case _:
+            return {}
+
+
+def _unit(frame: Frame, experiment: Experiment) -> str:
+    """What the losses are counted in; "" for a pure number."""
+    match experiment.objective.name:
+        case "minimax" | "non-saturating" | "relativistic":
+            return frame.tr("nats")
+        case "f-gan" if experiment.objective.divergence in IN_NATS:
+            return frame.tr("nats")
+        case "wasserstein" | "hinge":
+            return frame.tr("score")
+        case "least-squares":
+            return frame.tr("score²")
+        case "energy":
+            return frame.tr("energy")
+        case _:
+            return ""
 
 
 def draw_distances(frame: Frame, picture: Picture) -> None:
     """JS against W1 and more, each with the band that a perfect generator reads."""
     history, scene = picture.history, picture.scene
     chosen = picture.options.get("curves", ["js", "w1"])
-    traces = {name: DISTANCES[name] for name in DISTANCES if name in chosen}
-    references = {"ln 2": math.log(2)} if "js" in chosen else {}
+    traces = {
+        name: trace
+        for name, trace in DISTANCES.items()
+        if name in chosen
+        and (name not in AVERAGED or np.isfinite(history.measures.column(name)).any())
+    }
+    references = [Level(math.log(2), "ln 2")] if {"js", "average_js"} & set(traces) else []
     notes = []
     if scene.measure_samples:
         notes.append(f"n = {thousands(scene.measure_samples)}")
@@ -116,13 +173,11 @@ class Extras:
     """What tells the two panels apart: unit, named values, words for the header, a last touch."""
 
     unit: str
-    references: Mapping[str, float]
+    levels: Sequence[Level]
     notes: list[str]
     finish: Callable[[dict[str, "Axes"]], None]
     cuts: Sequence[int] = ()
     """Steps across which no curve is joined."""
-    holds: Sequence[Sequence[float]] = ((-math.inf, math.inf),)
-    """Stretches of steps over which the named values hold."""
 
 
 def _draw(
@@ -204,7 +259,14 @@ def _curve(frame: Frame, ax: "Axes", series: tuple[Any, ...], trace: Trace) -> N
         ax.fill_between(steps[keep], low[keep], high[keep], color=colour, alpha=0.2, lw=0)
     xs, ys = thin(steps, middle, MOST_POINTS)
     line = {"color": colour, "lw": frame.style.stroke, "ls": DASHES[trace.line]}
-    ax.plot(xs, ys, solid_joinstyle="round", marker="." if len(xs) == 1 else "", **line)
+    ax.plot(
+        xs,
+        ys,
+        alpha=trace.alpha,
+        solid_joinstyle="round",
+        marker="." if len(xs) == 1 else "",
+        **line,
+    )
 
 
 def span(picture: Picture) -> tuple[float, float]:
@@ -220,13 +282,17 @@ def span(picture: Picture) -> tuple[float, float]:
 def _references(frame: Frame, ax: "Axes", extras: Extras) -> None:
     """Thin lines at values with a name, which takes the place of a tick."""
     low, high = ax.get_ylim()
-    shown = {
-        v: n for n, v in extras.references.items() if low - 0.6 * (high - low) <= v <= high * 1.5
-    }
-    for value in shown:
-        for stretch in extras.holds:
-            left, right = np.clip(stretch, *ax.get_xlim())
-            ax.plot([left, right], [value, value], color=frame.palette.quiet, lw=0.5, alpha=0.6)
+    least = low - 0.6 * (high - low)
+    left, right = ax.get_xlim()
+    levels = [
+        level
+        for level in extras.levels
+        if least <= level.value <= high * 1.5 and level.begin < right and left < level.end
+    ]
+    for level in levels:
+        ends = np.clip((level.begin, level.end), left, right)
+        ax.plot(ends, [level.value] * 2, color=frame.palette.quiet, lw=0.5, alpha=0.6)
+    shown = {level.value: level.name for level in levels}
     if not shown or ax.get_yscale() != "linear":
         return
     low, high = ax.get_ylim()
@@ -238,35 +304,6 @@ def _references(frame: Frame, ax: "Axes", extras: Extras) -> None:
     labels = [f"{t:.{digits}f}".replace("-", "−") for t in ticks]
     ax.set_yticks([*ticks, *text], [*labels, *text.values()])
     ax.set_ylim(low, high)
-
-
-def edit_marks(frame: Frame, ax: "Axes", edits: list[Edit]) -> None:
-    for step in sorted({e.step for e in edits}):
-        ax.axvline(step, color=frame.palette.action, lw=0.6)
-        ax.plot(
-            [step], [1], marker=7, ms=0.6 * frame.style.font_size, color=frame.palette.action,
-            transform=ax.get_xaxis_transform(), clip_on=False, mew=0,
-        )  # fmt: skip
-
-
-def edit_items(frame: Frame, picture: Picture) -> list[Item]:
-    """The last few edits in words, ``▾ 3 200: k 1 → 5``, unless the page says them already."""
-    if picture.options.get("edits") is False:
-        return []
-    knobs = {s.path: s.knob for s in settings_of(picture.experiment)}
-    edits = picture.history.edits
-    words = []
-    for e in edits[-MOST_EDITS:]:
-        player = {"generator": "G ", "discriminator": "D "}.get(e.path.split("_")[0], "")
-        knob = knobs.get(e.path)
-        label = player + (frame.tr(knob.label).split(" (")[0] if knob else e.path)
-        words.append(f"▾ {thousands(e.step)}: {label} {_plain(e.old)} → {_plain(e.new)}")
-    more = len(edits) - len(words)
-    return [Item(text, "action") for text in ([f"▾ +{more}"] if more else []) + words]
-
-
-def _plain(value: Any) -> str:
-    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _logarithmic(axes: list["Axes"]) -> None:

@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ganlab_gui.core.measures import high_quality_ceiling
-from ganlab_gui.figures.curves import edit_items, edit_marks, span
+from ganlab_gui.figures.curves import span
+from ganlab_gui.figures.edits import edit_items, edit_marks
 from ganlab_gui.figures.frame import DASHES, Frame, Item
 from ganlab_gui.figures.plane import colours
 from ganlab_gui.figures.style import Picture, number

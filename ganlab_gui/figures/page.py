@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from ganlab_gui.figures.curves import draw_distances, draw_losses, edit_items
+from ganlab_gui.figures.curves import draw_distances, draw_losses
 from ganlab_gui.figures.density import draw_density
+from ganlab_gui.figures.edits import edit_items
+from ganlab_gui.figures.field import draw_field
 from ganlab_gui.figures.frame import Frame, Item, Rect
 from ganlab_gui.figures.modes import draw_mode_history, draw_modes
 from ganlab_gui.figures.plane import draw_plane
@@ -46,16 +48,23 @@ def page_ratio(picture: Picture) -> float:
 
 def columns(picture: Picture) -> tuple[list[Part], list[Part]]:
     """The panels that this experiment has, in two columns of about the same height."""
-    flat = picture.scene.dim == 2
-    main = Part("plane", draw_plane, 1.2) if flat else Part("density", draw_density, 0.95)
+    main = _main(picture)
     distances = Part("distances", draw_distances, 0.66)
     losses = Part("losses", draw_losses, 0.62)
     modes = [Part("modes", draw_modes, 0.62), Part("mode_history", draw_mode_history, 0.6)]
     has_modes, many = picture.scene.modes > 1, picture.scene.runs > 1
-    runs = [Part("runs", draw_runs, 1.1)] if many else []
+    runs = [Part("runs", draw_runs, 1.1)] if many and not picture.scene.point else []
     if has_modes:
         return [main, *(runs or [losses])], [*modes, distances, *([losses] if many else [])]
     return [main, *([losses] if many else [])], [distances, *(runs or [losses])]
+
+
+def _main(picture: Picture) -> Part:
+    if picture.scene.point:
+        return Part("field", draw_field, 1.1)
+    if picture.scene.dim == 2:
+        return Part("plane", draw_plane, 1.2)
+    return Part("density", draw_density, 0.95)
 
 
 def _stack(parts: list[Part], rect: Rect, gap: float) -> list[tuple[Part, Rect]]:

@@ -74,6 +74,12 @@ class CurveMenu(QToolButton):
         self.menu().insertSeparator(first)
         menu.aboutToShow.connect(self._name_curves)
 
+    def offer(self, chip: Chip, there: bool) -> None:
+        """Offer a curve, or not where it has nothing to say."""
+        for known, action in self._choices:
+            if known is chip:
+                action.setVisible(there)
+
     def _name_curves(self) -> None:
         for chip, action in self._choices:
             action.setText(chip.text())

@@ -1,6 +1,7 @@
 """The base of panels of curves over the steps: smoothing, bands over runs, honest ranges."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import replace
 from html import escape
 from typing import Any, ClassVar
@@ -18,7 +19,7 @@ from ganlab_gui.palette import Palette
 from ganlab_gui.views.base import number
 from ganlab_gui.views.chip import Chip
 from ganlab_gui.views.digest import Blocks, block_size
-from ganlab_gui.views.marks import EVERYWHERE, Stretches
+from ganlab_gui.views.marks import Stretches
 from ganlab_gui.views.plotting import HeldRange
 from ganlab_gui.views.steps import StepsView, rows_between
 from ganlab_gui.views.timeplot import symlog
@@ -83,9 +84,17 @@ class CurvesView(StepsView):
         """Values with a name on one axis, in sight where that does not flatten the curves."""
         return {}
 
-    def stretches(self) -> Stretches:
-        """Where the references hold."""
-        return EVERYWHERE
+    def stretches(self, side: str) -> Mapping[float, Stretches]:
+        """Where references hold that do not hold all along."""
+        return {}
+
+    def applies(self, name: str) -> bool:
+        """Whether a trace has anything to say in this experiment; its chip is hidden else."""
+        return True
+
+    def shown(self, name: str) -> bool:
+        """Whether a trace is switched on and has something to say."""
+        return self.chips[name].isChecked() and self.applies(name)
 
     def cuts(self, history: History) -> tuple[int, ...]:
         """Steps after which the readings mean something else."""
@@ -101,7 +110,7 @@ class CurvesView(StepsView):
 
     def header(self) -> str:
         """Every shown curve with its last value."""
-        parts = [self.reading(t) for t in self.traces if self.chips[t.name].isChecked()]
+        parts = [self.reading(t) for t in self.traces if self.shown(t.name)]
         if self.scene is not None and self.scene.runs > 1:
             parts.append(self.coloured("quiet", self.runs_text()))
         return "&nbsp; ".join(parts)
@@ -137,7 +146,7 @@ class CurvesView(StepsView):
         ends = np.minimum(np.arange(start + size, last + size, size), last) - 1
         self.drawn = {}
         for name, curve in self.curves.items():
-            if not self.chips[name].isChecked() or last <= first:
+            if last <= first or not self.shown(name):
                 curve.clear()
                 continue
             width = max(1, round(max(self.smoothing, curve.trace.mean) / size))
@@ -167,7 +176,7 @@ class CurvesView(StepsView):
         shown = bool(names) or side == "left"
         self.plot.show_side(side, shown, self.axis_title(side))
         references = self.references(side) if shown else {}
-        self.plot.set_references(side, references, self.log, self.stretches())
+        self.plot.set_references(side, references, self.log, self.stretches(side))
         fixed = self.fixed_range(side)
         if fixed is not None:
             self.plot.set_values(side, *fixed)
@@ -251,9 +260,11 @@ class CurvesView(StepsView):
         """A low panel keeps one row of chips; the menu offers the curves that do not fit there."""
         low = self.height() < COMPACT * self.scale
         room = self.width() - self.menu.sizeHint().width()
-        for chip in self.chips.values():
-            room -= chip.sizeHint().width() + self.row.spacing()
-            chip.setVisible(not low or room >= 0)
+        for name, chip in self.chips.items():
+            applies = self.applies(name)
+            room -= (chip.sizeHint().width() + self.row.spacing()) * applies
+            chip.setVisible(applies and (not low or room >= 0))
+            self.menu.offer(chip, applies)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

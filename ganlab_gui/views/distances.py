@@ -4,15 +4,19 @@ import math
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QWidget
 
 from ganlab_gui.core.measures.registry import MEASURES
-from ganlab_gui.lab.history import History, Table
+from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.lab.history import AVERAGED, History, Table
+from ganlab_gui.lab.snapshot import Scene
 from ganlab_gui.views.base import thousands
 from ganlab_gui.views.curves import CurvesView
 from ganlab_gui.views.marks import Band
 from ganlab_gui.views.trace import Trace
 
 LN2 = math.log(2.0)
+AVERAGE = "generator.average"
 OLD = 0.05
 """Share of the steps in sight after which a reading is dated."""
 SHORT = {"js": "JS", "w1": "W₁", "kl": "KL", "tv": "TV", "mmd2": "MMD²", "frechet": "Fréchet"}
@@ -30,11 +34,17 @@ class DistancesView(CurvesView):
     traces = (
         Trace("js", "action"),
         Trace("w1", "second", DOT, "w1"),
+        Trace("average_js", "action", DASH_DOT, shade=0.4),
+        Trace("average_w1", "second", DASH_DOT, "w1", shade=0.4),
         Trace("kl", "action", DASH, "kl", on=False, shade=0.4),
         Trace("tv", "action", DASH_DOT, on=False, shade=-0.3),
         Trace("mmd2", "second", DASH, "mmd2", on=False, shade=0.4),
         Trace("frechet", "second", DASH_DOT, "frechet", on=False, shade=-0.3),
     )
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._averaged = False
+        super().__init__(parent)
 
     def title(self) -> str:
         return self.tr("Distances")
@@ -42,7 +52,15 @@ class DistancesView(CurvesView):
     def table(self, history: History) -> Table:
         return history.measures
 
+    def applies(self, name: str) -> bool:
+        """An averaged generator is measured only where there is one."""
+        return name not in AVERAGED or self._averaged
+
     def trace_text(self, name: str) -> tuple[str, str]:
+        if name in AVERAGED:
+            raw = AVERAGED[name]
+            first = self.tr("{0} of the averaged G").format(SHORT[raw])
+            return self.tr("{0} avg").format(SHORT[raw]), f"{first}\n{self.trace_text(raw)[1]}"
         measure = MEASURES[name]
         meaning = QCoreApplication.translate("measures", measure.meaning)
         label = QCoreApplication.translate("measures", measure.label)
@@ -60,16 +78,27 @@ class DistancesView(CurvesView):
             return self.tr("W₁ exact on {0} points").format(points)
         return self.tr("W₁ {0} on {1} points").format(self.scene.w1_kind, points)
 
+    @property
+    def _shows_js(self) -> bool:
+        return self.shown("js") or self.shown("average_js")
+
     def references(self, side: str) -> dict[float, str]:
-        return {LN2: "ln 2"} if side == "left" and self.chips["js"].isChecked() else {}
+        return {LN2: "ln 2"} if side == "left" and self._shows_js else {}
 
     def included(self, side: str) -> tuple[float, ...]:
-        return (0.0, LN2) if side == "left" and self.chips["js"].isChecked() else (0.0,)
+        return (0.0, LN2) if side == "left" and self._shows_js else (0.0,)
 
     def axis_title(self, side: str) -> str:
         return SHORT.get(side, "")
 
+    def start(self, scene: Scene, experiment: Experiment) -> None:
+        self._averaged = experiment.generator.average > 0
+        super().start(scene, experiment)
+
     def show_history(self, history: History) -> None:
+        if not self._averaged and any(e.path == AVERAGE for e in history.edits):
+            self._averaged = True
+            self._pack()
         super().show_history(history)
         self.plot.bands.bands = [
             Band(self.plot.boxes[t.side], *history.floors[t.name], t.role, t.side != "left")
@@ -87,11 +116,11 @@ class DistancesView(CurvesView):
         return super().reading(trace, unit)
 
     def header(self) -> str:
-        shown = [t for t in self.traces if self.chips[t.name].isChecked()]
+        shown = [t for t in self.traces if self.shown(t.name)]
         parts = [self.reading(t, UNITS.get(t.name, "") if len(shown) < 2 else "") for t in shown]
         if self.scene is not None:
             notes = [f"n = {thousands(self.scene.measure_samples)}"]
-            if any(t.name == "w1" for t in shown) and self.scene.w1_samples:
+            if any(t.side == "w1" for t in shown) and self.scene.w1_samples:
                 notes[0] += f" · W₁ {thousands(self.scene.w1_samples)}"
             if self.scene.runs > 1:
                 notes.append(self.runs_text())

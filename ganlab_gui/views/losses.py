@@ -1,29 +1,29 @@
 """The losses panel: what both players pay, the value of their game, and how often D is right."""
 
-import math
-from itertools import pairwise
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
+from ganlab_gui.core.theory.equilibria import equilibrium, named
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.history import Edit, History
+from ganlab_gui.lab.phases import Phase, changes_of_meaning, phases, told_columns
 from ganlab_gui.lab.snapshot import Scene
 from ganlab_gui.views.curves import CurvesView
-from ganlab_gui.views.marks import EVERYWHERE, Stretches
+from ganlab_gui.views.losstexts import loss_texts, unit
+from ganlab_gui.views.marks import Stretches
 from ganlab_gui.views.trace import Trace
 
-LOG4 = math.log(4.0)
-CRITIC = "wasserstein"
-FAR = 1e15
-"""Beyond every step."""
 SMOOTHED = 50
 """Readings whose mean stands for an accuracy: one batch's jumps about."""
+LEVELS = {"d_loss": "d", "g_loss": "g", "value": "value"}
+"""Columns that have an equilibrium, and its name there."""
 DASH, DOT = Qt.PenStyle.DashLine, Qt.PenStyle.DotLine
 
 
 class LossesView(CurvesView):
-    """Losses, V and penalty on the left axis in nats; D's accuracy on its own axis from 0 to 1."""
+    """Losses, V and penalty on the left axis; D's accuracy on its own axis from 0 to 1."""
 
     name = "losses"
     logarithmic = True
@@ -37,38 +37,74 @@ class LossesView(CurvesView):
         Trace("accuracy_fake", "generated", DOT, "accuracy", on=False, raw=False, mean=SMOOTHED),
     )
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._phases: tuple[object, list[Edit], list[Phase]] = (None, [], [])
+        super().__init__(parent)
+
     def title(self) -> str:
         return self.tr("Losses")
 
-    @property
-    def critic(self) -> bool:
-        """Whether D is now a critic, whose loss has no equilibrium at log 4."""
-        edits = self._objective_edits(self.history)
-        if edits:
-            return bool(edits[-1].new == CRITIC)
-        return self.experiment is not None and self.experiment.objective.name == CRITIC
+    # -- which objective holds when ----------------------------------------------------------------
 
-    def _objective_edits(self, history: History | None) -> list[Edit]:
-        return [e for e in history.edits if e.path == "objective.name"] if history else []
+    @property
+    def phases(self) -> list[Phase]:
+        """The objectives so far, in order; empty before the first experiment."""
+        if self.experiment is None:
+            return []
+        edits = self.history.edits if self.history else []
+        if self._phases[0] is not self.experiment or self._phases[1] != edits:
+            self._phases = self.experiment, list(edits), phases(self.experiment, edits)
+        return self._phases[2]
+
+    @property
+    def now(self) -> Experiment:
+        """The experiment whose losses come in at present."""
+        found = self.phases
+        return found[-1].experiment if found else Experiment()
 
     def cuts(self, history: History) -> tuple[int, ...]:
-        return tuple(e.step for e in self._objective_edits(history))
+        return changes_of_meaning(history.edits)
 
-    def stretches(self) -> Stretches:
-        """Where D is no critic: there its loss is ln 4 at D = ½."""
-        edits = self._objective_edits(self.history)
-        if not edits:
-            return () if self.critic else EVERYWHERE
-        names = [edits[0].old, *(e.new for e in edits)]
-        places = [-FAR, *(float(e.step) for e in edits), FAR]
-        return tuple(
-            ends for ends, name in zip(pairwise(places), names, strict=True) if name != CRITIC
-        )
+    def applies(self, name: str) -> bool:
+        found = self.phases
+        return not found or any(name in told_columns(p.experiment) for p in found)
+
+    def _levels(self, side: str) -> dict[float, list[tuple[float, float]]]:
+        """What the shown curves read at the equilibrium, and from when to when."""
+        if side == "accuracy":
+            return {}
+        names = [name for name in LEVELS if self.shown(name)]
+        found: dict[float, list[tuple[float, float]]] = {}
+        for phase in self.phases:
+            then = phase.experiment
+            levels = equilibrium(then.objective, then.generator.count)
+            values = [getattr(levels, LEVELS[name]) for name in names]
+            for value in {v for v in values if v is not None}:
+                stretches = found.setdefault(value, [])
+                if stretches and stretches[-1][1] == phase.begin:
+                    stretches[-1] = (stretches[-1][0], phase.end)
+                else:
+                    stretches.append((phase.begin, phase.end))
+        return found
+
+    def stretches(self, side: str) -> dict[float, Stretches]:
+        return {value: tuple(ends) for value, ends in self._levels(side).items()}
+
+    def references(self, side: str) -> dict[float, str]:
+        if side == "accuracy":
+            return {0.5: "½"}
+        low, high = self.plot.time.viewRange()[0]
+        return {
+            value: named(value)
+            for value, stretches in self._levels(side).items()
+            if any(begin < high and low < end for begin, end in stretches)
+        }
+
+    # -- drawing -----------------------------------------------------------------------------------
 
     def show_history(self, history: History) -> None:
-        before = self.critic
-        self.history = history
-        if self.critic != before:
+        before, self.history = self.now, history
+        if self.now.objective != before.objective:
             self.retranslate()  # which shows the history too
         else:
             super().show_history(history)
@@ -78,37 +114,7 @@ class LossesView(CurvesView):
         self.retranslate()
 
     def trace_text(self, name: str) -> tuple[str, str]:
-        value = (
-            (self.tr("W₁ estimate"), self.tr("E f(x) − E f(G(z)): what the critic thinks W₁ is"))
-            if self.critic
-            else ("V", "V(G, D) = E ln D(x) + E ln(1 − D(G(z)));  " + self.tr("−ln 4 where D = ½"))
-        )
-        return {
-            "d_loss": ("D", self.tr("D's loss; ln 4 = 1.386 where D = ½ everywhere")),
-            "g_loss": ("G", self.tr("G's loss")),
-            "value": value,
-            "penalty": (
-                self.tr("penalty"),
-                self.tr("Weighted penalty, added to D's loss; the D curve is drawn without it"),
-            ),
-            "accuracy_real": (
-                self.tr("accuracy on real"),
-                self.tr("D's accuracy on real points: share it finds more real than not"),
-            ),
-            "accuracy_fake": (
-                self.tr("accuracy on fake"),
-                self.tr("D's accuracy on generated points: share it finds more fake than not"),
-            ),
-        }[name]
-
-    def references(self, side: str) -> dict[float, str]:
-        if side == "accuracy":
-            return {0.5: "½"}
-        low, high = self.plot.time.viewRange()[0]
-        if not any(begin < high and low < end for begin, end in self.stretches()):
-            return {}
-        found = {LOG4: "log 4"} if self.chips["d_loss"].isChecked() else {}
-        return found | ({-LOG4: "−log 4"} if self.chips["value"].isChecked() else {})
+        return loss_texts(self.now)[name]
 
     def axis_title(self, side: str) -> str:
         return self.tr("accuracy") if side == "accuracy" else ""
@@ -117,8 +123,6 @@ class LossesView(CurvesView):
         return (-0.04, 1.04) if side == "accuracy" else None
 
     def header(self) -> str:
-        unit = self.tr("score") if self.critic else self.tr("nats")
-        scale = [self.tr("log")] if self.log else []
-        return "&nbsp; ".join(
-            [super().header(), self.coloured("quiet", " · ".join([unit, *scale]))]
-        )
+        quiet = [said for said in (unit(self.now), self.tr("log") if self.log else "") if said]
+        parts = [super().header(), *([self.coloured("quiet", " · ".join(quiet))] if quiet else [])]
+        return "&nbsp; ".join(parts)

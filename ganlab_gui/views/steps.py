@@ -105,13 +105,19 @@ class StepsView(View):
     def _mark_of(self, edit: Edit, setting: Setting | None) -> Mark:
         """An edit in the words of the controls."""
         label = edit_label(edit.path, setting.knob.label if setting else "")
-        old, new = edit.old, edit.new
-        if setting is not None and setting.kind == "choice":
-            old, new = readable(old), readable(new)
-        elif setting is not None and setting.knob.off is not None:
-            off = setting.knob.off
-            old, new = (self.tr("off") if v == off else v for v in (old, new))
-        return Mark(edit.step, label, old, new)
+        return Mark(edit.step, label, self._read(edit.old, setting), self._read(edit.new, setting))
+
+    def _read(self, value: Any, setting: Setting | None) -> Any:
+        """A value as the controls say it."""
+        if isinstance(value, bool):
+            return self.tr("on") if value else self.tr("off")
+        if setting is None:
+            return value
+        if setting.kind == "choice":
+            return readable(value)
+        return (
+            self.tr("off") if setting.knob.off is not None and value == setting.knob.off else value
+        )
 
     # -- what the user changes ---------------------------------------------------------------------
 

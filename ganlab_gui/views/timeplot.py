@@ -1,6 +1,7 @@
 """A plot over steps: one time axis, several value axes, drag to zoom in time."""
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -251,13 +252,15 @@ class TimePlot(pg.PlotWidget):
         side: str,
         references: dict[float, str],
         log: bool,
-        stretches: Stretches = EVERYWHERE,
+        stretches: Mapping[float, Stretches] | None = None,
     ) -> None:
-        """Name values on an axis; their lines run over these stretches of steps."""
+        """Name values on an axis; their lines run over their stretches of steps, else all along."""
         axis, box = self.axes[side], self.boxes[side]
-        shown = (float(symlog(v)) if log else v for v in references)
+        held = stretches or {}
         self.bands.lines = [line for line in self.bands.lines if line[0] is not box]
-        self.bands.lines += [(box, value, stretches) for value in shown]
+        self.bands.lines += [
+            (box, float(symlog(v)) if log else v, held.get(v, EVERYWHERE)) for v in references
+        ]
         if (axis.references, axis.log) != (references, log):
             axis.references, axis.log = dict(references), log
             axis.picture = None

@@ -16,6 +16,7 @@ from matplotlib.image import imread
 
 from ganlab_gui.core.theory.shift import SHIFTS
 from ganlab_gui.experiment.io import with_values
+from ganlab_gui.experiment.objectives import Reading
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.figures import FIGURES, Picture, Style, render
 from ganlab_gui.figures.panels import figure_distances, figure_losses, figure_plane, figure_runs
@@ -58,7 +59,7 @@ def snapshot(dim, runs, critic=False):
     line = {"z_line": xs, "g_line": np.tile(xs, (runs, 1)) ** 2} if dim == 1 else {}
     flat = {"ys": xs, "manifold": fake[:, :36].reshape(runs, 6, 6, 2)} if dim == 2 else {}
     return Snapshot(
-        1234, dim, tuple(range(runs)), critic, real=fake[0], fake=fake, xs=xs, d=d,
+        1234, dim, tuple(range(runs)), Reading("critic", None, False) if critic else Reading(), real=fake[0], fake=fake, xs=xs, d=d,
         optimum=None if critic else p / (p + q), p_data=p, p_generated=q,
         density_method="kernel estimate", bandwidth=0.1, pull=fake[:, :50], **line, **flat,
     )  # fmt: skip

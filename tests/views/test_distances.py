@@ -7,7 +7,7 @@ import pytest
 
 from ganlab_gui.core.measures.registry import MEASURES
 from ganlab_gui.experiment.schema import Experiment
-from ganlab_gui.lab.history import MEASURE_COLUMNS, Edit, History
+from ganlab_gui.lab.history import AVERAGED, MEASURE_COLUMNS, Edit, History
 from ganlab_gui.lab.snapshot import Scene
 from ganlab_gui.palette import PALETTES
 from ganlab_gui.views.distances import DistancesView
@@ -143,7 +143,7 @@ def test_w1_is_named_as_what_it_is(view, kind, words):
 
 def test_every_measure_shown_has_its_formula_in_the_tooltip(view):
     for name, chip in view.chips.items():
-        assert MEASURES[name].formula in chip.toolTip()
+        assert MEASURES[AVERAGED.get(name, name)].formula in chip.toolTip()
         assert chip.objectName() == f"distances.{name}"
 
 
@@ -161,3 +161,31 @@ def test_several_runs_and_no_measurement_yet(view):
     assert "median of 16" in view.header()
     assert view.drawn["js"].runs == 16
     assert not view.grab().isNull()
+
+
+def test_the_averaged_generator_stands_beside_the_raw_one(view):
+    made = history()
+    places = [MEASURE_COLUMNS.index(name) for name in AVERAGED]
+    made.measures.values[::5, :, places] = 0.25
+    view.show_history(made)
+    assert not view.chips["average_js"].isVisible()
+    assert "avg" not in view.header()
+    view.start(scene(), Experiment(generator={"average": 0.99}))
+    view.resize(900, 400)
+    view.show_history(made)
+    assert view.chips["average_js"].isVisible()
+    assert "JS avg 0.250" in view.header()
+    assert "W₁ avg 0.250" in view.header()
+    assert view.chips["average_js"].toolTip().startswith("JS of the averaged G")
+    assert view.plot.axes["w1"].isVisible()
+
+
+def test_an_average_switched_on_later_comes_too(view):
+    made = history()
+    view.resize(900, 400)
+    view.show_history(made)
+    assert not view.chips["average_js"].isVisible()
+    made.edits = [Edit(700, "generator.average", 0.0, 0.99)]
+    view.show_history(made)
+    assert view.chips["average_js"].isVisible()
+    assert [m.text for m in view.plot.marks.marks] == ["G average off→0.99"]

@@ -18,6 +18,7 @@ from ganlab_gui.views.losses import LossesView
 from ganlab_gui.views.plotting import small_font
 
 DOWN = Qt.MouseButton.LeftButton
+LN4 = math.log(4)
 LOSSES = ("non-saturating", "wasserstein")
 NO_KEY = Qt.KeyboardModifier.NoModifier
 
@@ -169,7 +170,9 @@ def test_dragging_zooms_into_some_steps(view, qtbot):
 
 def test_references_follow_the_curves_shown(view):
     view.show_history(history())
-    assert view.plot.axes["left"].references == {math.log(4): "log 4"}
+    assert view.plot.axes["left"].references == {LN4: "log 4", LN4 / 2: "log 2"}
+    view.chips["g_loss"].setChecked(False)
+    assert view.plot.axes["left"].references == {LN4: "log 4"}
     view.chips["value"].setChecked(True)
     assert -math.log(4) in view.plot.axes["left"].references
     view.chips["accuracy_real"].setChecked(True)
@@ -199,9 +202,8 @@ def test_curves_break_where_the_objective_changes(view):
         xs = points(view, name)[0]
         joined = np.asarray(view.curves[name].line.opts["connect"])
         assert not joined[:-1][(xs[:-1] <= 1_000) & (xs[1:] > 1_000)].any()
-    assert view.critic
     assert view.chips["value"].text() == "W₁ estimate"
-    assert [line[2] for line in view.plot.bands.lines] == [((-1e15, 1_000.0),)]
+    assert [line[2] for line in view.plot.bands.lines] == [((-1e15, 1_000.0),)] * 2
     view.zoom(1_500.0, 2_500.0)
     assert view.plot.axes["left"].references == {}
 
@@ -326,3 +328,89 @@ def test_every_theme_and_size_paints(view):
         for scale in (0.8, 1.0, 2.0):
             view.set_theme(theme, scale)
             assert not view.grab().isNull()
+
+
+def under(view, **objective):
+    """The panel under an objective, with a history whose rows are what it would lose at p_g = p."""
+    generators = objective.pop("generators", 1)
+    experiment = Experiment(objective=objective, generator={"count": generators})
+    view.start(scene(), experiment)
+    view.show_history(history(50))
+    return view
+
+
+@pytest.mark.parametrize(
+    ("objective", "marked", "value", "unit"),
+    [
+        ({"name": "minimax"}, {"log 4": LN4, "−log 2": -LN4 / 2}, "V", "nats"),
+        ({"name": "f-gan", "divergence": "kl"}, {"0": 0.0, "−1": -1.0}, "bound on KL", "nats"),
+        (
+            {"name": "f-gan", "divergence": "gan"},
+            {"log 4": LN4, "−log 2": -LN4 / 2},
+            "bound on GAN",
+            "nats",
+        ),
+        ({"name": "f-gan", "divergence": "pearson"}, {"0": 0.0}, "bound on Pearson χ²", ""),
+        ({"name": "least-squares"}, {"0.25": 0.25, "0.125": 0.125}, "V", "score²"),
+        ({"name": "hinge"}, {"2": 2.0}, "V", "score"),
+        ({"name": "relativistic"}, {"log 4": LN4}, "V", "nats"),
+        ({"name": "energy", "margin": 3.0}, {"3": 3.0}, "V", "energy"),
+        (
+            {"name": "non-saturating", "generators": 5},
+            {"2.7": 6 * math.log(6) - 5 * math.log(5), "1.79": math.log(6)},
+            "V",
+            "nats",
+        ),
+    ],
+)
+def test_every_objective_has_its_own_equilibrium_names_and_unit(
+    view, objective, marked, value, unit
+):
+    under(view, **objective)
+    found = {name: level for level, name in view.plot.axes["left"].references.items()}
+    assert found == pytest.approx(marked)
+    assert view.chips["value"].text() == value
+    assert ("nats" in view.header()) == (unit == "nats")
+    assert unit in view.header()
+    for level in marked.values():
+        said = f"{level:.3f}".replace("-", "−")
+        assert any(said in chip.toolTip() for chip in view.chips.values())
+
+
+@pytest.mark.parametrize("name", ["wasserstein", "energy", "relativistic"])
+def test_who_has_no_threshold_has_no_accuracy(view, name):
+    under(view, name=name)
+    view.resize(800, 400)
+    assert view.chips["d_loss"].isVisible()
+    assert not view.chips["accuracy_real"].isVisible()
+    view.chips["accuracy_real"].setChecked(True)
+    assert "accuracy" not in view.header()
+    assert not view.plot.axes["accuracy"].isVisible()
+
+
+def test_moment_matching_shows_its_one_loss_alone(view):
+    under(view, name="moment-matching")
+    view.resize(800, 400)
+    assert [name for name, chip in view.chips.items() if chip.isVisible()] == ["g_loss"]
+    assert view.chips["g_loss"].text() == "MMD²"
+    assert list(view.drawn) == ["g_loss"]
+    assert "D " not in view.header()
+    assert [a.isVisible() for _, a in view.menu._choices] == [False, True] + [False] * 4
+
+
+def test_levels_move_with_the_settings_they_rest_on(view):
+    view.start(scene(), Experiment(objective={"name": "least-squares"}))
+    made = history(100)
+    made.edits = [Edit(40, "objective.b", 1.0, 3.0), Edit(60, "objective.name", *ZOO)]
+    view.chips["g_loss"].setChecked(False)
+    view.show_history(made)
+    lines = {value: stretches for _, value, stretches in view.plot.bands.lines}
+    assert lines == {
+        0.25: ((-1e15, 40.0),), 2.25: ((40.0, 60.0),), 2.0: ((60.0, 1e15),)
+    }  # fmt: skip
+    assert view.cuts(made) == (60,)
+    assert view.chips["accuracy_real"].text() == "accuracy on real"
+    assert "score²" not in view.header()
+
+
+ZOO = ("least-squares", "hinge")
