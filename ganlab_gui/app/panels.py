@@ -15,6 +15,8 @@ from ganlab_gui.views.runs import RunsView
 
 SIDE = ("modes", "mode_history", "distances", "losses")
 """Panels of the right column, top to bottom, in the layout the program starts with."""
+MAIN = ("plane", "density", "field")
+"""Panels that are the stage's own for some data; the stage changes among them with the data."""
 HEIGHTS = (170, 150, 200, 200)
 """Their heights to one another."""
 TABBED = 1.4
@@ -75,11 +77,15 @@ class Panels(QObject):
 
     @property
     def main(self) -> str:
-        """The picture that belongs on the stage: density for 1-D data, plane for 2-D."""
-        if self.session.scene is not None:
-            return "density" if self.session.scene.dim == 1 else "plane"
+        """The picture that belongs on the stage: density for 1-D data, plane for 2-D.
+
+        The Dirac-GAN, of two parameters, has its vector field.
+        """
+        scene, experiment = self.session.scene, self.session.experiment
+        if experiment.data.name == "dirac" if scene is None else scene.point:
+            return "field"
         try:
-            return "density" if self.session.experiment.dim == 1 else "plane"
+            return "density" if (scene or experiment).dim == 1 else "plane"
         except ValueError:  # a file that cannot be read: the worker says so
             return "plane"
 
@@ -146,8 +152,8 @@ class Panels(QObject):
                 dock.show()
 
     def show_runs(self) -> None:
-        """Several runs bring their panel; a single one takes it away."""
-        several = self.session.experiment.runs > 1
+        """Several runs bring their panel; a single one takes it away, and so does their field."""
+        several = self.session.experiment.runs > 1 and self.main != "field"
         if self.staged == "runs":
             self._docked = several
         else:
@@ -193,7 +199,7 @@ class Panels(QObject):
     def _start(self) -> None:
         scene = self.session.scene
         assert scene is not None
-        if self.staged in ("", "plane", "density"):
+        if self.staged in ("", *MAIN):
             self.to_stage(self.main)
         for panel in self.panels.values():
             panel.view.start(scene, self.session.running)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from ganlab_gui.figures.panels import (
     figure_density,
     figure_distances,
+    figure_field,
     figure_losses,
     figure_mode_history,
     figure_modes,
@@ -30,6 +31,7 @@ FIGURES: dict[str, "Callable[[Picture, Style, str], Figure]"] = {
     "modes": figure_modes,
     "mode_history": figure_mode_history,
     "shift": figure_shift,
+    "field": figure_field,
     "runs": figure_runs,
     "page": figure_page,
 }

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ganlab_gui.figures.curves import draw_distances, draw_losses
 from ganlab_gui.figures.density import draw_density
+from ganlab_gui.figures.field import draw_field
 from ganlab_gui.figures.frame import Frame
 from ganlab_gui.figures.modes import draw_mode_history, draw_modes
 from ganlab_gui.figures.page import draw_page, page_ratio
@@ -47,6 +48,10 @@ def figure_mode_history(picture: Picture, style: Style, format: str = "pdf") -> 
 
 def figure_shift(picture: Picture, style: Style, format: str = "pdf") -> "Figure":
     return _sheet(draw_shift, picture, style, format, ONE_COLUMN, 0.9)
+
+
+def figure_field(picture: Picture, style: Style, format: str = "pdf") -> "Figure":
+    return _sheet(draw_field, picture, style, format, ONE_COLUMN, 1.02)
 
 
 def figure_runs(picture: Picture, style: Style, format: str = "pdf") -> "Figure":

@@ -64,6 +64,7 @@ class Probe:
             labels=self._labels, classes=trainer.game.classes,
             generators=trainer.experiment.generator.count,
             centres=centres, stds=stds, weights=weights, density=known,
+            point=trainer.experiment.data.name == "dirac",
             measure_samples=SAMPLES, w1_samples=n, w1_kind=wasserstein1_kind(n, self.dim),
             device=str(trainer.device),
         )  # fmt: skip

@@ -222,6 +222,8 @@ class Scene:
     """How many generators play."""
     density: bool = True
     """Whether the data has a known density, and so D* is known."""
+    point: bool = False
+    """Whether both players are single numbers, θ and ψ: the Dirac-GAN."""
     measure_samples: int = 0
     """Generated samples a measurement takes."""
     w1_samples: int = 0

@@ -3,6 +3,7 @@
 from ganlab_gui.views.base import View
 from ganlab_gui.views.density import DensityView
 from ganlab_gui.views.distances import DistancesView
+from ganlab_gui.views.field import FieldView
 from ganlab_gui.views.losses import LossesView
 from ganlab_gui.views.mode_history import ModeHistoryView
 from ganlab_gui.views.modes import ModesView
@@ -19,4 +20,5 @@ VIEWS: dict[str, type[View]] = {
     "losses": LossesView,
     "runs": RunsView,
     "shift": ShiftView,
+    "field": FieldView,
 }
