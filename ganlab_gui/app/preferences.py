@@ -71,6 +71,16 @@ class Preferences:
     def folds(self, folds: dict[str, list[bool]]) -> None:
         self.set("folds", json.dumps(folds))
 
+    @property
+    def options(self) -> dict[str, dict[str, Any]]:
+        """What is switched on in each view, by the view's name."""
+        kept = self._table("options")
+        return {name: options for name, options in kept.items() if isinstance(options, dict)}
+
+    @options.setter
+    def options(self, options: dict[str, dict[str, Any]]) -> None:
+        self.set("options", json.dumps(options))
+
     def _table(self, key: str) -> dict[str, Any]:
         """A table kept as JSON; empty where there is none, or another program's."""
         try:

@@ -25,6 +25,8 @@ from ganlab_gui.lab.client import Client
 from ganlab_gui.palette import PALETTES
 
 SIZE = QSize(1280, 800)
+OF_DATA = ("box", "window", "span", "label")
+"""Options of views that go with the data they show, such as a zoom: they are not kept."""
 SLOW_EVERY = 250
 """Milliseconds between two refreshes of the status line."""
 
@@ -61,6 +63,9 @@ class MainWindow(QMainWindow):
         self._paint_parts()
         self.retranslate()
         self._show_experiment()
+        for name, options in self.preferences.options.items():
+            if name in self.panels.panels:
+                self.panels.panels[name].view.set_options(options)
         self._frame = self._timer(FRAME_MS, self._each_frame)
         self._slow = self._timer(SLOW_EVERY, self.status.refresh)
 
@@ -339,6 +344,10 @@ class MainWindow(QMainWindow):
         self.preferences.set("layout", self.saveState())
         self.preferences.set("geometry", self.saveGeometry())
         self.preferences.folds = self.controls.folds()
+        self.preferences.options = {
+            name: {key: on for key, on in panel.view.options().items() if key not in OF_DATA}
+            for name, panel in self.panels.panels.items()
+        }
         self._frame.stop()
         self._slow.stop()
         self.session.close()

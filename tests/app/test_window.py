@@ -322,6 +322,20 @@ def test_folds_of_the_settings_are_remembered(open_window: Open, tmp_path: Path)
     assert kept["Generator"] == [True, True]
 
 
+def test_what_is_switched_on_in_the_views_is_remembered(open_window: Open, tmp_path: Path) -> None:
+    path = tmp_path / "window.ini"
+    window = open_window(preferences=Preferences(path))
+    plane, shift = (window.panels.panels[name].view for name in ("plane", "shift"))
+    shown = plane.options()["layers"]
+    plane.set_options({"ground": "none", "layers": shown[1:], "box": [0, 1, 0, 1]})
+    shift.set_options({"theta": 0.25})
+    window.close()
+    views = open_window(preferences=Preferences(path)).panels.panels
+    kept = views["plane"].view.options()
+    assert (kept["ground"], kept["layers"], kept["box"]) == ("none", shown[1:], None)
+    assert views["shift"].view.options()["theta"] == 0.25
+
+
 @pytest.mark.parametrize("text", ["", "not JSON", "[1, 2]", '{"Game": 1}', '{"Game": [0, 1]}'])
 def test_folds_that_cannot_be_read_are_none(text: str) -> None:
     preferences = Preferences(None)
