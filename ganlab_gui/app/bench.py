@@ -138,6 +138,7 @@ def figures(quick: bool = False, minutes: float | None = None) -> "Iterator[Figu
     yield from opening_and_closing(3 if quick else 5)
     application()
     from ganlab_gui.lab.bench import headless, work
+    from ganlab_gui.lab.bench_zoo import objectives
 
     _, window = create(work(32, 150))
     window.resize(1280, 800)
@@ -149,6 +150,7 @@ def figures(quick: bool = False, minutes: float | None = None) -> "Iterator[Figu
         window.session.mark_saved()
         window.close()
     yield from headless(quick)
+    yield from objectives(quick)
 
 
 def beside_the_window(window: MainWindow, pairs: int, seconds: float) -> "Iterator[Figure]":

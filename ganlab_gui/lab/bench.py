@@ -18,6 +18,7 @@ from torch import Tensor, nn
 
 from ganlab_gui.experiment.io import validate
 from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.lab.memory import keep_freed_memory
 from ganlab_gui.lab.trainer import Trainer
 
 PAIRS = 5
@@ -157,6 +158,7 @@ class Ours:
 
     def __init__(self, experiment: Experiment) -> None:
         torch.set_num_threads(1)
+        keep_freed_memory()
         self.trainer = Trainer(experiment, "cpu")
 
     def step(self, n: int) -> None:

@@ -21,6 +21,7 @@ from ganlab_gui.lab import checkpoint, exports
 from ganlab_gui.lab.examiner import SAMPLES
 from ganlab_gui.lab.files import atomic_bytes, atomic_write
 from ganlab_gui.lab.history import MEASURE_COLUMNS, History, row_columns
+from ganlab_gui.lab.memory import keep_freed_memory
 from ganlab_gui.lab.probe import Probe
 from ganlab_gui.lab.snapshot import FIELDS, Needs, Scene, Snapshot
 from ganlab_gui.lab.trainer import CHUNK, Trainer
@@ -135,6 +136,7 @@ class Recording:
     def __init__(self, trainer: Trainer, history: History, steps: int, every: int | None) -> None:
         # As in the worker: small networks are faster so, and no number depends on the cores.
         torch.set_num_threads(1)
+        keep_freed_memory()
         self.trainer, self.history, self.target = trainer, history, steps
         self.every = every or self._spacing()
         self.seconds, self.taken = 0.0, 0

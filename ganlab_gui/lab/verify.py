@@ -14,6 +14,7 @@ from ganlab_gui.experiment.io import ExperimentError, with_values
 from ganlab_gui.experiment.schema import Expect, Experiment
 from ganlab_gui.lab.game import labelled, objective
 from ganlab_gui.lab.history import MEASURE_COLUMNS, POINT_COLUMNS, ROW_COLUMNS, row_columns
+from ganlab_gui.lab.memory import keep_freed_memory
 from ganlab_gui.lab.trainer import Trainer
 
 LAST_ROWS = 100
@@ -231,6 +232,7 @@ def _portions(experiment: Experiment) -> list[tuple[int, int]]:
 
 def _train(experiment: Experiment, expect: Expect) -> Readings:
     torch.set_num_threads(1)
+    keep_freed_memory()
     trainer = Trainer(experiment, "cpu")
     last: Readings = np.zeros((0, experiment.runs, len(row_columns(experiment))))
     while trainer.steps < expect.steps and not trainer.all_diverged:

@@ -12,6 +12,7 @@ from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any
 
 from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.lab.memory import keep_freed_memory
 from ganlab_gui.lab.snapshot import Needs
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def serve(connection: Connection, experiment: Experiment | bytes, device: str) -
     import torch
 
     torch.set_num_threads(1)
+    keep_freed_memory()
     try:
         Worker(connection, device).run(experiment)
     except (EOFError, BrokenPipeError, ConnectionResetError):

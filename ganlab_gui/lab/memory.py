@@ -1,0 +1,25 @@
+"""Keeps freed memory for the next step instead of giving it back to the system."""
+
+import ctypes
+import sys
+
+M_TRIM_THRESHOLD, M_MMAP_THRESHOLD = -1, -3
+KEPT = 256 << 20
+"""Bytes of free memory a process may hold on to."""
+LARGEST = 32 << 20
+"""Bytes up to which one piece is taken from what is held."""
+
+
+def keep_freed_memory() -> None:
+    """Spare a training process the return and the renewed zeroing of its pages at every step.
+
+    glibc hands larger pieces back as soon as they are free; a graph through several steps of D
+    frees and takes tens of megabytes a step (measured: a fifth of unrolled training). Elsewhere
+    than on Linux with glibc nothing happens.
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+    if mallopt is not None:
+        mallopt(M_MMAP_THRESHOLD, LARGEST)
+        mallopt(M_TRIM_THRESHOLD, KEPT)
