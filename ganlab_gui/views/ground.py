@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QPaintEvent, QStaticText
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ganlab_gui.experiment.objectives import Reading
 from ganlab_gui.lab.snapshot import Array, Snapshot
 from ganlab_gui.palette import Palette
 from ganlab_gui.views.plotting import HeldRange, blend, small_font
@@ -58,20 +59,76 @@ def colours(ground: Ground, palette: Palette) -> NDArray[np.uint8]:
 class GroundScale:
     """The values at the ends of a ground, held so that they do not jump between frames."""
 
-    def __init__(self, ground: Ground, probability: bool = False) -> None:
-        """``probability`` keeps the ends within [0, 1]."""
-        self._probability = probability
+    def __init__(self, ground: Ground, reading: Reading | None = None) -> None:
+        """``reading`` is how D is read, where the ground is D or D*."""
+        self.reading = reading
         self._symmetric = bool(ground.low)
         start = 0.0 if ground.positive or self._symmetric else None
         self._held = HeldRange(floor=start, least=1e-3)
+        self._ends = 0.0, 1.0
+
+    @property
+    def middle(self) -> float | None:
+        """The value that the middle colour stands for, where that is D's threshold."""
+        read = self.reading
+        return None if read is None or read.bounded else read.threshold
 
     def update(self, values: Array) -> tuple[float, float]:
         """Take a frame's values; gives (low, high)."""
+        if self.reading is not None and not self.reading.bounded:
+            values = np.clip(values, *usual(values))
         self._held.update(np.abs(values) if self._symmetric else values)
         if self._held.empty:
-            return 0.0, 1.0
+            return self._ends
         low, high = (-self._held.high if self._symmetric else self._held.low), self._held.high
-        return (max(low, 0.0), min(high, 1.0)) if self._probability else (low, high)
+        self._ends = low, high
+        if self.reading is not None:
+            self._ends = ends(self.reading, low, high)
+        return self._ends
+
+    def shares(self, values: Array) -> Array:
+        """Where between the ends' colours values lie, in [0, 1]: ½ at the middle, if there is one.
+
+        Each side of the middle is even in itself.
+        """
+        low, high = self._ends
+        if self.middle is None:
+            return np.clip((values - low) / (high - low), 0, 1)
+        return np.interp(values, (low, self.middle, high), (0, 0.5, 1)).astype(np.float32)
+
+
+def usual(values: Array) -> tuple[float, float]:
+    """The range of finite ``values``, without the few that lie many times farther out than most.
+
+    An unbounded D grows without limit away from all data; most of the plane should be told apart.
+    """
+    finite = values[np.isfinite(values)]
+    if not finite.size:
+        return 0.0, 1.0
+    low, q1, q9, high = np.quantile(finite, (0, 0.1, 0.9, 1))
+    room = 3 * (q9 - q1)
+    return (
+        float(max(low, q1 - room)) if room else float(low),
+        float(min(high, q9 + room)) if room else float(high),
+    )
+
+
+def ends(reading: Reading, low: float, high: float) -> tuple[float, float]:
+    """Ends of a scale for values of ``reading`` in [low, high].
+
+    Probabilities stay in [0, 1] and energies do not fall below 0 (d = −E). Around a threshold
+    neither side is less than a tenth of the other; a witness has equal sides.
+    """
+    if reading.bounded:
+        return max(low, 0.0), min(high, 1.0)
+    if reading.kind == "energy":
+        return low, min(high, 0.0)
+    if reading.threshold is None:
+        return low, high
+    share = 1.0 if reading.kind == "witness" else 0.1
+    below, above = reading.threshold - low, high - reading.threshold
+    below, above = max(below, share * above), max(above, share * below)
+    return reading.threshold - below, reading.threshold + above
 
 
 def short(value: float) -> str:
@@ -94,7 +151,7 @@ class ColourBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._image = QImage()
         self._texts = ("", "", "", "")
-        self._half: float | None = None
+        self._mark: tuple[float, str] | None = None
         self._scale, self._ink, self._strong = 1.0, "#888888", "#888888"
 
     def style_bar(self, palette: Palette, scale: float) -> None:
@@ -111,13 +168,21 @@ class ColourBar(QWidget):
         self.update()
 
     def set_scale(
-        self, name: str, low: float, high: float, unit: str, probability: bool = False
+        self,
+        name: str,
+        low: float,
+        high: float,
+        unit: str,
+        mark: tuple[float, str] | None = None,
     ) -> None:
-        """What is coloured, the values of both ends and their unit; a probability's ½ is marked."""
-        half = (0.5 - low) / (high - low) if probability and high > low else -1.0
-        half_at = half if 0.08 < half < 0.92 else None
-        if half_at != self._half:
-            self._half = half_at
+        """What is coloured, the values of both ends and their unit.
+
+        ``mark`` is a place along the bar, in [0, 1], with what to write there.
+        """
+        if mark is not None and not 0.08 < mark[0] < 0.92:
+            mark = None
+        if mark != self._mark:
+            self._mark = mark
             self.update()
         texts = (name, short(low), short(high), unit)
         if texts != self._texts:
@@ -157,7 +222,7 @@ class ColourBar(QWidget):
                 bar = QRectF(x, (tall - 10 * self._scale) / 2, self._length() - 7, 10 * self._scale)
                 painter.drawImage(bar, self._image)
                 painter.drawRect(bar)
-                self._paint_half(painter, bar)
+                self._paint_mark(painter, bar)
                 x += self._length()
             else:
                 wide = self._width(metrics, text)
@@ -172,19 +237,20 @@ class ColourBar(QWidget):
         rich.setTextFormat(Qt.TextFormat.RichText)
         return rich
 
-    def _paint_half(self, painter: QPainter, bar: QRectF) -> None:
-        """A tick at ½, and its name in the bar beside it."""
-        if self._half is None:
+    def _paint_mark(self, painter: QPainter, bar: QRectF) -> None:
+        """A tick where D is undecided, and its value in the bar beside it."""
+        if self._mark is None:
             return
-        x = bar.left() + self._half * bar.width()
+        place, text = self._mark
+        x = bar.left() + place * bar.width()
         painter.save()
         painter.setPen(self._strong)
         painter.drawLine(QPointF(x, bar.top() - 2), QPointF(x, bar.bottom() + 2))
         font = QFont(self.font())
         font.setPixelSize(max(6, round(9 * self._scale)))
         painter.setFont(font)
-        room = 9 * self._scale
+        room = painter.fontMetrics().horizontalAdvance(text) + 4 * self._scale
         side = x + 2 if x + room < bar.right() else x - room
         flags = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(side, bar.top(), room, bar.height()), flags, "½")
+        painter.drawText(QRectF(side, bar.top(), room, bar.height()), flags, text)
         painter.restore()

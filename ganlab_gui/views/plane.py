@@ -4,25 +4,32 @@ from typing import Any, ClassVar
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsPathItem, QLabel, QVBoxLayout, QWidget
 
+from ganlab_gui.experiment.objectives import optimum_formula
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.snapshot import Array, Needs, Scene, Snapshot
 from ganlab_gui.palette import Palette
-from ganlab_gui.views.ground import GROUNDS, GroundScale, colours, ground_values
+from ganlab_gui.views.ground import GROUNDS
+from ganlab_gui.views.groundlayer import GroundLayer
 from ganlab_gui.views.onerun import OneRunView
 from ganlab_gui.views.outside import OutsideNote
-from ganlab_gui.views.plane_key import PlaneKey
+from ganlab_gui.views.plane_key import Company, PlaneKey
+from ganlab_gui.views.plane_texts import ground_texts, layer_texts
 from ganlab_gui.views.plotting import faded, make_plot, style_plot
-from ganlab_gui.views.shapes import ArrowScale, arrows, circles, contours, levels, mesh_lines
+from ganlab_gui.views.realness import no_optimum, words
+from ganlab_gui.views.shapes import ArrowScale, arrows, circles, mesh_lines
+from ganlab_gui.views.swarm import Swarm
 from ganlab_gui.views.zoom import Zoom
 
-LAYERS = ("data", "generated", "gradients", "modes", "manifold")
+LAYERS = ("data", "generated", "average", "gradients", "modes", "manifold")
 POINTS = 500
 CELLS = 64
 ARROWS = 60
+FAINT, OTHERS = 0.5, 0.12
+"""Opacity of data coloured by class, and of the classes that are not shown."""
 
 
 class PlaneView(OneRunView):
@@ -36,8 +43,6 @@ class PlaneView(OneRunView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._arrow_scale = ArrowScale()
-        self._scales = _scales(critic=False)
-        self._kind = False
         self._build_chips()
         self._build_picture()
         self.key = PlaneKey(self)
@@ -58,11 +63,14 @@ class PlaneView(OneRunView):
         self.chips.add(GROUNDS, exclusive=True)
         self.chips.add(LAYERS)
         self.chips.add(["reset"], checkable=False)
-        for layer in LAYERS[:4]:
+        for layer in LAYERS[:-1]:
             self.chips.check(layer)
+        self.chips.chips["average"].setEnabled(False)
+        self.chips.chips["average"].hide()
         for key, chip in self.chips.chips.items():
             part = "ground" if key in GROUNDS else "layer"
             chip.setObjectName("plane.reset" if key == "reset" else f"plane.{part}.{key}")
+        self.chips.add_widget(self.classes)
         self.chips.add_widget(self.chooser)
         self.chips.toggled.connect(self._switched)
 
@@ -77,21 +85,21 @@ class PlaneView(OneRunView):
         for side in ("left", "bottom"):
             item.getAxis(side).setStyle(maxTextLevel=0)
             item.getAxis(side).setTickDensity(1.6)
-        self.image = pg.ImageItem(axisOrder="row-major")
-        self.contours = pg.PlotCurveItem(connect="finite")
+        self.ground_layer = GroundLayer(item, z=-10)
         self.mesh = pg.PlotCurveItem(connect="finite")
         self.modes = QGraphicsPathItem()
         self.real = pg.ScatterPlotItem(pxMode=True, pen=None)
-        self.fake = pg.ScatterPlotItem(pxMode=True, pen=None)
         self.pulls = pg.PlotCurveItem(connect="pairs")
-        self.items: dict[str, Any] = {
-            "data": self.real, "generated": self.fake, "gradients": self.pulls,
-            "modes": self.modes, "manifold": self.mesh,
-        }  # fmt: skip
-        drawn = (self.image, self.contours, self.mesh, self.modes, self.real, self.fake, self.pulls)
-        for z, part in enumerate(drawn):
-            part.setZValue(z - 10)
+        for z, part in enumerate((self.mesh, self.modes, self.real)):
+            part.setZValue(z - 8)
             item.addItem(part, ignoreBounds=True)
+        self.swarm = Swarm(item, z=-4, size=5)
+        self.rings = Swarm(item, z=-3, size=6.5, hollow=True)
+        self.pulls.setZValue(-2)
+        item.addItem(self.pulls, ignoreBounds=True)
+        self.items: dict[str, Any] = {
+            "data": self.real, "gradients": self.pulls, "modes": self.modes, "manifold": self.mesh,
+        }  # fmt: skip
         self.message = QLabel(self)
         self.message.setObjectName("plane.message")
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -116,30 +124,27 @@ class PlaneView(OneRunView):
         fields = {GROUNDS[self.ground].field} - {""}
         if self.chips.on("generated") or self.chips.on("gradients"):
             fields |= {"samples"}
-        fields |= {f for f in ("gradients", "manifold") if self.chips.on(f)}
-        return Needs(frozenset(fields), POINTS, CELLS, (self.run,), self.zoom.box)
+        fields |= {f for f in ("gradients", "manifold", "average") if self._on(f)}
+        box = self.zoom.box
+        return Needs(frozenset(fields), POINTS, CELLS, (self.run,), box, label=self.label)
 
     def start(self, scene: Scene, experiment: Experiment) -> None:
         super().start(scene, experiment)
         self._arrow_scale = ArrowScale()
-        self._take_kind(self.critic)
+        self.ground_layer.take(self.reading)
         self.outside.show_count(0, 0)
-        self.key.show_slice(experiment.noise.dim > 2)
-        self.image.clear()
-        for part in (self.contours, self.mesh, self.fake, self.pulls):
+        kinds = scene.classes or scene.generators
+        self.swarm.reset(kinds)
+        self.rings.reset(kinds)
+        for part in (self.mesh, self.pulls):
             part.setData(x=np.zeros(0), y=np.zeros(0))
         plane = scene.dim == 2
-        self.real.setData(pos=scene.real[:POINTS] if plane else np.zeros((0, 2)))
         if plane and scene.centres is not None and scene.stds is not None:
             self.modes.setPath(circles(scene.centres, 3 * scene.stds))
         else:
             self.modes.setPath(circles(np.zeros((0, 2)), np.zeros(0)))
-        self.chips.chips["difference"].setEnabled(scene.density)
-        for key in ("optimum", "p_data"):
-            self.chips.chips[key].setEnabled(scene.density)
-        if not scene.density and self.ground in ("optimum", "p_data", "difference"):
-            self.chips.check("d")
         self.retranslate()
+        self._show_real()
         self._show_layers()
         if plane:
             self.zoom.set_home(scene.box)
@@ -154,37 +159,49 @@ class PlaneView(OneRunView):
             self.tell_header()
             return
         self._snapshot = snapshot
-        if snapshot.critic != self._kind:
-            self._take_kind(snapshot.critic)
-            self.image.clear()
-            self.contours.setData(x=np.zeros(0), y=np.zeros(0))
+        if snapshot.reading != self.ground_layer.reading:
+            self.ground_layer.take(snapshot.reading)
             self.retranslate()
             self._show_layers()
         r = snapshot.index(self.run)
         self._show_ground(snapshot)
+        kinds = None if snapshot.kinds is None else snapshot.kinds[r, :POINTS]
         if snapshot.fake is not None and self.chips.on("generated"):
             fake = snapshot.fake[r, :POINTS]
-            self.fake.setData(pos=fake)
+            self.swarm.show(fake, kinds)
             self.outside.count(fake, self.zoom.seen())
+        if snapshot.averaged is not None and self._on("average"):
+            self.rings.show(snapshot.averaged[r, :POINTS], kinds)
         if snapshot.pull is not None and snapshot.fake is not None and self.chips.on("gradients"):
             self._show_pull(snapshot.fake[r], snapshot.pull[r])
-        if snapshot.manifold is not None and self.chips.on("manifold"):
+        if snapshot.manifold is not None and self._on("manifold"):
             lines = mesh_lines(snapshot.manifold[r])
             self.mesh.setData(lines[:, 0], lines[:, 1])
+
+    def set_label(self, label: int | None) -> None:
+        super().set_label(label)
+        self.ground_layer.forget()
+        self._show_real()
+        self.retranslate()
+        self._show_layers()
+
+    def settings_changed(self) -> None:
+        self.retranslate()
+        self._show_layers()
 
     def set_theme(self, palette: Palette, scale: float) -> None:
         super().set_theme(palette, scale)
         style_plot(self.plot, palette, scale)
         self.key.style_key(palette, scale)
         self.outside.style_note(palette, scale)
-        self.real.setBrush(pg.mkBrush(palette.data))
+        self._show_real()
         self.real.setSize(3.2 * scale)
-        self.fake.setBrush(pg.mkBrush(palette.generated))
-        self.fake.setSize(5 * scale)
+        self.swarm.style(palette, scale)
+        self.rings.style(palette, scale)
         self.pulls.setPen(self.pen("action"))
         self.pulls.setShadowPen(pg.mkPen(faded(palette.panel, 0.55), width=2.5))
         self.mesh.setPen(pg.mkPen(faded(palette.generated, 0.6)))
-        self.contours.setPen(pg.mkPen(faded(palette.discriminator, 0.8)))
+        self.ground_layer.style(palette, scale)
         self.modes.setPen(self.pen("quiet", 1, Qt.PenStyle.DotLine))
         self.message.setStyleSheet(f"color: {palette.quiet}; font-size: {round(13 * scale)}px")
         self._recolour()
@@ -197,56 +214,61 @@ class PlaneView(OneRunView):
             "reset", self.tr("reset view"), self.tr("Back to the whole picture (double click)")
         )
         self.plot.setAccessibleName(self.tr("Plane"))
+        self._enable()
+        self.key.show_company(self._company(), self.reading)
         self.key.retranslate()
         self.outside.retranslate()
         self._recolour()
         self._show_message()
 
     def _ground_texts(self) -> dict[str, tuple[str, str]]:
-        critic = self.tr("critic"), self.tr("The critic's score f(x), with contour lines")
-        d = "D", self.tr("D(x): how probably real D finds x")
-        return {
-            "d": critic if self.critic else d,
-            "optimum": ("D*", self.tr("The best possible D: D*(x) = p(x) / (p(x) + p_g(x))")),
-            "p_data": (self.tr("p data"), self.tr("Density p(x) of the data")),
-            "p_generated": (
-                self.tr("p G"),
-                self.tr("Density p_g(x) of what G makes (kernel estimate)"),
-            ),
-            "difference": (
-                self.tr("difference"),
-                self.tr("p_g(x) − p(x): where G makes too much or too little"),
-            ),
-            "none": (self.tr("none"), self.tr("No ground")),
-        }
+        scene, company = self.scene, self._company()
+        why = no_optimum(
+            self.reading,
+            density=scene is None or scene.density,
+            company=company.classes > 0 or company.pack > 1,
+        )
+        formula = optimum_formula(self.now("objective.name") or "minimax", company.generators)
+        best = self.tr("The best possible D: %1").replace("%1", formula)
+        return ground_texts(words(self.reading, self.label), why or best)
 
     def _layer_texts(self) -> dict[str, tuple[str, str]]:
-        return {
-            "data": (self.tr("data"), self.tr("Samples of the data")),
-            "generated": (
-                self.tr("generated"),
-                self.tr("x = G(z), for the same z at every step"),
-            ),
-            "gradients": (
-                self.tr("gradients"),
-                self.tr("−∇ₓ of G's loss at x = G(z): where D pulls G"),
-            ),
-            "modes": (self.tr("modes"), self.tr("Centre and 3σ circle of every mode")),
-            "manifold": (self.tr("manifold"), self._manifold_tip()),
-        }
+        return layer_texts(self.experiment or Experiment())
 
-    def _manifold_tip(self) -> str:
-        dim = self.experiment.noise.dim if self.experiment else 2
-        if dim <= 2:
-            return self.tr("Where G puts a regular grid of noise")
-        tip = self.tr("Where G puts a regular grid of 2 of the %1 noise coordinates, the others 0")
-        return tip.replace("%1", str(dim))
+    def _company(self) -> Company:
+        """Whose points are drawn, and what D is told beside a point."""
+        if self.scene is None or self.experiment is None:
+            return Company()
+        return Company(
+            self.scene.generators, self.scene.classes, self.label,
+            self.experiment.discriminator.pack, self.experiment.noise.dim > 2,
+        )  # fmt: skip
+
+    def _enable(self) -> None:
+        """Grey the chips that have nothing to show; their tooltips say why."""
+        if self.scene is None or self.experiment is None:
+            return
+        density, generator = self.scene.density, self.experiment.generator
+        chips = self.chips.chips
+        chips["difference"].setEnabled(density)
+        chips["p_data"].setEnabled(density)
+        chips["optimum"].setEnabled(density and self.reading.optimum)
+        averaged = bool(self.now("generator.average"))
+        chips["average"].setEnabled(averaged)
+        chips["average"].setVisible(averaged)
+        chips["manifold"].setEnabled(generator.count == 1 and self.experiment.noise.dim > 1)
+        if not chips[self.ground].isEnabled():
+            self.chips.check("d")
+
+    def _on(self, layer: str) -> bool:
+        """Whether a layer is switched on and has something to show."""
+        return self.chips.on(layer) and self.chips.chips[layer].isEnabled()
 
     def options(self) -> dict[str, Any]:
-        """``ground`` a key of GROUNDS, ``layers`` those switched on, ``box`` the zoom or None."""
+        """``ground`` of GROUNDS, ``layers`` switched on, ``box`` of the zoom, ``label`` shown."""
         layers = [layer for layer in LAYERS if self.chips.on(layer)]
         box = list(self.zoom.seen()) if self.zoom.away else None
-        return {"ground": self.ground, "layers": layers, "box": box}
+        return {"ground": self.ground, "layers": layers, "box": box, "label": self.label}
 
     def set_options(self, options: dict[str, Any]) -> None:
         if options.get("ground") in GROUNDS:
@@ -254,6 +276,10 @@ class PlaneView(OneRunView):
         if isinstance(layers := options.get("layers"), list):
             for layer in LAYERS:
                 self.chips.check(layer, layer in layers)
+        label = options.get("label", self.label)
+        known = self.scene.classes if self.scene else 0
+        if label != self.label and (label is None or (isinstance(label, int) and label < known)):
+            self.set_label(label)
         if isinstance(box := options.get("box"), list | tuple) and len(box) == 4:
             self.zoom.look_at((box[0], box[1], box[2], box[3]))
 
@@ -272,29 +298,30 @@ class PlaneView(OneRunView):
 
     def _show_ground(self, snapshot: Snapshot) -> None:
         key = self.ground
-        values = ground_values(key, snapshot, self.run) if key != "none" else None
-        if values is None or snapshot.xs is None or snapshot.ys is None:
+        drawn = self.ground_layer.show(key, snapshot, self.run)
+        if drawn is None:
             return
-        low, high = self._scales[key].update(values)
         self.key.show_side(snapshot.p_side)
-        xs, ys = snapshot.xs, snapshot.ys
-        self.image.setImage(values, levels=(low, high), autoLevels=False)
-        wide, tall = float(xs[-1] - xs[0]), float(ys[-1] - ys[0])
-        half = 0.5 * wide / (len(xs) - 1), 0.5 * tall / (len(ys) - 1)
-        rect = QRectF(
-            float(xs[0]) - half[0], float(ys[0]) - half[1], wide + 2 * half[0], tall + 2 * half[1]
-        )
-        self.image.setRect(rect)
-        self.key.show_scale(key, low, high, self.critic)
-        if key == "d" and snapshot.critic:
-            at = levels(low, high)
-            lines = contours(xs, ys, values, at)
-            self.contours.setData(lines[:, 0], lines[:, 1])
-            self.key.show_contours(at)
+        self.key.show_scale(key, drawn.low, drawn.high)
+        if drawn.levels is not None:
+            self.key.show_contours(drawn.levels)
 
-    def _take_kind(self, critic: bool) -> None:
-        """Start fresh scales for a critic's scores, or for probabilities."""
-        self._kind, self._scales = critic, _scales(critic)
+    def _show_real(self) -> None:
+        """Data points: in one colour, or small and faint in those of their classes."""
+        scene, palette = self.scene, self.palette_
+        if scene is None or scene.dim != 2:
+            self.real.setData(pos=np.zeros((0, 2)))
+            return
+        points, labels = scene.real[:POINTS], scene.labels
+        if not scene.classes or labels is None:
+            self.real.setData(pos=points, brush=pg.mkBrush(palette.data))
+            return
+        shown = [self.label in (None, y) for y in range(scene.classes)]
+        brushes = [
+            pg.mkBrush(faded(palette.kind(y), FAINT if on else OTHERS))
+            for y, on in enumerate(shown)
+        ]
+        self.real.setData(pos=points, brush=[brushes[y] for y in labels[:POINTS]])
 
     def _show_pull(self, fake: Array, pull: Array) -> None:
         if not np.isfinite(pull).all():
@@ -308,9 +335,7 @@ class PlaneView(OneRunView):
         self.key.show_strength(strength)
 
     def _recolour(self) -> None:
-        lut = colours(GROUNDS[self.ground], self.palette_)
-        self.image.setLookupTable(lut)
-        self.key.bar.set_colours(lut)
+        self.key.bar.set_colours(self.ground_layer.colour(self.ground, self.palette_))
 
     def _show_message(self) -> None:
         text = ""
@@ -331,23 +356,16 @@ class PlaneView(OneRunView):
         self._show_layers()
         if key in GROUNDS:
             self._recolour()
-            self.image.clear()
-            self.contours.setData(x=np.zeros(0), y=np.zeros(0))
+            self.ground_layer.forget()
         if self._snapshot is not None:
             self.show_snapshot(self._snapshot)
         self.needs_changed.emit()
 
     def _show_layers(self) -> None:
         for layer, item in self.items.items():
-            item.setVisible(self.chips.on(layer))
+            item.setVisible(self._on(layer))
+        self.swarm.set_visible(self.chips.on("generated"))
+        self.rings.set_visible(self._on("average"))
         self.outside.setVisible(self.chips.on("generated"))
-        self.image.setVisible(self.ground != "none")
-        self.key.show_parts(set(self.items) - self._off(), self.ground, self.critic)
-
-    def _off(self) -> set[str]:
-        return {layer for layer in LAYERS if not self.chips.on(layer)}
-
-
-def _scales(critic: bool) -> dict[str, GroundScale]:
-    probable = ("optimum",) if critic else ("d", "optimum")
-    return {key: GroundScale(ground, key in probable) for key, ground in GROUNDS.items()}
+        self.ground_layer.image.setVisible(self.ground != "none")
+        self.key.show_parts({layer for layer in LAYERS if self._on(layer)}, self.ground)

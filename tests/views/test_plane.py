@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
+from ganlab_gui.experiment.objectives import Reading
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.history import ROW_COLUMNS, History
 from ganlab_gui.lab.snapshot import Scene, Snapshot
@@ -15,6 +16,8 @@ from ganlab_gui.palette import PALETTES
 from ganlab_gui.views.divergence import diverged_at
 from ganlab_gui.views.ground import GROUNDS, GroundScale, colours, ground_values
 from ganlab_gui.views.plane import ARROWS, POINTS, PlaneView
+
+CRITIC = Reading("critic", None, optimum=False)
 
 
 def scene(runs=1, dim=2):
@@ -37,10 +40,12 @@ def picture(step=0, runs=(0,), critic=False, cells=16):
     d = np.stack([0.5 + 0.1 * np.tanh(x + r) for r in runs]).astype(np.float32)
     p = np.exp(-(x**2 + y**2) / 2).astype(np.float32) / np.float32(2 * np.pi)
     return Snapshot(
-        step, 2, tuple(runs), critic, fake[0], fake, xs, xs, 20 * d if critic else d,
-        np.stack([p / (p + 0.5 * p)] * count), p, np.stack([0.5 * p] * count), "kernel estimate",
-        0.1, np.full((count, 150, 2), 0.01, np.float32),
-        np.zeros((count, 4, 5, 2), np.float32),
+        step, 2, tuple(runs), CRITIC if critic else Reading(), real=fake[0], fake=fake,
+        xs=xs, ys=xs, d=20 * d if critic else d,
+        optimum=np.stack([p / (p + 0.5 * p)] * count), p_data=p,
+        p_generated=np.stack([0.5 * p] * count), density_method="kernel estimate", bandwidth=0.1,
+        pull=np.full((count, 150, 2), 0.01, np.float32),
+        manifold=np.zeros((count, 4, 5, 2), np.float32),
     )  # fmt: skip
 
 
@@ -78,13 +83,13 @@ def test_a_switch_tells_that_the_needs_changed(view, qtbot):
 def test_the_snapshot_is_drawn_where_it_belongs(view):
     shown = picture()
     view.show_snapshot(shown)
-    xs, ys = view.fake.getData()
+    xs, ys = view.swarm.items[0].getData()
     np.testing.assert_allclose(np.stack([xs, ys], 1), shown.fake[0])
-    bounds = view.image.mapRectToParent(view.image.boundingRect())
+    bounds = view.ground_layer.image.mapRectToParent(view.ground_layer.image.boundingRect())
     half = 0.5 * 6 / 15  # cells are centred on the grid's points
     assert (bounds.left(), bounds.right()) == pytest.approx((-3 - half, 3 + half), rel=1e-6)
-    np.testing.assert_array_equal(view.image.image, shown.d[0])
-    low, high = view.image.levels
+    np.testing.assert_array_equal(view.ground_layer.image.image, shown.d[0])
+    low, high = view.ground_layer.image.levels
     assert low <= shown.d.min() < shown.d.max() <= high
     assert view.pulls.getData()[0].shape == (6 * ARROWS,)
     assert "D(x)" in view.key.bar.accessibleName()
@@ -128,20 +133,20 @@ def test_the_critic_gets_contours_and_its_name(view, qtbot):
     view.start(scene(), Experiment(objective={"name": "wasserstein"}))
     view.show_snapshot(picture(critic=True))
     assert view.chips.chips["d"].text() == "critic"
-    assert len(view.contours.getData()[0]) > 10
+    assert len(view.ground_layer.contours.getData()[0]) > 10
     assert view.key.contours.text().startswith("contours every")
     assert "critic f(x)" in view.key.bar.accessibleName()
 
 
 def test_a_diverged_run_keeps_its_last_picture(view, qtbot):
     view.show_snapshot(picture(5))
-    before = view.fake.getData()[0].copy()
+    before = view.swarm.items[0].getData()[0].copy()
     broken = picture(6)
     broken.fake[0, 3, 1] = np.nan
     with qtbot.waitSignal(view.header_changed) as told:
         view.show_snapshot(broken)
     assert "diverged at step 6" in told.args[0]
-    np.testing.assert_array_equal(view.fake.getData()[0], before)
+    np.testing.assert_array_equal(view.swarm.items[0].getData()[0], before)
 
 
 def test_the_rows_tell_when_the_run_diverged(view, qtbot):
@@ -172,11 +177,11 @@ def test_the_run_is_chosen_and_named(view, qtbot):
     with qtbot.waitSignals([view.run_chosen, view.needs_changed]):
         view.chooser.activated.emit(2)
     assert view.needs().runs == (2,)
-    np.testing.assert_array_equal(view.fake.getData()[0], shown.fake[2, :, 0])
+    np.testing.assert_array_equal(view.swarm.items[0].getData()[0], shown.fake[2, :, 0])
     assert re.sub("<[^>]*>", "", told[-1]) == "run 3 of 3 · seed 9"
     other = picture(runs=(0,))
     view.show_snapshot(other)  # a picture of another run is not passed off as this one's
-    np.testing.assert_array_equal(view.fake.getData()[0], shown.fake[2, :, 0])
+    np.testing.assert_array_equal(view.swarm.items[0].getData()[0], shown.fake[2, :, 0])
 
 
 def test_options_come_back(view, qtbot):
@@ -235,7 +240,7 @@ def test_text_size_and_theme_change_live(view, scale):
     view.show_snapshot(picture())
     view.set_theme(PALETTES["light"], scale)
     view.show_snapshot(picture(1))
-    assert view.fake.opts["size"] == pytest.approx(5 * scale)
+    assert view.swarm.items[0].opts["size"] == pytest.approx(5 * scale)
     assert view.pulls.opts["pen"].color() == QColor(PALETTES["light"].action)
 
 
@@ -249,29 +254,29 @@ def test_every_control_has_a_name_and_says_what_it_is(view):
 def test_a_change_of_kind_starts_a_fresh_scale_without_contours(view):
     view.start(scene(), Experiment(objective={"name": "wasserstein"}))
     view.show_snapshot(picture(critic=True))
-    assert len(view.contours.getData()[0]) > 10
+    assert len(view.ground_layer.contours.getData()[0]) > 10
     view.show_snapshot(picture(1))
-    low, high = view.image.levels
+    low, high = view.ground_layer.image.levels
     assert 0 <= low < 0.45
     assert 0.55 < high <= 1
-    assert view.contours.getData()[0] is None or not len(view.contours.getData()[0])
+    assert view.ground_layer.contours.getData()[0] is None or not len(view.ground_layer.contours.getData()[0])
     assert view.key.bar.accessibleName().startswith("D(x)")
     assert view.chips.chips["d"].text() == "D"
     assert not view.key.contours.isVisible()
 
 
 def test_probabilities_keep_within_0_and_1():
-    scale = GroundScale(GROUNDS["d"], probability=True)
+    scale = GroundScale(GROUNDS["d"], Reading())
     assert scale.update(np.array([0.0, 0.9999], np.float32)) == (0.0, 1.0)
     assert scale.update(np.array([1e-9, 1.0], np.float32)) == (0.0, 1.0)
 
 
 def test_a_missing_ground_leaves_the_last_one(view):
     view.show_snapshot(picture())
-    before, levels = view.image.image.copy(), tuple(view.image.levels)
+    before, levels = view.ground_layer.image.image.copy(), tuple(view.ground_layer.image.levels)
     view.show_snapshot(dataclasses.replace(picture(1), d=None, pull=None))
-    np.testing.assert_array_equal(view.image.image, before)
-    assert tuple(view.image.levels) == levels
+    np.testing.assert_array_equal(view.ground_layer.image.image, before)
+    assert tuple(view.ground_layer.image.levels) == levels
 
 
 def test_the_ground_follows_the_size_at_once(view):
@@ -317,6 +322,6 @@ def test_the_optimum_is_not_painted_where_there_is_nothing(view):
     nothing[4:12, 4:12] = 1
     view.chips.chips["optimum"].click()
     view.show_snapshot(dataclasses.replace(shown, p_data=nothing, p_generated=nothing[None]))
-    assert np.isnan(view.image.image[0, 0])
-    assert np.isfinite(view.image.image[6, 6])
+    assert np.isnan(view.ground_layer.image.image[0, 0])
+    assert np.isfinite(view.ground_layer.image.image[6, 6])
     view.grab()
