@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from ganlab_gui.experiment.objectives import Reading, reading
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.history import History
 from ganlab_gui.lab.snapshot import Needs, Scene, Snapshot, reach
@@ -15,6 +16,7 @@ from ganlab_gui.views.base import View
 from ganlab_gui.views.divergence import diverged_at
 from ganlab_gui.views.ground import GROUNDS, GroundScale, colours, short
 from ganlab_gui.views.plotting import HeldRange
+from ganlab_gui.views.realness import words
 from ganlab_gui.views.thumb import Thumb, columns
 
 MOST = 16
@@ -40,7 +42,7 @@ class RunsView(View):
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.message.setWordWrap(True)
         self._range = (0.0, 1.0)
-        self._take_kind(critic=False)
+        self._take_kind(Reading())
         self._height = HeldRange(floor=0.0)
         self._header = ""
         self.setMinimumSize(160, 96)
@@ -57,12 +59,14 @@ class RunsView(View):
             return Needs()
         runs = () if self.scene.runs <= MOST else tuple(range(MOST))
         if self.scene.dim == 1:
-            return Needs(frozenset({"density"}), POINTS, CELLS * 4, runs)
+            several = self.scene.classes > 1 or self.scene.generators > 1
+            fields = frozenset({"density", "parts"} if several else {"density"})
+            return Needs(fields, POINTS, CELLS * 4, runs)
         return Needs(frozenset({"samples", "d"}), POINTS, CELLS, runs)
 
     def start(self, scene: Scene, experiment: Experiment) -> None:
         super().start(scene, experiment)
-        self._take_kind(experiment.objective.name == "wasserstein")
+        self._take_kind(reading(experiment))
         self._range = scene.box[:2]
         self._height.reset()
         for thumb in self.thumbs:
@@ -86,8 +90,8 @@ class RunsView(View):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         if self.scene is None or snapshot.dim != self.scene.dim:
             return
-        if snapshot.critic != self._critic:
-            self._take_kind(snapshot.critic)
+        if snapshot.reading != self._scale_of_d.reading:
+            self._take_kind(snapshot.reading)
         if snapshot.dim == 2:
             self._show_planes(snapshot)
         else:
@@ -147,11 +151,10 @@ class RunsView(View):
                 continue
             rgba = None
             if levels is not None and snapshot.d is not None:
-                low, high = levels
-                share = (np.nan_to_num(snapshot.d[i]) - low) / (high - low)
-                index = np.clip(255 * share, 0, 255)
+                index = 255 * self._scale_of_d.shares(np.nan_to_num(snapshot.d[i]))
                 rgba = self._lut[index.astype(np.uint8)]
-            self.thumbs[r].show_plane(rgba, bounds, self.scene.real[:POINTS], fake)
+            kinds = None if snapshot.kinds is None else snapshot.kinds[i, :POINTS]
+            self.thumbs[r].show_plane(rgba, bounds, self.scene.real[:POINTS], fake, kinds)
 
     def _show_densities(self, snapshot: Snapshot) -> None:
         if snapshot.xs is None or snapshot.p_generated is None:
@@ -172,7 +175,9 @@ class RunsView(View):
                 self._break(r)
                 continue
             self.thumbs[r].look_at(box, flat=True)
-            self.thumbs[r].show_densities(snapshot.xs, snapshot.p_data, snapshot.p_generated[i])
+            parts = None if snapshot.p_parts is None else snapshot.p_parts[i]
+            p_g = snapshot.p_generated[i]
+            self.thumbs[r].show_densities(snapshot.xs, snapshot.p_data, p_g, parts)
 
     def _break(self, run: int) -> None:
         if not self.thumbs[run].broken:
@@ -197,19 +202,24 @@ class RunsView(View):
             count = count.replace("%1", str(self.scene.runs)).replace("%2", str(MOST))
             parts.append(self.coloured("quiet", count))
         if levels is not None:
-            critic = self.tr("critic f(x)") if self._critic else "D(x)"
-            unit = self.tr("score") if self._critic else self.tr("probability")
-            said = f"{critic} {short(levels[0])} → {short(levels[1])} {unit}"
+            said = self._said_of_d(*levels)
             parts.append(self.coloured("discriminator", said))
         header = self.coloured("quiet", " · ").join(parts)
         if header != self._header:
             self._header = header
             self.header_changed.emit(header)
 
-    def _take_kind(self, critic: bool) -> None:
-        """Start a fresh scale for a critic's scores, or for probabilities."""
-        self._critic = critic
-        self._scale_of_d = GroundScale(GROUNDS["d"], probability=not critic)
+    def _said_of_d(self, low: float, high: float) -> str:
+        """What the ground's colours stand for, from end to end."""
+        read = self._scale_of_d.reading or Reading()
+        found = words(read)
+        if read.kind == "energy":
+            low, high = -low, -high
+        return f"{found.name} {short(low)} → {short(high)} {found.unit}"
+
+    def _take_kind(self, reading: Reading) -> None:
+        """Start a fresh scale for what D says from now on."""
+        self._scale_of_d = GroundScale(GROUNDS["d"], reading)
 
     # -- reacting ----------------------------------------------------------------------------------
 

@@ -15,6 +15,8 @@ from ganlab_gui.views.plotting import faded, small_font
 
 SMALLEST = 64
 """Pixels a side below which a picture says nothing."""
+Ink = str | int
+"""A role of the palette, or the number of a generator or class."""
 
 
 class Thumb(QAbstractButton):
@@ -32,8 +34,8 @@ class Thumb(QAbstractButton):
         self._box: Box = (0.0, 1.0, 0.0, 1.0)
         self._flat, self._inside = False, False
         self._image, self._bounds = QImage(), QRectF()
-        self._dots: list[tuple[str, float, QPolygonF]] = []
-        self._lines: list[tuple[str, Qt.PenStyle, QPolygonF]] = []
+        self._dots: list[tuple[Ink, float, QPolygonF]] = []
+        self._lines: list[tuple[Ink, Qt.PenStyle, QPolygonF]] = []
         self.style_thumb(palette, scale)
 
     def style_thumb(self, palette: Palette, scale: float) -> None:
@@ -52,9 +54,17 @@ class Thumb(QAbstractButton):
         self.update()
 
     def show_plane(
-        self, rgba: NDArray[np.uint8] | None, bounds: QRectF, real: Array, fake: Array | None
+        self,
+        rgba: NDArray[np.uint8] | None,
+        bounds: QRectF,
+        real: Array,
+        fake: Array | None,
+        kinds: NDArray[np.int64] | None = None,
     ) -> None:
-        """Ground (ny, nx, 4) over ``bounds``, data points (n, 2), generated points (m, 2)."""
+        """Ground (ny, nx, 4) over ``bounds``, data points (n, 2), generated points (m, 2).
+
+        ``kinds`` (m,) tells whose the generated points are: a generator's, or of which class.
+        """
         if rgba is not None:
             rgba = np.ascontiguousarray(rgba[::-1])
             height, width = rgba.shape[:2]
@@ -63,16 +73,28 @@ class Thumb(QAbstractButton):
             self._image = image.convertToFormat(QImage.Format.Format_RGB32)
             self._bounds = bounds
         self._dots = [("data", 1.5, _polygon(real[:, 0], real[:, 1]))]
-        if fake is not None:
+        if fake is not None and kinds is None:
             self._dots.append(("generated", 2.2, _polygon(fake[:, 0], fake[:, 1])))
+        elif fake is not None:
+            for kind in np.unique(kinds):
+                own = fake[kinds == kind]
+                self._dots.append((int(kind), 2.2, _polygon(own[:, 0], own[:, 1])))
         self.update()
 
-    def show_densities(self, xs: Array, p: Array | None, p_g: Array | None) -> None:
-        """Density of the data and of the generated samples, each (nx,)."""
+    def show_densities(
+        self, xs: Array, p: Array | None, p_g: Array | None, parts: Array | None = None
+    ) -> None:
+        """Density of the data and of the generated samples, each (nx,).
+
+        ``parts`` (K, nx) are those of each generator or class, instead of all together.
+        """
         self._lines = []
         if p is not None:
             self._lines.append(("data", Qt.PenStyle.DotLine, _polygon(xs, p)))
-        if p_g is not None:
+        if parts is not None:
+            solid = Qt.PenStyle.SolidLine
+            self._lines += [(k, solid, _polygon(xs, part)) for k, part in enumerate(parts)]
+        elif p_g is not None:
             self._lines.append(("generated", Qt.PenStyle.SolidLine, _polygon(xs, p_g)))
         self.update()
 
@@ -133,18 +155,22 @@ class Thumb(QAbstractButton):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(to_pixels.mapRect(self._bounds), self._image)
         for role, size, points in self._dots:
-            ink = QPen(QColor(getattr(self._palette, role)), size * self._scale)
+            ink = QPen(self._colour(role), size * self._scale)
             # Round points take Qt's painter ten times as long, and at this size look the same.
             ink.setCapStyle(Qt.PenCapStyle.SquareCap)
             painter.setPen(ink)
             painter.drawPoints(to_pixels.map(points))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, bool(self._lines))
         for role, style, points in self._lines:
-            painter.setPen(QPen(QColor(getattr(self._palette, role)), 1.3 * self._scale, style))
+            painter.setPen(QPen(self._colour(role), 1.3 * self._scale, style))
             painter.drawPolyline(to_pixels.map(points))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         if self.broken:
             painter.fillRect(frame, faded(self._palette.panel, 0.6))
+
+    def _colour(self, ink: Ink) -> QColor:
+        palette = self._palette
+        return QColor(palette.kind(ink) if isinstance(ink, int) else getattr(palette, ink))
 
 
 def _polygon(x: Array, y: Array) -> QPolygonF:

@@ -7,12 +7,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
+from ganlab_gui.experiment.objectives import Reading
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.history import ROW_COLUMNS, History
 from ganlab_gui.lab.snapshot import Needs, Scene, Snapshot
 from ganlab_gui.palette import PALETTES
 from ganlab_gui.views.runs import MOST, RunsView
 from ganlab_gui.views.thumb import columns
+
+CRITIC = Reading("critic", None, optimum=False)
 
 
 def scene(runs, dim=2):
@@ -25,7 +28,7 @@ def plane(runs):
     xs = np.linspace(-3, 3, 32, dtype=np.float32)
     fake = rng.standard_normal((len(runs), 200, 2)).astype(np.float32)
     d = np.stack([np.full((32, 32), 0.3 + 0.05 * r) for r in runs]).astype(np.float32)
-    return Snapshot(3, 2, tuple(runs), False, fake=fake, xs=xs, ys=xs, d=d)
+    return Snapshot(3, 2, tuple(runs), Reading(), fake=fake, xs=xs, ys=xs, d=d)
 
 
 @pytest.fixture
@@ -123,7 +126,7 @@ def test_one_dimension_draws_densities(view):
     xs = np.linspace(-3, 3, 128, dtype=np.float32)
     p = np.exp(-(xs**2) / 2)
     snapshot = Snapshot(
-        1, 1, (0, 1), False, xs=xs, p_data=p, p_generated=np.stack([p, np.roll(p, 20)])
+        1, 1, (0, 1), Reading(), xs=xs, p_data=p, p_generated=np.stack([p, np.roll(p, 20)])
     )
     view.show_snapshot(snapshot)
     image = view.thumbs[1].grab().toImage()
@@ -163,7 +166,7 @@ def test_a_change_of_kind_starts_a_fresh_scale(view, qtbot):
     start(view, 2)
     shown = plane(range(2))
     with qtbot.waitSignal(view.header_changed, check_params_cb=lambda h: "score" in h):
-        view.show_snapshot(dataclasses.replace(shown, critic=True, d=90 * shown.d - 60))
+        view.show_snapshot(dataclasses.replace(shown, reading=CRITIC, d=90 * shown.d - 60))
     told = lambda h: "D(x) 0" in h and "probability" in h  # noqa: E731
     with qtbot.waitSignal(view.header_changed, check_params_cb=told):
         view.show_snapshot(shown)
