@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ganlab_gui.experiment.objectives import Reading
 from ganlab_gui.lab.snapshot import Array, Snapshot
 from ganlab_gui.palette import Palette
+from ganlab_gui.scales import ends, usual
 from ganlab_gui.views.plotting import HeldRange, blend, small_font
 
 STRENGTH = 0.72
@@ -95,40 +96,6 @@ class GroundScale:
         if self.middle is None:
             return np.clip((values - low) / (high - low), 0, 1)
         return np.interp(values, (low, self.middle, high), (0, 0.5, 1)).astype(np.float32)
-
-
-def usual(values: Array) -> tuple[float, float]:
-    """The range of finite ``values``, without the few that lie many times farther out than most.
-
-    An unbounded D grows without limit away from all data; most of the plane should be told apart.
-    """
-    finite = values[np.isfinite(values)]
-    if not finite.size:
-        return 0.0, 1.0
-    low, q1, q9, high = np.quantile(finite, (0, 0.1, 0.9, 1))
-    room = 3 * (q9 - q1)
-    return (
-        float(max(low, q1 - room)) if room else float(low),
-        float(min(high, q9 + room)) if room else float(high),
-    )
-
-
-def ends(reading: Reading, low: float, high: float) -> tuple[float, float]:
-    """Ends of a scale for values of ``reading`` in [low, high].
-
-    Probabilities stay in [0, 1] and energies do not fall below 0 (d = −E). Around a threshold
-    neither side is less than a tenth of the other; a witness has equal sides.
-    """
-    if reading.bounded:
-        return max(low, 0.0), min(high, 1.0)
-    if reading.kind == "energy":
-        return low, min(high, 0.0)
-    if reading.threshold is None:
-        return low, high
-    share = 1.0 if reading.kind == "witness" else 0.1
-    below, above = reading.threshold - low, high - reading.threshold
-    below, above = max(below, share * above), max(above, share * below)
-    return reading.threshold - below, reading.threshold + above
 
 
 def short(value: float) -> str:

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ganlab_gui.experiment.objectives import Reading
 from ganlab_gui.palette import PALETTES, Palette
+from ganlab_gui.scales import middle
 from ganlab_gui.views.chiprow import FlowLayout
 from ganlab_gui.views.ground import ColourBar, short, typeset
 from ganlab_gui.views.plotting import small_font
-from ganlab_gui.views.realness import middle, words
+from ganlab_gui.views.realness import words
 from ganlab_gui.views.swarm import glyph
 
 MARKS = {

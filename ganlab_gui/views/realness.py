@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from ganlab_gui.experiment.objectives import Reading
+from ganlab_gui.scales import middle
 
 
 @dataclass(frozen=True)
@@ -52,16 +53,6 @@ def _words(reading: Reading) -> Words:
             tip = tr("Realness", "The kernel's witness f(x): above 0 where data outweigh samples")
             name, unit = tr("Realness", "witness f(x)"), tr("Realness", "data − samples")
             return Words(tr("Realness", "witness"), tip, name, unit)
-
-
-def middle(reading: Reading) -> str:
-    """Where D is undecided, as text; "" where that is unknown."""
-    if reading.threshold is None:
-        return ""
-    if reading.threshold == 0.5:
-        return "½"
-    text = f"{reading.threshold:.2g}"
-    return "0" if float(text) == 0 else text.replace("-", "−")
 
 
 def no_optimum(reading: Reading, density: bool, company: bool) -> str:
