@@ -33,23 +33,29 @@ def momentum(w: Tensor, g: Tensor, m: Memory, o: Optimizer, lr: float) -> tuple[
 
 def rmsprop(w: Tensor, g: Tensor, m: Memory, o: Optimizer, lr: float) -> tuple[Tensor, Memory]:
     """v ← α v + (1 − α) g², w − lr g / (√v + ε) (Tieleman & Hinton 2012)."""
-    square = (1 - o.beta2) * g * g
-    if m:
-        square = square + o.beta2 * m["square_avg"]
-    return w - lr * g / (_root(square) + EPSILON), {"square_avg": square}
+    square = _mean_square(g, m.get("square_avg"), o.beta2)
+    return w.addcdiv(g, _root(square) + EPSILON, value=-lr), {"square_avg": square}
 
 
 def adam(w: Tensor, g: Tensor, m: Memory, o: Optimizer, lr: float) -> tuple[Tensor, Memory]:
     """Moments of g corrected for their start at 0 (Kingma & Ba 2015, algorithm 1)."""
-    mean, square = (1 - o.beta1) * g, (1 - o.beta2) * g * g
-    step = torch.ones(())
-    if m:
-        mean, square = mean + o.beta1 * m["exp_avg"], square + o.beta2 * m["exp_avg_sq"]
-        step = m["step"] + 1
+    mean = torch.lerp(m["exp_avg"], g, 1 - o.beta1) if m else (1 - o.beta1) * g
+    square = _mean_square(g, m.get("exp_avg_sq"), o.beta2)
+    step = m["step"] + 1 if m else torch.ones(())
     count = float(step)
-    root = _root(square) / (1 - o.beta2**count) ** 0.5 + EPSILON
-    moved = w - lr / (1 - o.beta1**count) * mean / root
+    root = _root(square) * _bias(o.beta2, count) ** -0.5 + EPSILON
+    moved = w.addcdiv(mean, root, value=-lr / _bias(o.beta1, count))
     return moved, {"step": step, "exp_avg": mean, "exp_avg_sq": square}
+
+
+def _mean_square(g: Tensor, before: Tensor | None, memory: float) -> Tensor:
+    if before is None:
+        return (1 - memory) * g * g
+    return torch.addcmul(memory * before, g, g, value=1 - memory)
+
+
+def _bias(memory: float, count: float) -> float:
+    return 1 - memory**count
 
 
 def _root(square: Tensor) -> Tensor:
