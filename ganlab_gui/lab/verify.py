@@ -149,6 +149,15 @@ def spread(trainer: Trainer, rows: Readings) -> Readings:
     return np.asarray(np.sqrt(np.square(centred).sum(2).mean(1)))
 
 
+def radius(trainer: Trainer, rows: Readings) -> Readings:
+    """(R,) the Dirac-GAN's distance |(θ, ψ)| from its equilibrium, the mean over the last rows."""
+    columns = row_columns(trainer.experiment)
+    if not set(POINT_COLUMNS) <= set(columns):
+        return np.full(trainer.experiment.runs, np.nan)
+    theta, psi = (rows[:, :, columns.index(name)] for name in POINT_COLUMNS)
+    return np.asarray(np.hypot(theta, psi).mean(0), np.float64)
+
+
 def reference(trainer: Trainer) -> Tensor:
     """(R, PROBE_BATCH, dim + C) data for losses that compare with it."""
     draw = labelled(trainer.distribution) if trainer.game.classes else trainer.distribution.sample
@@ -162,6 +171,7 @@ DERIVED: dict[str, Callable[[Trainer, Readings], Readings]] = {
     "diverged": diverged,
     "division": division,
     "label_accuracy": label_accuracy,
+    "radius": radius,
     "spread": spread,
 }
 MEASURES = (*MEASURE_COLUMNS, *ROW_COLUMNS, *POINT_COLUMNS, *DERIVED)
