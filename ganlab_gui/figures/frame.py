@@ -27,7 +27,10 @@ DASHES: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Item:
-    """A text beside the title in a palette colour, with the line style or marker it explains."""
+    """A text beside the title in a palette colour, with the line style or marker it explains.
+
+    ``role`` names the colour; "kind 3" is that of the fourth generator or class.
+    """
 
     text: str
     role: str = "quiet"
@@ -35,6 +38,8 @@ class Item:
     marker: str = ""
     weight: float = 1.0
     """Width of the line, in those of a curve."""
+    hollow: bool = False
+    """Whether the marker is an outline."""
 
 
 class Frame:
@@ -48,11 +53,16 @@ class Frame:
 
     # -- texts -------------------------------------------------------------------------------------
 
+    def colour(self, role: str) -> str:
+        """The colour of a role of the palette, or of "kind k"."""
+        kind = role.removeprefix("kind ")
+        return self.palette.kind(int(kind)) if kind != role else str(getattr(self.palette, role))
+
     def text(self, x: float, y: float, text: str, role: str = "text", **how: Any) -> "Text":
         """Text at a point of the figure."""
         width, height = self.figure.get_size_inches() * 72
         how = {"fontsize": self.style.small, "va": "baseline", **how}
-        colour = getattr(self.palette, role)
+        colour = self.colour(role)
         return self.figure.text(x / width, y / height, text, color=colour, **how)
 
     def width(self, text: "Text") -> float:
@@ -93,7 +103,7 @@ class Frame:
         width, height = self.figure.get_size_inches() * 72
         text.set_position(((x + mark) / width, base / height))
         size, middle = self.style.font_size, base + 0.3 * self.style.font_size
-        colour = getattr(self.palette, item.role)
+        colour = self.colour(item.role)
         if item.line:
             ends = [x, x + 1.6 * size]
             self._line(
@@ -103,7 +113,8 @@ class Frame:
                 colour,
             )
         elif item.marker:
-            point = Line2D([x + 0.3 * size], [middle], marker=item.marker, ms=0.5 * size, mew=0)
+            hollow = {"mfc": "none", "mew": 0.1 * size} if item.hollow else {"mew": 0}
+            point = Line2D([x + 0.3 * size], [middle], marker=item.marker, ms=0.5 * size, **hollow)
             self._line(point, colour)
 
     def _line(self, line: Any, colour: str) -> None:

@@ -6,16 +6,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ganlab_gui.figures.frame import Frame, Item
-from ganlab_gui.figures.style import Picture, thousands
+from ganlab_gui.figures.readings import asked, best_name, name
+from ganlab_gui.figures.style import Picture, marker, thousands
 from ganlab_gui.lab.snapshot import Scene, Snapshot
+from ganlab_gui.scales import ends, middle, usual
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.colors import Colormap
+    from matplotlib.colors import Colormap, Normalize
 
-LAYERS = ("data", "generated", "gradients", "modes")
+LAYERS = ("data", "generated", "average", "gradients", "modes")
 STRENGTH = 0.72
 ARROWS = 100
+MOST_KINDS = 16
+"""Generators or classes that the header names one by one."""
+FAINT, OTHERS = 0.5, 0.12
+"""Opacity of data coloured by class, and of the classes that are not shown."""
+SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 GROUNDS = {
     "d": ("D(x)", "discriminator"),
     "optimum": ("D*(x)", "discriminator"),
@@ -41,11 +48,17 @@ def draw_plane(frame: Frame, picture: Picture) -> None:
     names = {
         "data": Item(frame.tr("data"), "data", marker="."),
         "generated": Item(frame.tr("generated"), "generated", marker="o"),
+        "average": Item(frame.tr("averaged G"), "generated", marker="o", hollow=True),
         "gradients": Item(frame.tr("where G is pulled"), "action", marker=">"),
         "manifold": Item(frame.tr("image of the noise grid"), "generated", line="solid"),
         "modes": Item(frame.tr("3σ of each mode"), "data", line="dotted"),
     }
+    if scene.classes:
+        names["data"] = Item(frame.tr("data, by class"), marker=".")
     present = [names[k] for k in names if k in layers and _has(k, scene, snapshot)]
+    if names["generated"] in present and (kinds := _kinds(picture)):
+        place = present.index(names["generated"])
+        present[place : place + 1] = _kind_items(picture, kinds)
     frame.header(frame.tr("Plane"), [*ground, *present, *step])
     ax.set_box_aspect(None)
     x0, x1, y0, y1 = _box(picture)
@@ -62,14 +75,13 @@ def paint(
     ax.set_ylim(y0, y1)
     words: list[Item] = []
     if snapshot is not None:
-        words = _ground(frame, ax, snapshot, run, picture.options.get("ground", "d"))
+        words = _ground(frame, ax, picture, run, picture.options.get("ground", "d"))
         x0, x1, y0, y1 = _box(picture)
         ax.set_xlim(x0, x1)  # contours would take the grid's limits
         ax.set_ylim(y0, y1)
     size = 0.5 * frame.style.font_size * points
     if "data" in layers:
-        real = snapshot.real if snapshot is not None and snapshot.real is not None else scene.real
-        ax.scatter(real[:, 0], real[:, 1], s=0.12 * size**2, color=palette.data, lw=0, zorder=3)
+        _real(frame, ax, picture, size)
     if "modes" in layers and scene.centres is not None and scene.stds is not None:
         _modes(ax, scene, palette.data)
     if snapshot is None:
@@ -77,10 +89,11 @@ def paint(
     r = snapshot.index(run)
     if "manifold" in layers and snapshot.manifold is not None:
         _mesh(ax, snapshot.manifold[r], palette.generated)
+    kinds = None if snapshot.kinds is None else snapshot.kinds[r]
     if snapshot.fake is not None and "generated" in layers:
-        x, y = snapshot.fake[r].T
-        colour = palette.generated
-        ax.scatter(x, y, s=0.3 * size**2, color=colour, alpha=0.85, lw=0, zorder=5)
+        _points(frame, ax, snapshot.fake[r], kinds, size)
+    if snapshot.averaged is not None and "average" in layers:
+        _points(frame, ax, snapshot.averaged[r], kinds, size, hollow=True)
     if "gradients" in layers and snapshot.pull is not None and snapshot.fake is not None:
         _pulls(ax, snapshot, r, x1 - x0, (palette.action, palette.panel))
     return words
@@ -96,11 +109,70 @@ def _has(layer: str, scene: Scene, snapshot: Snapshot | None) -> bool:
         return scene.centres is not None
     if layer == "data":
         return True
-    field = {"generated": "fake", "gradients": "pull", "manifold": "manifold"}[layer]
-    return snapshot is not None and getattr(snapshot, field) is not None
+    fields = {"generated": "fake", "average": "averaged", "gradients": "pull"}
+    return snapshot is not None and getattr(snapshot, fields.get(layer, layer)) is not None
 
 
-def _ground(frame: Frame, ax: "Axes", snapshot: Snapshot, run: int, key: str) -> list[Item]:
+def _kinds(picture: Picture) -> list[int]:
+    """The generators or classes that are shown; none where there is one of a kind."""
+    scene, label = picture.scene, picture.options.get("label")
+    if scene.classes:
+        return list(range(scene.classes)) if label is None else [int(label)]
+    return list(range(scene.generators)) if scene.generators > 1 else []
+
+
+def _kind_items(picture: Picture, kinds: list[int]) -> list[Item]:
+    """A marker and a name for every generator or class."""
+    named = []
+    for kind in kinds[:MOST_KINDS]:
+        number = str(kind + 1).translate(SUBSCRIPTS)
+        text = f"y = {kind + 1}" if picture.scene.classes else f"G{number}"
+        if kind + 1 == MOST_KINDS < len(kinds):
+            text += f" … {len(kinds)}"
+        named.append(Item(text, f"kind {kind}", marker=marker(kind)))
+    return named
+
+
+def _real(frame: Frame, ax: "Axes", picture: Picture, size: float) -> None:
+    """Data points: in one colour, or small and faint in those of their classes."""
+    scene, snapshot, palette = picture.scene, picture.snapshot, frame.palette
+    how: dict[str, Any] = {"s": 0.12 * size**2, "lw": 0, "zorder": 3}
+    if not scene.classes or scene.labels is None:
+        real = snapshot.real if snapshot is not None and snapshot.real is not None else scene.real
+        ax.scatter(*real.T, color=palette.data, **how)
+        return
+    shown = _kinds(picture)
+    for kind in range(scene.classes):
+        alpha = FAINT if kind in shown else OTHERS
+        ax.scatter(
+            *scene.real[scene.labels == kind].T, color=palette.kind(kind), alpha=alpha, **how
+        )
+
+
+def _points(
+    frame: Frame,
+    ax: "Axes",
+    points: NDArray[Any],
+    kinds: NDArray[np.int64] | None,
+    size: float,
+    hollow: bool = False,
+) -> None:
+    """Generated points (n, 2), each kind (n,) in its own colour and shape; rings if hollow."""
+    of = np.zeros(len(points), np.int64) if kinds is None else kinds
+    for kind in np.unique(of):
+        colour = frame.palette.kind(int(kind))
+        ink: dict[str, Any] = {"color": colour, "lw": 0}
+        if hollow:
+            ink = {"fc": "none", "ec": colour, "lw": 0.5}
+        ink["s"] = (0.5 if hollow else 0.3) * size**2
+        ax.scatter(
+            *points[of == kind].T, marker=marker(int(kind)), alpha=0.85, zorder=5, **ink
+        )
+
+
+def _ground(frame: Frame, ax: "Axes", picture: Picture, run: int, key: str) -> list[Item]:
+    snapshot = picture.snapshot
+    assert snapshot is not None
     values = snapshot.ground(key, run)
     if values is None or snapshot.xs is None or snapshot.ys is None:
         return []
@@ -108,28 +180,75 @@ def _ground(frame: Frame, ax: "Axes", snapshot: Snapshot, run: int, key: str) ->
     if np.isnan(values).all():
         return []
     label, role = GROUNDS[key]
-    high, low = float(np.nanmax(values)), float(np.nanmin(values))
-    if key == "difference":
-        high = max(abs(high), abs(low)) or 1.0
-        low = -high
-    elif key.startswith("p_"):
-        low = 0.0
-    if snapshot.critic and key == "d":
-        label = "f(x)"
-        if high > low:
-            ax.contour(
-                snapshot.xs, snapshot.ys, values, 8, colors=frame.palette.discriminator,
-                linewidths=0.5, alpha=0.6, zorder=2, linestyles="solid",
-            )  # fmt: skip
+    low, high, centre = _scale(snapshot, key, values)
+    if key == "d" and not snapshot.reading.bounded and high > low:
+        _contours(frame, ax, snapshot, values, (low, high, centre))
     xs, ys = snapshot.xs, snapshot.ys
     dx, dy = (xs[-1] - xs[0]) / (len(xs) - 1) / 2, (ys[-1] - ys[0]) / (len(ys) - 1) / 2
     ax.imshow(
         values, origin="lower", aspect="auto", interpolation="bilinear", zorder=1,
-        extent=(xs[0] - dx, xs[-1] + dx, ys[0] - dy, ys[-1] + dy), vmin=low, vmax=high or 1.0,
-        cmap=colours(frame, role, key == "difference"),
+        extent=(xs[0] - dx, xs[-1] + dx, ys[0] - dy, ys[-1] + dy),
+        norm=_norm(low, high, centre), cmap=colours(frame, role, key == "difference"),
     )  # fmt: skip
-    item = Item(f"{label}: {_short(low)} → {_short(high)}", role, marker="s")
-    return [item, *_found(frame, snapshot, key)]
+    said = f"{_short(low)} → {_short(high)}"
+    if key in ("d", "optimum"):
+        reading, y = snapshot.reading, picture.options.get("label")
+        label = name(reading, frame.tr, y) if key == "d" else f"{best_name(reading)}(x)"
+        if centre is not None:
+            undecided = frame.tr("{0} undecided").format(middle(reading))
+            said = f"{_short(low)} → {undecided} → {_short(high)}"
+        elif reading.kind == "energy":
+            said = f"{_short(-low)} → {_short(-high)}"
+    item = Item(f"{label}: {said}", role, marker="s")
+    notes = asked(picture, frame.tr) if key == "d" else []
+    return [item, *(Item(note) for note in notes), *_found(frame, snapshot, key)]
+
+
+def _scale(snapshot: Snapshot, key: str, values: NDArray[Any]) -> tuple[float, float, float | None]:
+    """Values at the ends of the colours, and in their middle where that is D's threshold."""
+    low, high, reading = float(np.nanmin(values)), float(np.nanmax(values)), snapshot.reading
+    if key == "difference":
+        most = max(abs(high), abs(low)) or 1.0
+        return -most, most, None
+    if key.startswith("p_"):
+        return 0.0, high or 1.0, None
+    if reading.bounded:
+        return low, high, None
+    least, most = usual(values)
+    low, high = ends(reading, max(low, least), min(high, most))
+    return low, high, reading.threshold
+
+
+def _norm(low: float, high: float, centre: float | None) -> "Normalize":
+    from matplotlib.colors import Normalize, TwoSlopeNorm
+
+    if centre is not None and low < centre < high:
+        return TwoSlopeNorm(centre, low, high)
+    return Normalize(low, high)
+
+
+def _contours(
+    frame: Frame,
+    ax: "Axes",
+    snapshot: Snapshot,
+    values: NDArray[Any],
+    scale: tuple[float, float, float | None],
+) -> None:
+    """Lines of equal realness, and a dashed one where D is undecided."""
+    from matplotlib.ticker import MaxNLocator
+
+    low, high, centre = scale
+    levels = [at for at in MaxNLocator(9).tick_values(low, high) if low < at < high]
+    if levels:
+        ax.contour(
+            snapshot.xs, snapshot.ys, values, levels, colors=frame.palette.discriminator,
+            linewidths=0.5, alpha=0.6, zorder=2, linestyles="solid",
+        )  # fmt: skip
+    if centre is not None and np.nanmin(values) < centre < np.nanmax(values):
+        ax.contour(
+            snapshot.xs, snapshot.ys, values, [centre], colors=frame.palette.text,
+            linewidths=0.8, zorder=2, linestyles="dashed",
+        )  # fmt: skip
 
 
 def _found(frame: Frame, snapshot: Snapshot, key: str) -> list[Item]:

@@ -11,6 +11,13 @@ from ganlab_gui.palette import PALETTES, Palette
 
 MM_PER_INCH = 25.4
 POINTS_PER_MM = 72 / MM_PER_INCH
+MARKERS = ("o", "^", "s", "D", "v", "*", "P", "X")
+"""A shape for each generator or class in turn, as on screen."""
+
+
+def marker(kind: int) -> str:
+    """The shape of the k-th generator or class."""
+    return MARKERS[kind % len(MARKERS)]
 
 
 @dataclass(frozen=True)
