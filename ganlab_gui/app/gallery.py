@@ -1,223 +1,42 @@
 """The presets as cards: a picture, the title and one line each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from math import cos, sin, tau
-from pathlib import Path
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    QSortFilterProxyModel,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QSize, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QButtonGroup,
     QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QListView,
     QPushButton,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
+from ganlab_gui.app.cards import CARD, Card, CardPainter, Cards, Index, preset_cards
 from ganlab_gui.app.icons import icon
-from ganlab_gui.app.language import of_preset
-from ganlab_gui.app.theme import font
-from ganlab_gui.experiment.io import ExperimentError, load_preset, preset_names
-from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.experiment.schema import SHELVES
 from ganlab_gui.palette import PALETTES, Palette
-from ganlab_gui.resources import resources_dir
 
-Index = QModelIndex | QPersistentModelIndex
-
-CARD = QSize(228, 222)
-PICTURE = 128
-LINES = 2.6
-"""Room for a card's line in card widths: three lines, less what wrapping between words costs."""
-GAP = 6
-PAD = 12
-
-FIRST = (
-    "ring", "figure-1", "gan-lab-default", "ring-collapse", "ring-wgan-clip", "ring-wgan-gp",
-    "vanishing-gradient", "parallel-segments", "nine-seeds",
-)  # fmt: skip
-"""The presets to begin with, in the order of a course; the others follow by name."""
+ALL = "all"
 
 
-@dataclass(frozen=True)
-class Card:
-    """What the gallery shows of one preset; without an experiment it could not be read."""
+class Found(QSortFilterProxyModel):
+    """The cards of one shelf, or of all, that have the words searched for."""
 
-    name: str
-    title: str
-    line: str
-    experiment: Experiment | None
+    shelf = ALL
 
-    @classmethod
-    def of(cls, name: str, experiment: Experiment) -> "Card":
-        """The card of an experiment: its title and the first line of its notes."""
-        line = next((part for part in experiment.notes.splitlines() if part.strip()), "")
-        return cls(name, experiment.title, line.strip(), experiment)
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+        card: Card = self.sourceModel().index(row, 0).data(Qt.ItemDataRole.UserRole)
+        return self.shelf in (ALL, card.shelf) and super().filterAcceptsRow(row, parent)
 
-
-def preset_cards() -> list[Card]:
-    """A card for every preset that travels with the program."""
-    cards = []
-    for name in sorted(preset_names(), key=lambda n: FIRST.index(n) if n in FIRST else len(FIRST)):
-        try:
-            cards.append(Card.of(name, load_preset(name)))
-        except ExperimentError as error:
-            cards.append(Card(name, name, error.lines[0], None))
-    return cards
-
-
-class Cards(QAbstractListModel):
-    """Cards as a list model; its user role is the card itself."""
-
-    def __init__(self, cards: Sequence[Card], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.cards = list(cards)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.cards)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        card = self.cards[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{of_preset(card.title)} {of_preset(card.line)} {card.name}"
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{of_preset(card.title)}. {of_preset(card.line)}"
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return of_preset(card.experiment.notes) if card.experiment else card.line
-        return card if role == Qt.ItemDataRole.UserRole else None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        readable = self.cards[index.row()].experiment is not None
-        return super().flags(index) if readable else Qt.ItemFlag.NoItemFlags
-
-
-class CardPainter(QStyledItemDelegate):
-    """Draws a card; a picture is read when its card is first on the screen."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.palette_: Palette = PALETTES["dark"]
-        self.scale = 1.0
-        self.size = CARD
-        self._pictures: dict[str, QPixmap] = {}
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return self.size
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        card: Card = index.data(Qt.ItemDataRole.UserRole)
-        gap, pad = round(GAP * self.scale), round(PAD * self.scale)
-        area: QRect = option.rect.adjusted(gap, gap, -gap, -gap)
-        state = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        over = bool(state & QStyle.StateFlag.State_MouseOver)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        edge = (
-            self.palette_.action if chosen else self.palette_.quiet if over else self.palette_.line
-        )
-        painter.setPen(QPen(QColor(edge), 1.6 * self.scale if chosen else 1))
-        painter.setBrush(QColor(self.palette_.panel))
-        painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        picture = QRect(
-            area.left() + 1, area.top() + 1, area.width() - 2, round(PICTURE * self.scale)
-        )
-        self._paint_picture(painter, picture.adjusted(pad, pad, -pad, 0), card)
-        text = area.adjusted(
-            pad, picture.height() + round(6 * self.scale), -pad, -round(8 * self.scale)
-        )
-        self._paint_text(painter, text, card)
-        painter.restore()
-
-    def _paint_picture(self, painter: QPainter, area: QRect, card: Card) -> None:
-        picture = self._picture(card.name)
-        if not picture.isNull():
-            size = picture.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            target = QRect(area.topLeft(), size)
-            target.moveCenter(area.center())
-            painter.drawPixmap(target, picture)
-        elif card.experiment is not None:
-            painter.save()
-            painter.translate(QRectF(area).center())
-            painter.scale(area.height() / 2, area.height() / 2)
-            sketch(painter, card.experiment, self.palette_)
-            painter.restore()
-
-    def _paint_text(self, painter: QPainter, area: QRect, card: Card) -> None:
-        painter.setFont(font("body", self.scale, bold=True))
-        painter.setPen(QColor(self.palette_.text if card.experiment else self.palette_.danger))
-        metrics = painter.fontMetrics()
-        name = of_preset(card.title)
-        title = metrics.elidedText(name, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignTop, title)
-        painter.setFont(font("small", self.scale))
-        painter.setPen(QColor(self.palette_.quiet))
-        wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
-        room = round(LINES * area.width())
-        whole = of_preset(card.line)
-        line = painter.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(area.adjusted(0, metrics.height() + 2, 0, 0), wrap, line)
-
-    def _picture(self, name: str) -> QPixmap:
-        key = f"{name}-{self.palette_.name}"
-        if key not in self._pictures:
-            self._pictures[key] = QPixmap(str(thumbnail(name, self.palette_)))
-        return self._pictures[key]
-
-
-def thumbnail(name: str, palette: Palette) -> Path:
-    """Where a preset's picture is, if it has one: its own for the palette, else the common one."""
-    folder = resources_dir() / "thumbnails"
-    own = folder / f"{name}-{palette.name}.png"
-    return own if own.exists() else folder / f"{name}.png"
-
-
-def sketch(painter: QPainter, experiment: Experiment, palette: Palette) -> None:
-    """A stand-in on [−1, 1]²: the modes where the settings give them, else an outline."""
-    painter.setPen(QPen(QColor(palette.line), 0.02))
-    painter.drawLine(QPointF(-1, 0.75), QPointF(1, 0.75))
-    data = experiment.data.model_dump()
-    name = data["name"]
-    if name in ("gaussian", "gaussian-mixture", "uniform", "laplace", "mad-gan"):
-        painter.setPen(QPen(QColor(palette.data), 0.035, Qt.PenStyle.DotLine))
-        heights = (0.0, 0.03, 0.3, 0.9, 1.2, 0.9, 0.3, 0.03, 0.0)
-        line = [QPointF(-0.9 + 0.225 * i, 0.75 - h) for i, h in enumerate(heights)]
-        painter.drawPolyline(line)
-        return
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(palette.data))
-    for point in _places(data):
-        painter.drawEllipse(point, 0.045, 0.045)
-
-
-def _places(data: dict[str, object]) -> list[QPointF]:
-    side = data.get("side")
-    if isinstance(side, int):
-        steps = [1.3 * (i / max(side - 1, 1) - 0.5) for i in range(side)]
-        return [QPointF(x, y - 0.05) for x in steps for y in steps]
-    modes = data.get("modes")
-    count = modes if isinstance(modes, int) else 24
-    angles = [tau * i / count for i in range(count)]
-    return [QPointF(0.65 * cos(a), 0.65 * sin(a) - 0.05) for a in angles]
+    def show(self, shelf: str) -> None:
+        """Show one shelf."""
+        self.shelf = shelf
+        self.invalidate()
 
 
 class Gallery(QDialog):
@@ -242,10 +61,11 @@ class Gallery(QDialog):
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.painter = CardPainter(self)
         self.cards = Cards(preset_cards() if cards is None else cards, self)
-        self.found = QSortFilterProxyModel(self)
+        self.found = Found(self)
         self.found.setSourceModel(self.cards)
         self.found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.view = self._make_view()
+        self.shelves = self._make_shelves()
         self._arrange()
         self.search.textChanged.connect(self._filter)
         self.search.installEventFilter(self)
@@ -275,10 +95,21 @@ class Gallery(QDialog):
         self.file.setText(self.tr("Open file…"))
         self.view.setAccessibleName(self.tr("Experiments"))
         self.nothing.setText(self.tr("No experiment has these words."))
+        for button, text in zip(self.shelves.buttons(), self._shelf_texts(), strict=True):
+            button.setText(text)
+
+    def _shelf_texts(self) -> tuple[str, ...]:
+        """The names of ALL and SHELVES, in their order."""
+        return (
+            self.tr("All"), self.tr("First steps"), self.tr("Mode collapse"),
+            self.tr("Wasserstein"), self.tr("The zoo"), self.tr("Tricks"), self.tr("Dirac-GAN"),
+            self.tr("Published"), self.tr("Others"),
+        )  # fmt: skip
 
     def show_open(self, title: str) -> None:
         """Forget the last search and choose the card of the experiment that is open."""
         self.search.clear()
+        self.shelves.button(0).click()
         for place, card in enumerate(self.cards.cards):
             if card.title == title:
                 index = self.found.mapFromSource(self.cards.index(place))
@@ -329,6 +160,22 @@ class Gallery(QDialog):
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         return view
 
+    def _make_shelves(self) -> QButtonGroup:
+        """A button a shelf; one with nothing on it is not shown."""
+        group = QButtonGroup(self)
+        full = {card.shelf for card in self.cards.cards}
+        for number, shelf in enumerate((ALL, *SHELVES)):
+            button = QPushButton(self)
+            button.setObjectName(f"gallery.shelf.{shelf}")
+            button.setProperty("chip", "ground")
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setVisible(shelf in full or shelf == ALL)
+            group.addButton(button, number)
+        group.button(0).setChecked(True)
+        group.idClicked.connect(self._show_shelf)
+        return group
+
     def _arrange(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self.title)
@@ -339,11 +186,25 @@ class Gallery(QDialog):
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(10)
         column.addLayout(top)
+        row = QHBoxLayout()
+        for button in self.shelves.buttons():
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addWidget(self.nothing)
         column.addWidget(self.view, 1)
 
+    def _show_shelf(self, number: int) -> None:
+        self.found.show((ALL, *SHELVES)[number])
+        self._choose_first()
+
     def _filter(self, text: str) -> None:
+        if text and self.found.shelf != ALL:  # words are looked for on every shelf
+            self.shelves.button(0).click()
         self.found.setFilterFixedString(text.strip())
+        self._choose_first()
+
+    def _choose_first(self) -> None:
         self.nothing.setVisible(self.found.rowCount() == 0)
         if self.found.rowCount():
             self.view.setCurrentIndex(self.found.index(0, 0))

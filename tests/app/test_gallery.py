@@ -3,8 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QWidget
 
-from ganlab_gui.app.gallery import Card, Gallery, preset_cards, thumbnail
+from ganlab_gui.app.cards import Card, preset_cards, thumbnail
+from ganlab_gui.app.gallery import Gallery
 from ganlab_gui.experiment.data import DATA
 from ganlab_gui.experiment.io import preset_names, with_values
 from ganlab_gui.experiment.schema import Experiment
@@ -127,3 +129,28 @@ def test_cards_share_the_width(gallery, width):
     cell = gallery.view.gridSize().width()
     left = gallery.view.width() - gallery.view.width() // cell * cell
     assert left < 20
+
+
+def test_shelves_show_their_own_cards_and_a_search_looks_on_all_of_them(qtbot):
+    gallery = Gallery()
+    qtbot.addWidget(gallery)
+    gallery.show()
+    everything = gallery.found.rowCount()
+    shelf = gallery.findChild(QWidget, "gallery.shelf.collapse")
+    shelf.click()
+    shown = [gallery.found.index(r, 0).data(Qt.ItemDataRole.UserRole) for r in
+             range(gallery.found.rowCount())]  # fmt: skip
+    assert {card.shelf for card in shown} == {"collapse"}
+    assert 0 < len(shown) < everything
+    gallery.search.setText("Swiss")
+    assert gallery.found.shelf == "all"
+    assert gallery.found.rowCount() >= 1
+
+
+def test_a_shelf_with_nothing_on_it_is_not_offered(gallery):
+    assert gallery.findChild(QWidget, "gallery.shelf.all").isVisible()
+    assert not gallery.findChild(QWidget, "gallery.shelf.published").isVisible()
+
+
+def test_every_preset_stands_on_a_shelf_of_the_course():
+    assert all(card.shelf != "own" for card in preset_cards())
