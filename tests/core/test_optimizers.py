@@ -109,6 +109,8 @@ def test_training_does_not_load_the_compiler() -> None:
         "from ganlab_gui.lab.trainer import Trainer\n"
         "trainer = Trainer(Experiment(), 'cpu')\n"
         "trainer.step(2)\n"
+        "features = {'discriminator': {'minibatch_features': 1}, 'penalty': {'name': 'r1'}}\n"
+        "Trainer(Experiment(**features), 'cpu').step(1)\n"
         "trainer.load_state(trainer.state())\n"
         "sys.exit('torch._dynamo' in sys.modules)\n"
     )

@@ -96,7 +96,8 @@ def held(values, warm=3):
         train_step(game, experiment)
     for name in STREAMS:
         stream = getattr(game, name)
-        stream.take = lambda n, drawn=stream.take(32).clone(): drawn[:, :n]
+        drawn = stream.take(32).clone()
+        stream.take = lambda n, drawn=drawn: drawn[:, :n]
     return game, experiment
 
 

@@ -15,7 +15,7 @@ from ganlab_gui.experiment.io import ExperimentError, with_values
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab import checkpoint
 from ganlab_gui.lab.checkpoint import CheckpointError, dumps, load, loads, restore, save
-from ganlab_gui.lab.history import AVERAGED, MEASURE_COLUMNS, History, row_columns
+from ganlab_gui.lab.history import MEASURE_COLUMNS, History, row_columns
 from ganlab_gui.lab.trainer import Trainer
 
 SMALL = {"hidden": (8, 8)}
