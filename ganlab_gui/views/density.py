@@ -12,21 +12,19 @@ from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.snapshot import Array, Needs, Scene, Snapshot, reach
 from ganlab_gui.palette import Palette
 from ganlab_gui.views.base import number
+from ganlab_gui.views.beliefs import Beliefs
+from ganlab_gui.views.densitytexts import layer_texts
 from ganlab_gui.views.ground import typeset
 from ganlab_gui.views.noiseline import AXIS_PX, NoiseLine
 from ganlab_gui.views.onerun import OneRunView
 from ganlab_gui.views.outside import OutsideNote
-from ganlab_gui.views.plotting import (
-    HeldRange,
-    faded,
-    label_axis,
-    make_plot,
-    style_axis,
-    style_plot,
-)
+from ganlab_gui.views.parts import Parts
+from ganlab_gui.views.plotting import HeldRange, faded, label_axis, make_plot, style_plot
 from ganlab_gui.views.zoom import Zoom
 
-LAYERS = ("data", "generated", "d", "optimum", "arrows")
+LAYERS = ("data", "generated", "parts", "average", "d", "optimum", "arrows")
+ASKED = ("parts", "average", "d", "optimum", "arrows")
+"""Layers that are asked for by their own names."""
 CELLS = 256
 POINTS = 400
 """Generated points that tell where G is."""
@@ -43,7 +41,7 @@ class DensityView(OneRunView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._height, self._score = HeldRange(floor=0.0), HeldRange(least=1e-3)
+        self._height = HeldRange(floor=0.0)
         self._retell = QTimer(self, singleShot=True, interval=250)
         self._retell.timeout.connect(self.tell_header)
         self._build_chips()
@@ -61,7 +59,6 @@ class DensityView(OneRunView):
         layout.addWidget(self.message, 1)
         self.outside = OutsideNote("density.outside", self.plot)
         self._range = (0.0, 1.0)
-        self._kind = False
         self._told = ""
         self.zoom = Zoom(self.plot, flat=True)
         self.zoom.settled.connect(self.needs_changed)
@@ -89,6 +86,7 @@ class DensityView(OneRunView):
         self.slider.valueChanged.connect(self._retuned)
         self.chips.add_widget(self.slider)
         self.chips.add(["reset"], checkable=False)
+        self.chips.add_widget(self.classes)
         self.chips.add_widget(self.chooser)
         self.chips.toggled.connect(self._switched)
 
@@ -97,25 +95,17 @@ class DensityView(OneRunView):
         item = self.plot.getPlotItem()
         item.setClipToView(False)
         item.setDownsampling(auto=False)
-        self.beliefs = pg.ViewBox(enableMenu=False, enableMouse=False)
-        self.beliefs.setDefaultPadding(0.0)
-        item.scene().addItem(self.beliefs)
         for side in ("left", "right"):
             item.getAxis(side).setStyle(maxTextLevel=0, hideOverlappingLabels=False)
             item.getAxis(side).setTickDensity(1.6)
-        right = item.getAxis("right")
-        right.setStyle(showValues=True)
-        right.linkToView(self.beliefs)
-        self.beliefs.setXLink(item.getViewBox())
-        self.beliefs.setZValue(item.getViewBox().zValue() + 1)
-        item.getViewBox().sigResized.connect(self._fit)
-        self.half = pg.InfiniteLine(0.5, angle=0)
-        self.curves = {key: pg.PlotCurveItem(antialias=True) for key in LAYERS[:4]}
+        own = ("data", "generated", "average")
+        self.curves = {key: pg.PlotCurveItem(antialias=True) for key in own}
         self.curves["generated"].setFillLevel(0.0)
-        item.addItem(self.curves["generated"], ignoreBounds=True)
-        item.addItem(self.curves["data"], ignoreBounds=True)
-        for part in (self.half, self.curves["optimum"], self.curves["d"]):
-            self.beliefs.addItem(part, ignoreBounds=True)
+        for key in ("generated", "average", "data"):
+            item.addItem(self.curves[key], ignoreBounds=True)
+        self.parts = Parts(self.plot)
+        self.beliefs = Beliefs(self.plot)
+        self.curves |= self.beliefs.curves
 
     # -- what the window asks ----------------------------------------------------------------------
 
@@ -126,18 +116,21 @@ class DensityView(OneRunView):
         return scene.dim == 1
 
     def needs(self) -> Needs:
-        fields = {"density"} | {f for f in ("d", "optimum", "arrows") if self.chips.on(f)}
+        fields = frozenset({"density", *filter(self._on, ASKED)})
         width = None if self.chips.on("automatic") else self._bandwidth()
-        return Needs(frozenset(fields), POINTS, CELLS, (self.run,), self.zoom.box, width)
+        return Needs(fields, POINTS, CELLS, (self.run,), self.zoom.box, width, self.label)
 
     def start(self, scene: Scene, experiment: Experiment) -> None:
         super().start(scene, experiment)
         self._height.reset()
-        self._score.reset()
         for curve in self.curves.values():
             curve.setData(x=np.zeros(0), y=np.zeros(0))
+        kinds = scene.classes or scene.generators
+        self.parts.reset(kinds if kinds > 1 else 0, scene.classes > 0)
         self.line.start(scene, experiment)
-        self._kind, self._told = self.critic, ""
+        self.line.tell_apart(self._kinds)
+        self.beliefs.read_as(self.reading)
+        self._told = ""
         self._range = scene.box[:2]
         self.outside.show_count(0, 0)
         if scene.dim == 1:
@@ -147,7 +140,6 @@ class DensityView(OneRunView):
             self.zoom.forget()
         self.retranslate()
         self._show_layers()
-        self._show_right_range()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         if snapshot.dim != 1 or self.run not in snapshot.runs:
@@ -159,8 +151,8 @@ class DensityView(OneRunView):
             self.tell_header()
             return
         self._snapshot = snapshot
-        if snapshot.critic != self._kind:
-            self._change_kind(snapshot.critic)
+        if snapshot.reading != self.beliefs.reading:
+            self._read_anew()
         self._follow(snapshot, r)
         if snapshot.xs is not None:
             self._show_curves(snapshot, snapshot.xs, r)
@@ -176,18 +168,20 @@ class DensityView(OneRunView):
         super().set_theme(palette, scale)
         style_plot(self.plot, palette, scale)
         item = self.plot.getPlotItem()
-        style_axis(item.getAxis("right"), palette, scale, role="discriminator")
         self.pens = {
             "data": self.pen("data", 2 * scale, Qt.PenStyle.DotLine),
             "generated": self.pen("generated", 2 * scale),
+            "parts": self.pen("generated", 1.3 * scale),
+            "average": self.pen("generated", 1.6 * scale, Qt.PenStyle.DashDotLine),
             "d": self.pen("discriminator", 1.6 * scale, Qt.PenStyle.DashLine),
             "optimum": pg.mkPen(faded(palette.discriminator, 0.75), width=1),
             "arrows": self.pen("generated", 1),
         }
-        for key, curve in self.curves.items():
-            curve.setPen(self.pens[key])
+        for key in ("data", "generated", "average"):
+            self.curves[key].setPen(self.pens[key])
+        self.beliefs.style(palette, scale, self.pens)
+        self.parts.style(palette, scale)
         self.curves["generated"].setBrush(pg.mkBrush(faded(palette.generated, 0.13)))
-        self.half.setPen(self.pen("quiet", 1, Qt.PenStyle.DotLine))
         for key, pen in self.pens.items():
             self.chips.chips[key].set_swatch(pen)
         for side in ("left", "right"):
@@ -200,18 +194,9 @@ class DensityView(OneRunView):
 
     def retranslate(self) -> None:
         super().retranslate()
-        d = ("D", self.tr("D(x): how probably real D finds x (right axis)"))
-        if self.critic:
-            d = (self.tr("critic"), self.tr("The critic's score f(x) (right axis)"))
-        texts = {
-            "data": (self.tr("data"), self.tr("Density p(x) of the data")),
-            "generated": (self.tr("generated"), self.tr("Density p_g(x) of what G makes")),
-            "d": d,
-            "optimum": ("D*", self._optimum_tip()),
-            "arrows": ("z → G(z)", self.tr("Where G sends evenly probable values of the noise")),
-            "automatic": self._automatic_texts(),
-            "reset": (self.tr("reset view"), self.tr("Back to the whole picture (double click)")),
-        }
+        experiment = self.experiment or Experiment()
+        objective = self.now("objective.name") or experiment.objective.name
+        texts = layer_texts(self.reading, self.scene, experiment, objective, self.label)
         for key, (text, tip) in texts.items():
             self.chips.label(key, text, tip)
         self.slider.setAccessibleName(self.tr("Kernel width h"))
@@ -222,26 +207,13 @@ class DensityView(OneRunView):
         self._retip()
         self._show_message()
 
-    def _automatic_texts(self) -> tuple[str, str]:
-        tip = self.tr(
-            "On: p_g by change of variables where G maps a line to a line, else a kernel "
-            "estimate by Scott's rule, h = σ n^(−1/5). Off: choose the width h yourself."
-        )
-        # No kernel is in use where one number of noise gives p_g exactly: the chip says so.
-        exact = self.experiment is not None and self.experiment.noise.dim == 1
-        return (self.tr("exact density") if exact else self.tr("automatic kernel")), tip
-
-    def _optimum_tip(self) -> str:
-        best = self.tr("The best possible D: D*(x) = p(x) / (p(x) + p_g(x))")
-        jump = self.tr("Beyond the largest G(z) there is p alone: there D* jumps to 1.")
-        return f"{best}. {jump}"
-
     def options(self) -> dict[str, Any]:
-        """``layers`` switched on, ``width`` of the kernel (None: automatic), ``box`` the zoom."""
+        """``layers`` on, ``width`` of the kernel (None: automatic), ``box`` the zoom, ``label``."""
         return {
             "layers": [layer for layer in LAYERS if self.chips.on(layer)],
             "width": None if self.chips.on("automatic") else self.slider.value(),
             "box": list(self.zoom.seen()) if self.zoom.away else None,
+            "label": self.label,
         }
 
     def set_options(self, options: dict[str, Any]) -> None:
@@ -252,18 +224,20 @@ class DensityView(OneRunView):
             self.chips.check("automatic", options["width"] is None)
             if isinstance(options["width"], int):
                 self.slider.setValue(options["width"])
+        label = options.get("label", self.label)
+        known = self.scene.classes if self.scene else 0
+        if label != self.label and (label is None or (isinstance(label, int) and label < known)):
+            self.set_label(label)
         if isinstance(box := options.get("box"), list | tuple) and len(box) == 4:
             self.zoom.look_at((box[0], box[1], box[2], box[3]))
 
     # -- drawing -----------------------------------------------------------------------------------
 
-    def _change_kind(self, critic: bool) -> None:
-        """D has become a critic, or a probability again: its axis starts anew."""
-        self._kind = critic
-        self._score.reset()
+    def _read_anew(self) -> None:
+        """D means something else now: its axis starts anew."""
+        self.beliefs.read_as(self.reading)
         self.retranslate()
         self._show_layers()
-        self._show_right_range()
 
     def _follow(self, snapshot: Snapshot, r: int) -> None:
         """Widen the picture to where G is; it never narrows again, so that it stands still."""
@@ -287,13 +261,11 @@ class DensityView(OneRunView):
         if p_g is not None:
             self.curves["generated"].setData(xs, p_g[r])
             self._show_left_range(p, p_g[r])
-        if snapshot.d is not None:
-            self.curves["d"].setData(xs, snapshot.d[r])
-            if snapshot.critic and self._score.update(snapshot.d[r]):
-                self._show_right_range()
-        optimum = snapshot.ground("optimum", self.run)
-        if optimum is not None:
-            self.curves["optimum"].setData(xs, optimum, connect="finite")
+        if snapshot.p_parts is not None and self._on("parts"):
+            self.parts.show(xs, snapshot.p_parts[r], self._height.high)
+        if snapshot.p_averaged is not None and self._on("average"):
+            self.curves["average"].setData(xs, snapshot.p_averaged[r], connect="finite")
+        self.beliefs.show(snapshot, xs, r)
 
     def _show_left_range(self, p: Array | None, p_g: Array) -> None:
         top = float(np.max(p_g))
@@ -303,18 +275,6 @@ class DensityView(OneRunView):
         if self._height.update(np.array([0.0, top])):
             high = self._height.high
             self.plot.setYRange(-0.015 * high, 1.06 * high, padding=0)
-
-    def _show_right_range(self) -> None:
-        axis = self.plot.getPlotItem().getAxis("right")
-        self.half.setVisible(not self.critic)
-        if not self.critic:
-            axis.setTicks([[(0.0, "0"), (0.5, "½"), (1.0, "1")]])
-            self.beliefs.setYRange(-0.015, 1.06, padding=0)
-            return
-        axis.setTicks([] if self._score.empty else None)
-        if not self._score.empty:
-            room = 0.05 * (self._score.high - self._score.low)
-            self.beliefs.setYRange(self._score.low - room, self._score.high + room, padding=0)
 
     def _show_data_alone(self, scene: Scene) -> None:
         """Before the first picture, and where the density is unknown: the data's histogram."""
@@ -336,8 +296,7 @@ class DensityView(OneRunView):
     def _label_axes(self) -> None:
         item = self.plot.getPlotItem()
         label_axis(item.getAxis("left"), self.tr("density"), self.palette_, self.scale)
-        belief = self.tr("critic f(x)") if self.critic else "D(x)"
-        label_axis(item.getAxis("right"), belief, self.palette_, self.scale, "discriminator")
+        self.beliefs.label(self.palette_, self.scale, self.label)
 
     def _show_message(self) -> None:
         text = ""
@@ -373,15 +332,42 @@ class DensityView(OneRunView):
             self.show_snapshot(self._snapshot)
         self.needs_changed.emit()
 
+    def settings_changed(self) -> None:
+        self.retranslate()
+        self._show_layers()
+        self.needs_changed.emit()
+
+    def set_label(self, label: int | None) -> None:
+        super().set_label(label)
+        self.line.tell_apart(self._kinds)
+        self.retranslate()
+
+    @property
+    def _kinds(self) -> range:
+        """The generators or classes whose samples are told apart; none where all are of a kind."""
+        if self.scene is None or max(self.scene.classes, self.scene.generators) < 2:
+            return range(0)
+        if self.label is not None:
+            return range(self.label, self.label + 1)
+        return range(self.scene.classes or self.scene.generators)
+
+    def _there(self, layer: str) -> bool:
+        """Whether this experiment has anything to show in a layer."""
+        if layer == "parts":
+            return len(self._kinds) > 0
+        if layer == "average":
+            return bool(self.now("generator.average"))
+        known = self.scene is None or self.scene.density
+        return layer != "optimum" or (known and self.reading.optimum)
+
+    def _on(self, layer: str) -> bool:
+        return self.chips.on(layer) and self._there(layer)
+
     def _show_layers(self) -> None:
         for key, curve in self.curves.items():
-            curve.setVisible(self.chips.on(key))
-        known = self.scene is None or self.scene.density
-        self.chips.chips["optimum"].setEnabled(known and not self.critic)
-        # D* is what a discriminator would be; a critic has no such optimum to lie beside.
-        self.curves["optimum"].setVisible(self.chips.on("optimum") and known and not self.critic)
+            curve.setVisible(self._on(key))
+        self.parts.set_visible(self._on("parts"))
+        self.chips.chips["optimum"].setEnabled(self._there("optimum"))
+        for key in ("parts", "average"):
+            self.chips.chips[key].setVisible(self._there(key))
         self._show_message()
-
-    def _fit(self) -> None:
-        """Lay the right axis' box over the plot's own."""
-        self.beliefs.setGeometry(self.plot.getViewBox().sceneBoundingRect())

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pyqtgraph as pg
+from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +11,7 @@ from ganlab_gui.lab.snapshot import Array, Scene
 from ganlab_gui.palette import PALETTES, Palette
 from ganlab_gui.views.plotting import faded, label_axis, make_plot, style_plot
 
+Floats = NDArray[np.float64]
 Z_HEIGHT, X_HEIGHT = 0.06, 0.94
 AXIS_PX = 48
 """Width of the axes at both sides, so that this plot stands exactly below the density's."""
@@ -36,16 +38,37 @@ class NoiseLine:
         item.getAxis("left").setStyle(hideOverlappingLabels=False)
         item.getAxis("left").setTicks([[(Z_HEIGHT, "z"), (X_HEIGHT, "x")]])
         self.lines = pg.PlotCurveItem(connect="pairs")
-        self.arrows = pg.PlotCurveItem(connect="pairs", antialias=True)
-        for part in (self.lines, self.arrows):
-            item.addItem(part, ignoreBounds=True)
+        item.addItem(self.lines, ignoreBounds=True)
+        self.sheaves: list[pg.PlotCurveItem] = []
+        """Arrows, an item a kind of sample."""
+        self._kinds: range | None = None
+        self.tell_apart(range(0))
+
+    @property
+    def arrows(self) -> pg.PlotCurveItem:
+        """The arrows where all are of one kind, else those of the first."""
+        return self.sheaves[0]
+
+    def tell_apart(self, kinds: range) -> None:
+        """Colour arrow j as the (j mod K)-th of these generators or classes; none: as G's."""
+        if kinds == self._kinds:
+            return
+        item = self.plot.getPlotItem()
+        for old in self.sheaves:
+            item.removeItem(old)
+        self._kinds, count = kinds, max(1, len(kinds))
+        self.sheaves = [pg.PlotCurveItem(connect="pairs", antialias=True) for _ in range(count)]
+        for sheaf in self.sheaves:
+            item.addItem(sheaf, ignoreBounds=True)
+        self._colour()
 
     def start(self, scene: Scene, experiment: Experiment) -> None:
         """Take a new experiment's range and noise."""
         self._arrows = None
         self._experiment = experiment
         self._widest = 2.6 if experiment.noise.name == "gaussian" else 1.0
-        self.arrows.setData(x=np.zeros(0), y=np.zeros(0))
+        for sheaf in self.sheaves:
+            sheaf.setData(x=np.zeros(0), y=np.zeros(0))
         self.look_at(*scene.box[:2])
 
     def look_at(self, x0: float, x1: float) -> None:
@@ -70,6 +93,11 @@ class NoiseLine:
     def show_arrows(self, z: Array, g: Array) -> None:
         """Draw one arrow from each noise value z (m,) to the G(z) (m,) above it."""
         self._arrows = z, g
+        count = len(self.sheaves)
+        for kind, sheaf in enumerate(self.sheaves):
+            sheaf.setData(*self._strokes(z[kind::count], g[kind::count]))
+
+    def _strokes(self, z: Array, g: Array) -> tuple[Floats, Floats]:
         keep = np.isfinite(g)
         bottom, top = self._place(z[keep]), g[keep].astype(np.float64)
         dx, dy = self.plot.getViewBox().viewPixelSize()
@@ -84,7 +112,12 @@ class NoiseLine:
         for i, side in ((3, 0.4), (5, -0.4)):
             xs[:, i] = top - size * dx * (way[0] - side * way[1])
             ys[:, i] = X_HEIGHT - size * dy * (way[1] + side * way[0])
-        self.arrows.setData(xs.ravel(), ys.ravel())
+        return xs.ravel(), ys.ravel()
+
+    def _colour(self) -> None:
+        for sheaf, kind in zip(self.sheaves, self._kinds or [None], strict=True):
+            colour = self._palette.generated if kind is None else self._palette.kind(kind)
+            sheaf.setPen(pg.mkPen(faded(colour, 0.8)))
 
     def style_line(self, palette: Palette, scale: float) -> None:
         """Take a palette and a text size."""
@@ -96,7 +129,7 @@ class NoiseLine:
         for side in ("left", "right", "top", "bottom"):
             item.getAxis(side).setPen(None)
         self.lines.setPen(pg.mkPen(palette.quiet))
-        self.arrows.setPen(pg.mkPen(faded(palette.generated, 0.8)))
+        self._colour()
         self.plot.setMinimumHeight(round(96 * scale))
 
     def retranslate(self) -> None:

@@ -42,7 +42,11 @@ class ValueAxis(pg.AxisItem):
         if high <= low or size <= 0:
             return []
         shown = {symlog(v) if self.log else v: text for v, text in self.references.items()}
-        self._names = {float(v): text for v, text in shown.items() if low <= v <= high}
+        self._names = {}
+        for value, text in shown.items():
+            # Of two names that would overlap the first is written; both have their lines.
+            if low <= value <= high and not self._near(value, low, high, size):
+                self._names[float(value)] = text
         if self.title:
             high -= self.spacing * (high - low) / size
         if high <= low:

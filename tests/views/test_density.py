@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor
 
+from ganlab_gui.experiment.objectives import Reading
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.snapshot import Scene, Snapshot
 from ganlab_gui.palette import PALETTES
@@ -13,6 +14,7 @@ from ganlab_gui.views.density import TALLEST, WIDTHS, DensityView
 from ganlab_gui.views.noiseline import X_HEIGHT, Z_HEIGHT
 
 LINE = Experiment(data={"name": "gaussian"}, noise={"name": "gaussian", "dim": 1})
+CRITIC = Reading("critic", None, optimum=False)
 XS = np.linspace(-4, 4, 256, dtype=np.float32)
 
 
@@ -31,7 +33,7 @@ def picture(step=0, runs=(0,), critic=False, std=0.5, method="change of variable
     d = np.stack([1 / (1 + np.exp(-XS - r)) for r in runs]).astype(np.float32)
     z = np.linspace(-2, 2, 41, dtype=np.float32)
     return Snapshot(
-        step, 1, tuple(runs), critic, xs=XS, d=40 * d - 50 if critic else d,
+        step, 1, tuple(runs), CRITIC if critic else Reading(), xs=XS, d=40 * d - 50 if critic else d,
         optimum=p / (p + p_g), p_data=p, p_generated=p_g, density_method=method,
         bandwidth=0.11 if method == "kernel estimate" else 0.0,
         z_line=z, g_line=np.stack([0.5 + r + std * z for r in runs]),
@@ -74,14 +76,16 @@ def test_curves_are_the_snapshot_s(view):
 
 def test_d_has_an_axis_of_its_own_from_0_to_1_with_a_half_marked(view):
     view.show_snapshot(picture())
-    low, high = view.beliefs.viewRange()[1]
+    low, high = view.beliefs.box.viewRange()[1]
     assert low == pytest.approx(0, abs=0.02)
     assert 1 < high < 1.1
-    assert view.half.isVisible()
-    assert view.half.value() == 0.5
+    assert view.beliefs.line.isVisible()
+    assert view.beliefs.line.value() == 0.5
     left = view.plot.getViewBox().viewRange()[1]
     assert left[1] > 0.79  # the generated peak, 1 / (0.5 √(2π))
-    np.testing.assert_allclose(view.beliefs.viewRange()[0], view.plot.getViewBox().viewRange()[0])
+    np.testing.assert_allclose(
+        view.beliefs.box.viewRange()[0], view.plot.getViewBox().viewRange()[0]
+    )
 
 
 def test_the_height_stands_still_and_a_spike_leaves_the_picture(view):
@@ -96,10 +100,10 @@ def test_the_height_stands_still_and_a_spike_leaves_the_picture(view):
 def test_a_critic_has_a_range_of_its_own(view):
     view.start(scene(), LINE.model_copy(update={"objective": wasserstein()}))
     view.show_snapshot(picture(critic=True))
-    low, high = view.beliefs.viewRange()[1]
+    low, high = view.beliefs.box.viewRange()[1]
     assert low < -49
     assert high > -11
-    assert not view.half.isVisible()
+    assert not view.beliefs.line.isVisible()
     assert not view.curves["optimum"].isVisible()
     assert not view.chips.chips["optimum"].isEnabled()
     assert view.chips.chips["d"].text() == "critic"
@@ -257,9 +261,9 @@ def test_a_change_of_kind_gives_d_its_own_axis_again(view):
     view.start(scene(), LINE.model_copy(update={"objective": wasserstein()}))
     view.show_snapshot(picture(critic=True))
     view.show_snapshot(picture(1))
-    assert view.half.isVisible()
+    assert view.beliefs.line.isVisible()
     assert view.chips.chips["d"].text() == "D"
-    assert view.beliefs.viewRange()[1] == pytest.approx([0, 1], abs=0.1)
+    assert view.beliefs.box.viewRange()[1] == pytest.approx([0, 1], abs=0.1)
 
 
 def test_a_missing_curve_keeps_its_last_one(view):

@@ -1,0 +1,73 @@
+"""The words on the chips of the 1-D picture, and what each means."""
+
+from PySide6.QtCore import QCoreApplication
+
+from ganlab_gui.experiment.objectives import Reading, optimum_formula
+from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.lab.snapshot import Scene
+from ganlab_gui.views.realness import no_optimum, words
+
+Texts = dict[str, tuple[str, str]]
+"""A chip's key to its label and its tooltip."""
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("DensityView", text)
+
+
+def layer_texts(
+    reading: Reading, scene: Scene | None, experiment: Experiment, objective: str, label: int | None
+) -> Texts:
+    """The layers, as D is read now under ``objective`` and with class ``label`` chosen."""
+    said = words(reading, label)
+    tip = tr("The critic's score f(x)") if reading.kind == "critic" else said.tip
+    several = scene.generators if scene else 1
+    if several > 1:
+        tip = tr("D(x): the share D gives the data, beside %1 generators")
+        tip = tip.replace("%1", str(several))
+    return {
+        "data": (tr("data"), tr("Density p(x) of the data")),
+        "generated": (tr("generated"), tr("Density p_g(x) of what G makes")),
+        "parts": _parts(scene),
+        "average": (
+            tr("average"),
+            tr("Density of what the running average of G's weights makes"),
+        ),
+        "d": (said.chip, tr("{0} (right axis)").format(tip)),
+        "optimum": (said.best, optimum_tip(reading, scene, experiment, objective)),
+        "arrows": ("z → G(z)", tr("Where G sends evenly probable values of the noise")),
+        "automatic": _automatic(experiment),
+        "reset": (tr("reset view"), tr("Back to the whole picture (double click)")),
+    }
+
+
+def _parts(scene: Scene | None) -> tuple[str, str]:
+    if scene is not None and scene.classes:
+        return tr("classes"), tr("What G makes of each class, in its colour: they add up to p_g")
+    return tr("parts"), tr("What each generator makes, in its colour: they add up to p_g")
+
+
+def _automatic(experiment: Experiment) -> tuple[str, str]:
+    tip = tr(
+        "On: p_g by change of variables where G maps a line to a line, else a kernel "
+        "estimate by Scott's rule, h = σ n^(−1/5). Off: choose the width h yourself."
+    )
+    # No kernel is in use where one number of noise gives p_g exactly: the chip says so.
+    exact = experiment.noise.dim == 1
+    return (tr("exact density") if exact else tr("automatic kernel")), tip
+
+
+def optimum_tip(
+    reading: Reading, scene: Scene | None, experiment: Experiment, objective: str
+) -> str:
+    """D*'s formula and what to make of its picture, or the reason why there is none."""
+    company = experiment.training.conditional or experiment.discriminator.pack > 1
+    if why := no_optimum(reading, scene is None or scene.density, company):
+        return why
+    generators = scene.generators if scene else 1
+    best = tr("The best possible D: %1").replace("%1", optimum_formula(objective, generators))
+    if reading.kind == "bound":
+        return f"{best}. " + tr("Without bound where p or p_g is 0: it then leaves the picture.")
+    if reading.kind == "probability":
+        return f"{best}. " + tr("Beyond the largest G(z) there is p alone: there D* jumps to 1.")
+    return best
