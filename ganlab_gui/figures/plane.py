@@ -5,15 +5,16 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ganlab_gui.experiment.objectives import Reading
 from ganlab_gui.figures.frame import Frame, Item
 from ganlab_gui.figures.readings import asked, best_name, name
 from ganlab_gui.figures.style import Picture, marker, thousands
 from ganlab_gui.lab.snapshot import Scene, Snapshot
-from ganlab_gui.scales import ends, middle, usual
+from ganlab_gui.scales import ends, middle, shares, steps_away, usual
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.colors import Colormap, Normalize
+    from matplotlib.colors import Colormap
 
 LAYERS = ("data", "generated", "average", "gradients", "modes")
 STRENGTH = 0.72
@@ -165,9 +166,7 @@ def _points(
         if hollow:
             ink = {"fc": "none", "ec": colour, "lw": 0.5}
         ink["s"] = (0.5 if hollow else 0.3) * size**2
-        ax.scatter(
-            *points[of == kind].T, marker=marker(int(kind)), alpha=0.85, zorder=5, **ink
-        )
+        ax.scatter(*points[of == kind].T, marker=marker(int(kind)), alpha=0.85, zorder=5, **ink)
 
 
 def _ground(frame: Frame, ax: "Axes", picture: Picture, run: int, key: str) -> list[Item]:
@@ -180,51 +179,59 @@ def _ground(frame: Frame, ax: "Axes", picture: Picture, run: int, key: str) -> l
     if np.isnan(values).all():
         return []
     label, role = GROUNDS[key]
-    low, high, centre = _scale(snapshot, key, values)
+    low, high = _scale(snapshot, key, values)
     if key == "d" and not snapshot.reading.bounded and high > low:
-        _contours(frame, ax, snapshot, values, (low, high, centre))
+        _contours(frame, ax, snapshot, values, (low, high))
+    centred = key in ("d", "optimum") and _centred(snapshot.reading)
+    shown = shares(snapshot.reading, low, high, values) if centred else values
+    span = (0.0, 1.0) if centred else (low, high)
     xs, ys = snapshot.xs, snapshot.ys
     dx, dy = (xs[-1] - xs[0]) / (len(xs) - 1) / 2, (ys[-1] - ys[0]) / (len(ys) - 1) / 2
     ax.imshow(
-        values, origin="lower", aspect="auto", interpolation="bilinear", zorder=1,
-        extent=(xs[0] - dx, xs[-1] + dx, ys[0] - dy, ys[-1] + dy),
-        norm=_norm(low, high, centre), cmap=colours(frame, role, key == "difference"),
+        shown, origin="lower", aspect="auto", interpolation="bilinear", zorder=1,
+        extent=(xs[0] - dx, xs[-1] + dx, ys[0] - dy, ys[-1] + dy), vmin=span[0], vmax=span[1],
+        cmap=colours(frame, role, key == "difference"),
     )  # fmt: skip
-    said = f"{_short(low)} → {_short(high)}"
+    said, notes = f"{_short(low)} → {_short(high)}", list[str]()
     if key in ("d", "optimum"):
-        reading, y = snapshot.reading, picture.options.get("label")
-        label = name(reading, frame.tr, y) if key == "d" else f"{best_name(reading)}(x)"
-        if centre is not None:
-            undecided = frame.tr("{0} undecided").format(middle(reading))
-            said = f"{_short(low)} → {undecided} → {_short(high)}"
-        elif reading.kind == "energy":
-            said = f"{_short(-low)} → {_short(-high)}"
+        label, said = _says(frame, picture, key, (low, high))
+    if key == "d":
+        notes = asked(picture, frame.tr)
     item = Item(f"{label}: {said}", role, marker="s")
-    notes = asked(picture, frame.tr) if key == "d" else []
     return [item, *(Item(note) for note in notes), *_found(frame, snapshot, key)]
 
 
-def _scale(snapshot: Snapshot, key: str, values: NDArray[Any]) -> tuple[float, float, float | None]:
-    """Values at the ends of the colours, and in their middle where that is D's threshold."""
+def _says(frame: Frame, picture: Picture, key: str, span: tuple[float, float]) -> tuple[str, str]:
+    """What D or D* is called, and the values at its colours' ends and middle."""
+    assert picture.snapshot is not None
+    reading, (low, high) = picture.snapshot.reading, span
+    label = f"{best_name(reading)}(x)"
+    if key == "d":
+        label = name(reading, frame.tr, picture.options.get("label"))
+    if reading.kind == "energy":
+        return label, f"{_short(-low)} → {_short(-high)}"
+    if _centred(reading):
+        undecided = frame.tr("{0} undecided").format(middle(reading))
+        return label, f"{_short(low)} → {undecided} → {_short(high)}"
+    return label, f"{_short(low)} → {_short(high)}"
+
+
+def _centred(reading: Reading) -> bool:
+    """Whether the middle colour stands for D's threshold."""
+    return not reading.bounded and reading.threshold is not None
+
+
+def _scale(snapshot: Snapshot, key: str, values: NDArray[Any]) -> tuple[float, float]:
+    """Values at the ends of the colours."""
     low, high, reading = float(np.nanmin(values)), float(np.nanmax(values)), snapshot.reading
     if key == "difference":
         most = max(abs(high), abs(low)) or 1.0
-        return -most, most, None
+        return -most, most
     if key.startswith("p_"):
-        return 0.0, high or 1.0, None
+        return 0.0, high or 1.0
     if reading.bounded:
-        return low, high, None
-    least, most = usual(values)
-    low, high = ends(reading, max(low, least), min(high, most))
-    return low, high, reading.threshold
-
-
-def _norm(low: float, high: float, centre: float | None) -> "Normalize":
-    from matplotlib.colors import Normalize, TwoSlopeNorm
-
-    if centre is not None and low < centre < high:
-        return TwoSlopeNorm(centre, low, high)
-    return Normalize(low, high)
+        return low, high
+    return ends(reading, *usual(reading, values))
 
 
 def _contours(
@@ -232,22 +239,25 @@ def _contours(
     ax: "Axes",
     snapshot: Snapshot,
     values: NDArray[Any],
-    scale: tuple[float, float, float | None],
+    span: tuple[float, float],
 ) -> None:
     """Lines of equal realness, and a dashed one where D is undecided."""
     from matplotlib.ticker import MaxNLocator
 
-    low, high, centre = scale
-    levels = [at for at in MaxNLocator(9).tick_values(low, high) if low < at < high]
+    (low, high), reading = span, snapshot.reading
+    even = [at for at in MaxNLocator(9).tick_values(low, high) if low < at < high]
+    levels = list(steps_away(reading, low, high)) if reading.kind == "bound" else even
+    grid = snapshot.xs, snapshot.ys, values
     if levels:
         ax.contour(
-            snapshot.xs, snapshot.ys, values, levels, colors=frame.palette.discriminator,
-            linewidths=0.5, alpha=0.6, zorder=2, linestyles="solid",
+            *grid, levels, colors=frame.palette.discriminator, linewidths=0.5, alpha=0.6,
+            zorder=2, linestyles="solid",
         )  # fmt: skip
-    if centre is not None and np.nanmin(values) < centre < np.nanmax(values):
+    threshold = reading.threshold
+    if threshold is not None and np.nanmin(values) < threshold < np.nanmax(values):
         ax.contour(
-            snapshot.xs, snapshot.ys, values, [centre], colors=frame.palette.text,
-            linewidths=0.8, zorder=2, linestyles="dashed",
+            *grid, [threshold], colors=frame.palette.text, linewidths=0.8, zorder=2,
+            linestyles="dashed",
         )  # fmt: skip
 
 
@@ -286,18 +296,22 @@ def _modes(ax: "Axes", scene: Scene, colour: str) -> None:
 
 
 def _pulls(ax: "Axes", snapshot: Snapshot, r: int, width: float, colours: tuple[str, str]) -> None:
-    """Arrows of one colour, outlined in another; their 95th percentile is a tenth of the width."""
+    """Arrows of one colour, outlined in another; their 95th percentile is a tenth of the width.
+
+    The longest are cut at twice that.
+    """
     assert snapshot.pull is not None
     assert snapshot.fake is not None
     pull = snapshot.pull[r][:ARROWS]
     start = snapshot.fake[r][: len(pull)]
     pull = pull[: len(start)]
     length = np.linalg.norm(pull, axis=1)
-    usual = (
+    typical = (
         float(np.quantile(length[np.isfinite(length)], 0.95)) if np.isfinite(length).any() else 0
     )
-    if usual > 0:
-        scaled = pull * (0.1 * width / usual)
+    if typical > 0:
+        longest = np.maximum(1, length / (2 * typical))[:, None]
+        scaled = pull / longest * (0.1 * width / typical)
         ax.quiver(
             *start.T, *scaled.T, angles="xy", scale_units="xy", scale=1, fc=colours[0],
             ec=colours[1], lw=0.3, width=0.0035, headwidth=3.5, zorder=6,

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ganlab_gui.experiment.objectives import Reading
 from ganlab_gui.lab.snapshot import Array, Snapshot
 from ganlab_gui.palette import Palette
-from ganlab_gui.scales import ends, usual
+from ganlab_gui.scales import ends, shares, usual
 from ganlab_gui.views.plotting import HeldRange, blend, small_font
 
 STRENGTH = 0.72
@@ -77,7 +77,7 @@ class GroundScale:
     def update(self, values: Array) -> tuple[float, float]:
         """Take a frame's values; gives (low, high)."""
         if self.reading is not None and not self.reading.bounded:
-            values = np.clip(values, *usual(values))
+            values = np.clip(values, *usual(self.reading, values))
         self._held.update(np.abs(values) if self._symmetric else values)
         if self._held.empty:
             return self._ends
@@ -87,15 +87,19 @@ class GroundScale:
             self._ends = ends(self.reading, low, high)
         return self._ends
 
-    def shares(self, values: Array) -> Array:
-        """Where between the ends' colours values lie, in [0, 1]: ½ at the middle, if there is one.
-
-        Each side of the middle is even in itself.
-        """
+    def beyond(self, values: Array) -> tuple[bool, bool]:
+        """Whether some of an unbounded D's values lie beyond either end."""
+        if self.reading is None or self.reading.bounded:
+            return False, False
         low, high = self._ends
-        if self.middle is None:
+        return bool(np.nanmin(values) < low), bool(np.nanmax(values) > high)
+
+    def shares(self, values: Array) -> Array:
+        """Where between the ends' colours values lie, in [0, 1]: ½ at the middle, if any."""
+        low, high = self._ends
+        if self.middle is None or self.reading is None:
             return np.clip((values - low) / (high - low), 0, 1)
-        return np.interp(values, (low, self.middle, high), (0, 0.5, 1)).astype(np.float32)
+        return shares(self.reading, low, high, values)
 
 
 def short(value: float) -> str:
@@ -141,17 +145,19 @@ class ColourBar(QWidget):
         high: float,
         unit: str,
         mark: tuple[float, str] | None = None,
+        signs: tuple[str, str] = ("", ""),
     ) -> None:
         """What is coloured, the values of both ends and their unit.
 
-        ``mark`` is a place along the bar, in [0, 1], with what to write there.
+        ``mark`` is a place along the bar, in [0, 1], with what to write there; ``signs`` stand
+        before the values of the ends.
         """
         if mark is not None and not 0.08 < mark[0] < 0.92:
             mark = None
         if mark != self._mark:
             self._mark = mark
             self.update()
-        texts = (name, short(low), short(high), unit)
+        texts = (name, f"{signs[0]}{short(low)}", f"{signs[1]}{short(high)}", unit)
         if texts != self._texts:
             self._texts = texts
             self.setAccessibleName(f"{name}: {texts[1]} → {texts[2]} {unit}".strip())

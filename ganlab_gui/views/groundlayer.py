@@ -10,16 +10,18 @@ from PySide6.QtCore import QRectF, Qt
 from ganlab_gui.experiment.objectives import Reading
 from ganlab_gui.lab.snapshot import Array, Snapshot
 from ganlab_gui.palette import Palette
+from ganlab_gui.scales import steps_away
 from ganlab_gui.views.ground import GROUNDS, GroundScale, colours, ground_values
 from ganlab_gui.views.plotting import faded
 from ganlab_gui.views.shapes import contours, levels
 
 
 class Drawn(NamedTuple):
-    """The values at the ends of the colours, and the levels of the contour lines, if any."""
+    """Values at the ends of the colours, whether some lie beyond, and of the contours, if any."""
 
     low: float
     high: float
+    beyond: tuple[bool, bool]
     levels: NDArray[np.float64] | None
 
 
@@ -64,13 +66,15 @@ class GroundLayer:
         else:
             self.image.setImage(scale.shares(values), levels=(0.0, 1.0), autoLevels=False)
         self.image.setRect(_bounds(xs, ys))
+        beyond = scale.beyond(values)
         if key != "d" or snapshot.reading.bounded:
-            return Drawn(low, high, None)
-        at = levels(low, high)
+            return Drawn(low, high, beyond, None)
+        logarithmic = snapshot.reading.kind == "bound"
+        at = steps_away(snapshot.reading, low, high) if logarithmic else levels(low, high)
         _trace(self.contours, xs, ys, values, at)
         if scale.middle is not None:
             _trace(self.border, xs, ys, values, np.array([scale.middle]))
-        return Drawn(low, high, at)
+        return Drawn(low, high, beyond, at)
 
     def style(self, palette: Palette, scale: float) -> None:
         """Take a palette and a text size."""

@@ -302,7 +302,7 @@ class PlaneView(OneRunView):
         if drawn is None:
             return
         self.key.show_side(snapshot.p_side)
-        self.key.show_scale(key, drawn.low, drawn.high)
+        self.key.show_scale(key, drawn.low, drawn.high, drawn.beyond)
         if drawn.levels is not None:
             self.key.show_contours(drawn.levels)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ganlab_gui.experiment.objectives import Reading
 from ganlab_gui.palette import PALETTES, Palette
-from ganlab_gui.scales import middle
+from ganlab_gui.scales import AWAY, middle
 from ganlab_gui.views.chiprow import FlowLayout
 from ganlab_gui.views.ground import ColourBar, short, typeset
 from ganlab_gui.views.plotting import small_font
@@ -96,7 +96,7 @@ class PlaneKey(QWidget):
         self.bar = ColourBar(self)
         flow.addWidget(self.bar)
         self.contours, self.border, self.note = QLabel(self), QLabel(self), QLabel(self)
-        for label in (self.contours, self.border, self.note):
+        for label in (self.border, self.contours, self.note):
             flow.addWidget(label)
         self.border.setObjectName("plane.key.border")
         self.note.setObjectName("plane.key.note")
@@ -201,8 +201,10 @@ class PlaneKey(QWidget):
         text = f"{strength:#.2g}" if 1e-3 <= strength < 1e3 else f"{strength:.1e}"
         self.strength.show_text("|∇| " + text.rstrip(".").replace("-", "−"))
 
-    def show_scale(self, ground: str, low: float, high: float) -> None:
-        """Values at the ends of the colours of ``ground``."""
+    def show_scale(
+        self, ground: str, low: float, high: float, beyond: tuple[bool, bool] = (False, False)
+    ) -> None:
+        """Values at the ends of the colours of ``ground``, and whether some lie beyond them."""
         said, density = words(self._reading, self._company.label), self.tr("per unit²")
         name, unit = {
             "d": (said.name, said.unit),
@@ -211,12 +213,13 @@ class PlaneKey(QWidget):
             "p_generated": ("p_g(x)", density),
             "difference": ("p_g(x) − p(x)", density),
         }[ground]
-        mark = None
+        mark, signs = None, ("≤", "≥")
         if ground in ("d", "optimum"):
             mark = self._mark(low, high)
             if self._reading.kind == "energy":
-                low, high = -low, -high
-        self.bar.set_scale(name, low, high, unit, mark)
+                low, high, signs = -low, -high, ("≥", "≤")
+        ends = [s if far else "" for s, far in zip(signs, beyond, strict=True)]
+        self.bar.set_scale(name, low, high, unit, mark, (ends[0], ends[1]))
 
     def _mark(self, low: float, high: float) -> tuple[float, str] | None:
         threshold = self._reading.threshold
@@ -227,7 +230,10 @@ class PlaneKey(QWidget):
 
     def show_contours(self, levels: NDArray[np.float64]) -> None:
         """Say how far the contour lines are apart."""
-        if len(levels) > 1:
+        if self._reading.kind == "bound":
+            away = ", ".join(f"{distance:g}" for distance in AWAY)
+            self.contours.setText(self.tr("contours %1 from it").replace("%1", away))
+        elif len(levels) > 1:
             step = short(float(levels[1] - levels[0]))
             self.contours.setText(self.tr("contours every %1").replace("%1", step))
 
