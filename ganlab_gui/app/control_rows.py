@@ -157,6 +157,7 @@ class Row(QWidget):
         self._throttle.timeout.connect(self._flush)
         self._pending = False
         self.meant, self.differs = True, False
+        self._told: tuple[Any, str] | None = None
         self.line = QHBoxLayout(self)
         self.line.setContentsMargins(0, 0, 0, 0)
         self.line.addWidget(self.label)
@@ -200,7 +201,8 @@ class Row(QWidget):
         self.setFixedHeight(max(round(ROW_HEIGHT * scale), wrapped + round(4 * scale)))
 
     def retranslate(self) -> None:
-        """Set names and choices again; the label comes with ``set_theme``."""
+        """Set names and choices again; label and tooltip come with theme and value."""
+        self._told = None
         name = said(self.setting.knob.label)
         for part in (self.editor, *self.fields()):
             part.setAccessibleName(name)
@@ -213,19 +215,22 @@ class Row(QWidget):
         """Show a value, and whether it matters; nothing is emitted."""
         if not (self.dragging or self._pending):
             self.editor.show_value(value)
+        if (value, why) == self._told:
+            return
+        self._told = (value, why)
         self.differs = not why and value != self.setting.default
         self.editor.setEnabled(not why)
         self.label.setEnabled(not why)
-        tip = self.tooltip(why)
+        tip = self.tooltip(value, why)
         self.label.setToolTip(tip)
         self.editor.setToolTip(tip)
 
-    def tooltip(self, why: str) -> str:
+    def tooltip(self, value: Any, why: str) -> str:
         """Name, help, formula, bounds, when it applies, and why it is grey if it is."""
         setting, knob = self.setting, self.setting.knob
         unit = f" [{escape(knob.unit)}]" if knob.unit else ""
         lines = [strong(said(knob.label)) + unit, escape(said(setting.help))]
-        lines.append(formulas(setting, self.editor.value()))
+        lines.append(formulas(setting, value))
         lines.append(" · ".join(filter(None, map(escape, (allowed(setting), self._when())))))
         if why:
             lines.append(strong(why))

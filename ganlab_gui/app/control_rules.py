@@ -6,6 +6,7 @@ of those is grey here, before anybody tries.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from ganlab_gui.experiment.data import class_count
 from ganlab_gui.experiment.rules import LOG_LIKELIHOOD
@@ -29,10 +30,13 @@ class Rule:
 
 def reason(path: str, experiment: Experiment) -> str:
     """Why a setting has no effect, the first rule that says so; empty where it has one."""
-    for rule in WHY_DISABLED:
-        if rule.is_about(path) and rule.holds(experiment):
-            return rule.sentence
-    return ""
+    return next((rule.sentence for rule in rules_of(path) if rule.holds(experiment)), "")
+
+
+@cache
+def rules_of(path: str) -> tuple[Rule, ...]:
+    """The rules about a setting, the first to be said first."""
+    return tuple(rule for rule in WHY_DISABLED if rule.is_about(path))
 
 
 def _lacks_classes(experiment: Experiment) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from operator import attrgetter
 from typing import Any, Literal, get_args, get_origin
 
@@ -40,7 +41,12 @@ def settings_of(experiment: Experiment) -> list[Setting]:
 
     Data's own depend on ``data.name``.
     """
-    return list(_walk(experiment, ""))
+    return list(_settings(type(experiment.data)))
+
+
+@cache
+def _settings(data: type[BaseModel]) -> tuple[Setting, ...]:
+    return tuple(_walk(Experiment, data))
 
 
 def is_meant(setting: Setting, experiment: Experiment) -> bool:
@@ -61,12 +67,12 @@ def is_hot(path: str, experiment: Experiment, running: Experiment | None = None)
     return any(s.path == path and s.knob.hot for s in settings_of(experiment))
 
 
-def _walk(model: BaseModel, prefix: str) -> Iterator[Setting]:
-    for name, field in type(model).model_fields.items():
+def _walk(model: type[BaseModel], data: type[BaseModel], prefix: str = "") -> Iterator[Setting]:
+    for name, field in model.model_fields.items():
         path = f"{prefix}{name}"
-        value = getattr(model, name)
-        if isinstance(value, BaseModel):
-            yield from _walk(value, f"{path}.")
+        table = data if path == "data" else field.annotation
+        if isinstance(table, type) and issubclass(table, BaseModel):
+            yield from _walk(table, data, f"{path}.")
             continue
         knob = next((m for m in field.metadata if isinstance(m, Knob)), None)
         if knob is not None:
