@@ -271,7 +271,7 @@ def test_a_setting_is_shown_with_the_choice_it_belongs_to(panel):
         assert game[: len(own) + 2] == ["objective.name", *own, "training.d_steps"]
 
 
-def test_hidden_rows_leave_no_gap(themed, panel, qtbot):
+def test_hidden_rows_leave_no_gap(panel, qtbot):
     panel.resize(300, 900)
     panel.show()
     qtbot.waitExposed(panel)
@@ -282,7 +282,7 @@ def test_hidden_rows_leave_no_gap(themed, panel, qtbot):
         assert between == {3}, name
 
 
-def test_what_is_in_sight_stays_where_it_is(themed, panel, qtbot):
+def test_what_is_in_sight_stays_where_it_is(panel, qtbot):
     panel.resize(300, 300)
     panel.show()
     qtbot.waitExposed(panel)
@@ -600,7 +600,7 @@ def test_the_loss_shows_the_formulas_of_the_one_chosen(panel):
     assert "f(u) = u ln u − (u + 1) ln(u + 1)" in panel.row("objective.divergence").editor.toolTip()
 
 
-def test_a_list_is_as_wide_as_its_longest_name(themed, panel, qtbot):
+def test_a_list_is_as_wide_as_its_longest_name(panel, qtbot):
     panel.resize(300, 600)
     panel.show()
     qtbot.waitExposed(panel)
