@@ -54,7 +54,7 @@ def _take(app: QApplication, window: MainWindow, theme: str, path: Path) -> None
     plot = stage.findChild(PlotWidget, f"{stage.name}.plot")
     assert plot is not None
     inside = plot.getPlotItem().getViewBox().sceneBoundingRect().toAlignedRect()
-    if stage.name == "plane":
+    if stage.name in ("plane", "field"):
         side = min(inside.width(), inside.height())
         centre = inside.center()
         inside = QRect(centre.x() - side // 2, centre.y() - side // 2, side, side)

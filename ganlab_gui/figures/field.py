@@ -39,13 +39,14 @@ def draw_field(frame: Frame, picture: Picture) -> None:
     starts = np.array([(z.real, z.imag) for z in map(game.data.start, game.seeds)])
     here = _here(points, starts)
     step = picture.snapshot.step if picture.snapshot else picture.history.last_step
+    eigenvalues = portrait.eigenvalue_text(dirac.eigenvalues(game))
     items = [
-        Item(f"λ = {portrait.eigenvalue_text(dirac.eigenvalues(game))}", "text"),
+        *([Item(f"λ = {eigenvalues}", "text")] if eigenvalues else []),
         Item(f"|(θ, ψ)| = {number(float(np.hypot(*here[run])))}", "action", marker="o"),
         Item(f"{frame.tr('step')} {thousands(step)}"),
     ]
     if "flow" in layers:
-        items.insert(1, Item(frame.tr("flow"), "data", line="dotted"))
+        items.insert(-1, Item(frame.tr("flow"), "data", line="dotted"))
     frame.header(title, items)
     ax = frame.axes()
     x0, x1, y0, y1 = box = _box(picture, points, here)
@@ -112,8 +113,8 @@ def _arrows(
     ax.quiver(
         at[:, 0], at[:, 1], ways[:, 0], ways[:, 1], pivot="mid", angles="xy", scale_units="xy",
         scale=1, zorder=1,
-        color=frame.palette.quiet, alpha=0.3 + 0.5 * strengths, units="dots",
-        width=0.07 * frame.style.font_size, headwidth=4.5, headlength=5, headaxislength=4.2,
+        color=frame.palette.quiet, alpha=0.4 + 0.5 * strengths, units="dots",
+        width=0.075 * frame.style.font_size, headwidth=6, headlength=6.5, headaxislength=5.5,
     )  # fmt: skip
 
 

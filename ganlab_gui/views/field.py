@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ganlab_gui.experiment.io import with_values
@@ -12,6 +12,7 @@ from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.history import POINT_COLUMNS, History
 from ganlab_gui.lab.snapshot import Box, Needs, Scene, Snapshot
 from ganlab_gui.palette import Palette
+from ganlab_gui.views import fieldtexts
 from ganlab_gui.views.base import number
 from ganlab_gui.views.onerun import OneRunView
 from ganlab_gui.views.plotting import faded, label_axis, make_plot, small_font, style_plot
@@ -22,7 +23,7 @@ from ganlab_gui.views.zoom import Zoom
 LAYERS = ("field", "trajectory", "flow")
 CELL = 27
 """Pixels from arrow to arrow at 100 %."""
-STRENGTHS = (0.3, 0.45, 0.6, 0.8)
+STRENGTHS = (0.38, 0.52, 0.68, 0.85)
 """Opacities of the arrows, by quarters of their strength."""
 LENGTHS = 0.46, 0.4
 """An arrow's length in cells: where nothing is strong, and what the strongest has more."""
@@ -194,7 +195,7 @@ class FieldView(OneRunView):
             wall.setVisible(c > 0)
         self._show_field()
         self._show_flow()
-        self._tell_sentence()
+        self._tell_game()
 
     def _show_field(self) -> None:
         """Arrows on a grid of the cells' size in pixels; they are made anew for what is seen."""
@@ -212,7 +213,7 @@ class FieldView(OneRunView):
         ways = ways * (cell * (least + more * strengths))[:, None]
         kinds = np.minimum((strengths * len(STRENGTHS)).astype(int), len(STRENGTHS) - 1)
         for kind, item in enumerate(self.arrows):
-            own = kinds == kind
+            own = (kinds == kind) & (strengths > 0)
             tails = (points[own] - ways[own] / 2).astype(np.float32)
             ends = arrows(tails, ways[own].astype(np.float32), 1.0, 2 * cell)
             item.setData(ends[:, 0], ends[:, 1])
@@ -249,83 +250,23 @@ class FieldView(OneRunView):
         radius = float(np.hypot(*self._here[self.run]))
         return [*self._values, self.coloured("action", f"|(θ, ψ)| = {number(radius)}")]
 
-    def _tell_sentence(self) -> None:
-        """What the eigenvalues say, and what each ingredient of the game does."""
-        from ganlab_gui.core.theory import dirac, portrait
-
+    def _tell_game(self) -> None:
+        """Write what the eigenvalues say, and what each ingredient of the game does."""
         game = self.game
-        if game is None:
-            return
-        eigenvalues, said = dirac.eigenvalues(game), []
-        self._values = [self.coloured("text", f"λ = {portrait.eigenvalue_text(eigenvalues)}")]
-        motion = portrait.flow_motion(eigenvalues)
-        if motion == "jumps":
-            said.append(self.tr("The field jumps at ψ = 0: the equilibrium has no eigenvalues."))
-        else:
-            said.append(self._flow_texts()[motion])
-            if portrait.plain(game):
-                said.append(self._step_text(game))
-        said += [
-            QCoreApplication.translate("theory", dirac.METHODS[name].behaviour)
-            for name in dirac.methods(game)
-        ]
-        self.sentence.setText(" ".join(said))
-        reasons = [QCoreApplication.translate("theory", s) for s in dirac.departures(game)]
-        self.sentence.setToolTip("\n".join(reasons))
-        self.tell_header()
-
-    def _flow_texts(self) -> dict[str, str]:
-        return {
-            "turns": self.tr("Near the equilibrium the flow turns (Re λ = 0)."),
-            "in": self.tr("Near the equilibrium the flow spirals in (Re λ < 0)."),
-            "out": self.tr("Near the equilibrium the flow spirals out (Re λ > 0)."),
-            "straight-in": self.tr(
-                "Near the equilibrium the flow runs in without turning (λ < 0)."
-            ),
-            "straight-out": self.tr("Near the equilibrium the flow runs away (λ > 0)."),
-            "saddle": self.tr("The equilibrium is a saddle: the flow runs past it."),
-            "still": self.tr("At the equilibrium the field has no slope: λ says nothing."),
-        }
-
-    def _step_text(self, game: Experiment) -> str:
-        """How a training step stretches distances near the equilibrium."""
-        from ganlab_gui.core.theory import portrait
-
-        multipliers = portrait.multipliers(game)
-        ending = {
-            "turns": self.tr("to first order training keeps its orbit"),
-            "in": self.tr("training spirals in"),
-            "out": self.tr("training spirals out"),
-            "straight-in": self.tr("training runs in"),
-            "straight-out": self.tr("training runs away"),
-            "saddle": self.tr("training runs past it"),
-            "still": self.tr("training stands still"),
-        }[portrait.step_motion(multipliers)]
-        order = {
-            "alternating": self.tr("An alternating step multiplies the radius by %1: %2."),
-            "simultaneous": self.tr("A simultaneous step multiplies the radius by %1: %2."),
-        }[game.training.order]
-        factor = f"{float(np.abs(multipliers).max()):.6f}"
-        return order.replace("%1", factor).replace("%2", ending)
+        if game is not None:
+            said = fieldtexts.eigenvalues(game)
+            self._values = [self.coloured("text", said)] if said else []
+            self.sentence.setText(fieldtexts.sentences(game, self.palette_))
+            self.sentence.setToolTip(fieldtexts.departures(game))
+            self.tell_header()
 
     def retranslate(self) -> None:
         super().retranslate()
-        texts = {
-            "field": (self.tr("field"), self.tr("(θ̇, ψ̇): each player down its own loss")),
-            "trajectory": (self.tr("trajectory"), self.tr("The steps of training, of every run")),
-            "flow": (
-                self.tr("flow"),
-                self.tr("The field followed from the start in infinitely small steps"),
-            ),
-            "reset": (
-                self.tr("reset view"), self.tr("Back to the whole picture (double click)")
-            ),
-        }  # fmt: skip
-        for key, (text, tip) in texts.items():
+        for key, (text, tip) in fieldtexts.layer_texts().items():
             self.chips.label(key, text, tip)
         self.plot.setAccessibleName(self.tr("Vector field"))
         self._label_axes()
-        self._tell_sentence()
+        self._tell_game()
         other = self.scene is not None and not self.scene.point
         text = self.tr("Starting…") if self.scene is None else ""
         if other:
@@ -388,4 +329,4 @@ class FieldView(OneRunView):
             label.setStyleSheet(f"color: {palette.quiet}")
         self._label_axes()
         self._show_field()
-        self._tell_sentence()
+        self._tell_game()

@@ -5,17 +5,16 @@ import math
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtGui import QColor
 
 from ganlab_gui.palette import Palette
-from ganlab_gui.views.plotting import faded
+from ganlab_gui.views.plotting import blend
 
-SHADES = (0.45, 0.6, 0.75, 0.88, 1.0)
-"""Opacity of the old path, then of the quarters of the last stretch."""
-OTHERS = 0.6
-"""What of it remains of the runs beside the chosen one."""
-LAST = 256
-"""Drawn points of the last stretch: some six turns."""
+SHADES = (0.7, 0.77, 0.85, 0.92, 1.0)
+"""Opacity of the chosen run's old path, then of the quarters of its last stretch."""
+OTHERS = (0.32, 0.4, 0.47, 0.54, 0.6)
+"""The same of the runs beside it."""
+LAST = 512
+"""Drawn points of the last stretch: some turns."""
 MOST, SHARED = 6_000, 48_000
 """Drawn points of one run's old path, and of all runs' together."""
 
@@ -60,9 +59,13 @@ class Trails:
             item.setVisible(visible)
 
     def style(self, palette: Palette, scale: float) -> None:
-        """Take a palette and a text size."""
-        for own, other, shade in zip(self.chosen, self.others, SHADES, strict=True):
-            own.setPen(pg.mkPen(faded(palette.action, shade), width=1.25 * scale))
-            quiet = QColor(palette.action)
-            quiet.setAlphaF(OTHERS * shade)
-            other.setPen(pg.mkPen(quiet, width=1))
+        """Take a palette and a text size; lines grow with large texts only.
+
+        Opaque colours and single segments: a wide, see-through line that crosses itself a thousand
+        times takes Qt's painter a third of a second.
+        """
+        wide = max(1.0, 0.8 * scale)
+        for items, shades, width in ((self.chosen, SHADES, wide), (self.others, OTHERS, 1.0)):
+            for item, shade in zip(items, shades, strict=True):
+                item.setPen(pg.mkPen(blend(palette.panel, palette.action, shade), width=width))
+                item.setSegmentedLineMode("on" if width > 1 else "auto")

@@ -21,9 +21,9 @@ LINE_POINTS = 900
 ESCAPED = 1e3
 """A line of the flow ends where it is so far from the equilibrium."""
 
-FINE = 0.15
+FINE = 0.08
 """Radians about the equilibrium between two points of a drawn path."""
-COARSEST = 4_096
+COARSEST = 8_192
 WINDOW = 512
 """Rows that a path's speed is told from."""
 CHUNK = 96
@@ -101,9 +101,9 @@ def _motion(growth: Array, turning: bool) -> Motion:
 
 
 def eigenvalue_text(values: NDArray[np.complex128]) -> str:
-    """Both eigenvalues as they are written: "±0.500 i", "−0.250 ± 0.433 i", "−0.134, −1.866"."""
+    """Both as they are written: "±0.500 i", "−0.250 ± 0.433 i", "−0.134, −1.866"; "" for NaN."""
     if np.isnan(values).any():
-        return "–"
+        return ""
     first, second = (complex(v) for v in values)
     if abs(first.imag) > ZERO:
         turn = f"{abs(first.imag):.3f} i"
@@ -131,12 +131,14 @@ def grid(box: tuple[float, float, float, float], cell: float) -> Array:
 def arrows(experiment: Experiment, points: Array) -> tuple[Array, Array]:
     """Unit directions (n, 2) of the drift at ``points`` (n, 2), and strengths (n,) from 0 to 1.
 
-    A strength is the length over the nine-tenths quantile of all. Both are 0 where nothing moves or
-    the field is not finite.
+    A strength is the length over the nine-tenths quantile of all. Both are 0 where nothing moves,
+    the field is not finite, or D's clip lets nobody go.
     """
     way = np.stack(drift(experiment, points[:, 0], points[:, 1]), 1)
     length = np.hypot(way[:, 0], way[:, 1])
-    length = np.where(np.isfinite(length), length, 0.0)
+    c = experiment.clip.c
+    outside = (np.abs(points[:, 1]) > c) & (c > 0)
+    length = np.where(np.isfinite(length) & ~outside, length, 0.0)
     moving = length > 1e-12
     directions = np.where(moving[:, None], way / np.where(moving, length, 1.0)[:, None], 0.0)
     usual = float(np.quantile(length[moving], 0.9)) if moving.any() else 1.0
@@ -173,7 +175,7 @@ def flow_line(experiment: Experiment, start: complex) -> Array:
 def stride(points: NDArray[Any]) -> int:
     """Rows from one drawn point to the next on paths ``points`` (T, R, 2), a power of two.
 
-    No more than ``FINE`` radians about the equilibrium, by the last rows.
+    No more than ``FINE`` radians about the equilibrium, by the fastest tenth of the last rows.
     """
     recent = points[-WINDOW:].astype(np.float64)
     if len(recent) < 2:
@@ -183,7 +185,7 @@ def stride(points: NDArray[Any]) -> int:
     known = np.isfinite(steps) & (radius > 0)
     if not known.any():
         return 1
-    angle = float(np.median(steps[known] / radius[known]))
+    angle = float(np.quantile(steps[known] / radius[known], 0.9))
     if angle <= FINE / COARSEST:
         return COARSEST
     return max(1, 2 ** math.floor(math.log2(FINE / angle)))
@@ -192,11 +194,12 @@ def stride(points: NDArray[Any]) -> int:
 def old_rows(count: int, stride: int, most: int) -> NDArray[np.int64]:
     """Which of the first ``count`` rows are drawn, about ``most`` of them; −1 parts two pieces.
 
-    All of them, ``stride`` apart, where that is not too many: else pieces of ``CHUNK`` points that
-    start at multiples of a power of two, so that they stay where they are while the path grows.
+    The whole path where that is not too many, its points as near as that allows and ``stride``
+    apart at most: else pieces of ``CHUNK`` points that start at multiples of a power of two, so
+    that they stay where they are while the path grows.
     """
     if count <= most * stride:
-        return np.arange(0, count, stride)
+        return np.arange(0, count, min(stride, 2 ** math.ceil(math.log2(max(1.0, count / most)))))
     spacing = 2 ** math.ceil(math.log2(count / max(1, most // CHUNK)))
     starts = np.arange(0, count, spacing)
     rows = starts[:, None] + stride * np.arange(CHUNK + 1)
