@@ -146,6 +146,7 @@ WHERE_FROM: dict[str, Callable[[], Iterable[str]]] = {
     "app/window.py: text": action_texts,
     "app/control_rows.py": experiment_texts,
     "app/controls.py": experiment_texts,
+    "app/control_groups.py": experiment_texts,
     "app/panel.py: text": panel_texts,
     "app/panel.py: action.property('source')": nothing,
     "app/transport.py: letter": transport_letters,
