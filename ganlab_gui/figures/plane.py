@@ -194,26 +194,34 @@ def _ground(frame: Frame, ax: "Axes", picture: Picture, run: int, key: str) -> l
     )  # fmt: skip
     said, notes = f"{_short(low)} → {_short(high)}", list[str]()
     if key in ("d", "optimum"):
-        label, said = _says(frame, picture, key, (low, high))
+        label, said = _says(frame, picture, key, values, (low, high))
     if key == "d":
         notes = asked(picture, frame.tr)
     item = Item(f"{label}: {said}", role, marker="s")
     return [item, *(Item(note) for note in notes), *_found(frame, snapshot, key)]
 
 
-def _says(frame: Frame, picture: Picture, key: str, span: tuple[float, float]) -> tuple[str, str]:
+def _says(
+    frame: Frame, picture: Picture, key: str, values: NDArray[Any], span: tuple[float, float]
+) -> tuple[str, str]:
     """What D or D* is called, and the values at its colours' ends and middle."""
     assert picture.snapshot is not None
     reading, (low, high) = picture.snapshot.reading, span
     label = f"{best_name(reading)}(x)"
     if key == "d":
         label = name(reading, frame.tr, picture.options.get("label"))
-    if reading.kind == "energy":
-        return label, f"{_short(-low)} → {_short(-high)}"
+    # Of an energy E = −d, what lies beyond the low end of d is greater.
+    turned = -1 if reading.kind == "energy" else 1
+    signs = "≥≤" if turned < 0 else "≤≥"
+    least, most = float(np.nanmin(values)), float(np.nanmax(values))
+    small = 1e-4 * (high - low)
+    texts = [
+        (sign if beyond else "") + _short(turned * end if abs(end) > small else 0.0)
+        for sign, beyond, end in zip(signs, (least < low, most > high), span, strict=True)
+    ]
     if _centred(reading):
-        undecided = frame.tr("{0} undecided").format(middle(reading))
-        return label, f"{_short(low)} → {undecided} → {_short(high)}"
-    return label, f"{_short(low)} → {_short(high)}"
+        texts.insert(1, frame.tr("{0} undecided").format(middle(reading)))
+    return label, " → ".join(texts)
 
 
 def _centred(reading: Reading) -> bool:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ganlab_gui.experiment.objectives import Reading
 from ganlab_gui.lab.snapshot import Array, Snapshot
 from ganlab_gui.palette import Palette
-from ganlab_gui.scales import ends, shares, usual
+from ganlab_gui.scales import bend, ends, shares, unbend, usual
 from ganlab_gui.views.plotting import HeldRange, blend, small_font
 
 STRENGTH = 0.72
@@ -76,15 +76,18 @@ class GroundScale:
 
     def update(self, values: Array) -> tuple[float, float]:
         """Take a frame's values; gives (low, high)."""
-        if self.reading is not None and not self.reading.bounded:
-            values = np.clip(values, *usual(self.reading, values))
+        read = self.reading
+        if read is not None and not read.bounded:
+            values = bend(read, np.clip(values, *usual(read, values)))
         self._held.update(np.abs(values) if self._symmetric else values)
         if self._held.empty:
             return self._ends
         low, high = (-self._held.high if self._symmetric else self._held.low), self._held.high
         self._ends = low, high
-        if self.reading is not None:
-            self._ends = ends(self.reading, low, high)
+        if read is not None and read.bounded:
+            self._ends = ends(read, low, high)
+        elif read is not None:
+            self._ends = ends(read, unbend(read, low), unbend(read, high))
         return self._ends
 
     def beyond(self, values: Array) -> tuple[bool, bool]:
@@ -102,10 +105,10 @@ class GroundScale:
         return shares(self.reading, low, high, values)
 
 
-def short(value: float) -> str:
-    """An end of a scale, in as few figures as its rounding has."""
+def short(value: float, span: float = 0.0) -> str:
+    """An end of a scale ``span`` wide, in as few figures as its rounding has."""
     text = f"{value:.3g}"
-    return "0" if float(text) == 0 else text.replace("-", "−")
+    return "0" if abs(float(text)) <= 1e-4 * span else text.replace("-", "−")
 
 
 def typeset(text: str) -> str:
@@ -157,7 +160,8 @@ class ColourBar(QWidget):
         if mark != self._mark:
             self._mark = mark
             self.update()
-        texts = (name, f"{signs[0]}{short(low)}", f"{signs[1]}{short(high)}", unit)
+        span = abs(high - low)
+        texts = (name, signs[0] + short(low, span), signs[1] + short(high, span), unit)
         if texts != self._texts:
             self._texts = texts
             self.setAccessibleName(f"{name}: {texts[1]} → {texts[2]} {unit}".strip())

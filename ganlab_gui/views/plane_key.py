@@ -216,6 +216,8 @@ class PlaneKey(QWidget):
         mark, signs = None, ("≤", "≥")
         if ground in ("d", "optimum"):
             mark = self._mark(low, high)
+            if self._reading.kind == "bound":
+                low, high = float(f"{low:.2g}"), float(f"{high:.2g}")
             if self._reading.kind == "energy":
                 low, high, signs = -low, -high, ("≥", "≤")
         ends = [s if far else "" for s, far in zip(signs, beyond, strict=True)]
