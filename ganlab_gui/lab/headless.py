@@ -20,7 +20,7 @@ from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab import checkpoint, exports
 from ganlab_gui.lab.examiner import SAMPLES
 from ganlab_gui.lab.files import atomic_bytes, atomic_write
-from ganlab_gui.lab.history import MEASURE_COLUMNS, History, row_columns
+from ganlab_gui.lab.history import AVERAGED, MEASURE_COLUMNS, History, row_columns
 from ganlab_gui.lab.memory import keep_freed_memory
 from ganlab_gui.lab.probe import Probe
 from ganlab_gui.lab.snapshot import FIELDS, Needs, Scene, Snapshot
@@ -227,7 +227,9 @@ class Recording:
         probe = Probe(self.trainer)
         scene = probe.scene()
         for name in MEASURE_COLUMNS:
-            if name not in self.history.floors and (band := self.trainer.examiner.floor(name)):
+            # A perfect average reads what a perfect generator reads.
+            known = name in self.history.floors or name in AVERAGED
+            if not known and (band := self.trainer.examiner.floor(name)):
                 self.history.floors[name] = band
         cells = GRID[scene.dim]
         return scene, probe.snapshot(Needs(frozenset(FIELDS), POINTS, cells, runs=()))

@@ -20,9 +20,10 @@ from ganlab_gui.lab.exports import (
     edits_csv,
     history_csv,
     samples_npz,
+    samples_of,
     weights_safetensors,
 )
-from ganlab_gui.lab.history import MEASURE_COLUMNS, ROW_COLUMNS, Edit, History
+from ganlab_gui.lab.history import MEASURE_COLUMNS, ROW_COLUMNS, Edit, History, row_columns
 from ganlab_gui.lab.trainer import Trainer
 
 NAN = np.nan
@@ -40,18 +41,19 @@ def test_history_by_hand():
         [[0.1, 2, -1.5, NAN, 1, 0.25]] * 2,
         [[1e-9, np.inf, 0, NAN, 1, 0.25], [NAN] * 6],
     ]))  # fmt: skip
-    measured = np.full((2, 2, 9), NAN)
+    measured = np.full((2, 2, 11), NAN)
     measured[:, :, 0], measured[1, 0, 6] = 0.5, 8
     history.measures.extend(np.array([0, 2]), measured)
     assert history_csv(history).decode().splitlines() == [
         "run,step,d_loss,g_loss,value,penalty,accuracy_real,accuracy_fake,"
-        "js,w1,kl,tv,mmd2,frechet,modes_captured,high_quality,reverse_kl",
-        "0,0,,,,,,,0.5,,,,,,,,",
-        "1,0,,,,,,,0.5,,,,,,,,",
-        "0,1,0.1,2,-1.5,,1,0.25,,,,,,,,,",
-        "1,1,0.1,2,-1.5,,1,0.25,,,,,,,,,",
-        "0,2,1e-09,inf,0,,1,0.25,0.5,,,,,,8,,",
-        "1,2,,,,,,,0.5,,,,,,,,",
+        "js,w1,kl,tv,mmd2,frechet,modes_captured,high_quality,reverse_kl,"
+        "average_js,average_w1",
+        "0,0,,,,,,,0.5,,,,,,,,,,",
+        "1,0,,,,,,,0.5,,,,,,,,,,",
+        "0,1,0.1,2,-1.5,,1,0.25,,,,,,,,,,,",
+        "1,1,0.1,2,-1.5,,1,0.25,,,,,,,,,,,",
+        "0,2,1e-09,inf,0,,1,0.25,0.5,,,,,,8,,,,",
+        "1,2,,,,,,,0.5,,,,,,,,,,",
     ]
 
 
@@ -130,6 +132,89 @@ def test_weights_give_the_same_samples_in_plain_numpy(activation, tmp_path):
     with safe_open(tmp_path / "w", "np") as file:
         assert loads(file.metadata()["experiment"]) == experiment
         assert len(file.keys()) == 12
+
+
+def samples_in_numpy(weights, z, player="generator"):
+    """(R, n, 2) of noise (R, n, 2), layer by layer."""
+    for layer in range(3):
+        sigma = weights.get(f"{player}.{layer}.sigma", np.ones(()))[..., None, None]
+        z = z @ weights[f"{player}.{layer}.weight"] / sigma
+        z = z + weights[f"{player}.{layer}.bias"][..., None, :]
+        if layer < 2:
+            z = np.maximum(z, 0)
+    return z
+
+
+def test_averages_and_several_generators_are_told_apart():
+    values = {"generator.count": 3, "generator.average": 0.9}
+    trainer = Trainer(with_values(Experiment(runs=2), values), "cpu")
+    trainer.step(5)
+    weights = load(weights_safetensors(trainer))
+    assert weights["generator.0.weight"].shape == (2, 3, 2, 32)
+    assert weights["average.2.bias"].shape == (2, 3, 2)
+    assert weights["discriminator.2.bias"].shape == (2, 4)
+    noise = torch.stack([trainer.latent(7, s, 5) for s in trainer.seeds]).numpy()
+    for player in ("generator", "average"):
+        ours = trainer.samples(7, player)
+        for j in range(7):
+            own = {k: w[:, j % 3] for k, w in weights.items() if k.startswith(player)}
+            made = samples_in_numpy(own, noise[:, j : j + 1], player)
+            np.testing.assert_allclose(made[:, 0], ours[:, j], rtol=1e-4, atol=1e-5)
+
+
+@pytest.mark.parametrize("norm", ["batch", "layer", "instance", "spectral"])
+def test_norms_and_features_have_names(norm):
+    values = {"generator.norm": norm, "discriminator.norm": norm}
+    trainer = Trainer(with_values(Experiment(runs=2), values), "cpu")
+    weights = load(weights_safetensors(trainer))
+    gains = {f"{p}.{i}.gain" for p in ("generator", "discriminator") for i in range(2)}
+    assert (gains <= set(weights)) == (norm in ("batch", "layer"))
+    assert ("generator.2.sigma" in weights) == (norm == "spectral")
+    if norm == "batch":
+        assert weights["generator.0.gain"].tolist() == np.ones((2, 32)).tolist()
+    if norm == "spectral":
+        noise = torch.stack([trainer.latent(5, s, 0) for s in trainer.seeds]).numpy()
+        made = samples_in_numpy(weights, noise)
+        np.testing.assert_allclose(made, trainer.samples(5), rtol=1e-3, atol=1e-4)
+
+
+def test_features_and_the_dirac_gans_numbers_have_names():
+    features = with_values(Experiment(), {"discriminator.minibatch_features": 4})
+    weights = load(weights_safetensors(Trainer(features, "cpu")))
+    assert weights["discriminator.features"].shape == (1, 32, 20)
+    assert weights["discriminator.2.weight"].shape == (1, 36, 1)
+    dirac = with_values(Experiment(runs=2), {"data.name": "dirac", "noise.dim": 1})
+    weights = load(weights_safetensors(Trainer(dirac, "cpu")))
+    assert set(weights) == {"generator.theta", "discriminator.psi"}
+    assert weights["generator.theta"][0].tolist() == [1.0]
+    none = with_values(Experiment(), {"objective.name": "moment-matching"})
+    assert "discriminator" not in str(load(weights_safetensors(Trainer(none, "cpu"))).keys())
+
+
+def test_the_dirac_gans_path_is_in_the_table():
+    dirac = with_values(Experiment(), {"data.name": "dirac", "noise.dim": 1})
+    trainer, history = Trainer(dirac, "cpu"), History(1, 0, row_columns(dirac))
+    trainer.step(3)
+    history.rows.extend(*trainer.rows())
+    rows = table(history_csv(history))
+    assert float(rows[-1]["theta"]) == pytest.approx(trainer.game.generator.flat.item(), abs=1e-6)
+    assert float(rows[-1]["psi"]) == pytest.approx(trainer.game.discriminator.flat.item(), abs=1e-6)
+    assert "js" in rows[0]
+
+
+@pytest.mark.parametrize(
+    ("values", "kinds"),
+    [({}, None), ({"generator.count": 3}, 3), ({"training.conditional": True}, 8)],
+)
+def test_samples_say_whose_they_are_where_it_matters(values, kinds):
+    trainer = Trainer(with_values(Experiment(runs=2), values), "cpu")
+    fake, whose = samples_of(trainer, 500)
+    assert fake.shape == (2, 500, 2)
+    with np.load(io.BytesIO(samples_npz(fake[0], fake, whose))) as back:
+        assert ("kinds" in back) == (kinds is not None)
+        if kinds:
+            assert back["kinds"].shape == (2, 500)
+            assert set(back["kinds"].ravel()) == set(range(kinds))
 
 
 def test_the_module_does_not_load_torch():

@@ -6,6 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ganlab_gui.experiment.objectives import Reading
 from ganlab_gui.lab.snapshot import FIELDS, Needs, Scene, Snapshot, keep_finite, reach
 
 NEEDS = st.builds(
@@ -56,7 +57,7 @@ def test_the_first_box_and_bandwidth_are_kept():
 
 
 def test_a_snapshot_finds_a_run_or_shows_its_first():
-    snapshot = Snapshot(step=3, dim=2, runs=(2, 5), critic=False)
+    snapshot = Snapshot(step=3, dim=2, runs=(2, 5), reading=Reading("score", 0.0))
     assert [snapshot.index(r) for r in (2, 5, 0)] == [0, 1, 0]
     assert pickle.loads(pickle.dumps(snapshot)) == snapshot
 

@@ -205,4 +205,5 @@ def test_an_outcome_holds_the_last_updates_scores():
     outcome = train_step(game_of(e), e)
     assert outcome.real.shape == outcome.fake.shape == outcome.answer.shape == (3, 16)
     assert outcome.penalty.shape == (3,)
-    assert not any(t.requires_grad for t in vars(outcome).values())
+    assert outcome.point is None
+    assert not any(t.requires_grad for t in vars(outcome).values() if t is not None)

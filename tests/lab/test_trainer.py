@@ -249,7 +249,44 @@ OTHER = {
     "training.g_steps": 2,
     "training.order": "simultaneous",
     "discriminator.dropout": 0.4,
+    "objective.divergence": "pearson",
+    "objective.alternative": True,
+    "objective.a": -1.0,
+    "objective.b": 2.0,
+    "objective.c": 0.5,
+    "objective.margin": 0.2,
+    "objective.pull_away": 0.5,
+    "objective.bandwidths": (0.3, 1.5),
+    "objective.label_smoothing": 0.2,
+    "penalty.target": 0.3,
+    "training.d_until": 45,
+    "training.unroll": 2,
+    "training.consensus": 0.5,
+    "training.minibatches": "mixed",
+    "training.label_noise": 0.3,
+    "training.instance_noise": 0.5,
+    "training.instance_noise_steps": 45,
+    "generator.average": 0.9,
 }
+F_GAN, LEAST_SQUARES = {"objective.name": "f-gan"}, {"objective.name": "least-squares"}
+ENERGY = {"objective.name": "energy", "objective.margin": 30.0}
+GRADIENT = {"penalty.name": "gradient"}
+BEFORE = {
+    "objective.divergence": F_GAN,
+    "objective.alternative": F_GAN,
+    "objective.a": LEAST_SQUARES,
+    "objective.b": LEAST_SQUARES,
+    "objective.c": LEAST_SQUARES,
+    "objective.margin": ENERGY,
+    "objective.pull_away": ENERGY,
+    "objective.bandwidths": {"objective.name": "moment-matching"},
+    "penalty.weight": GRADIENT,
+    "penalty.target": GRADIENT,
+    "training.consensus": {"training.order": "simultaneous"},
+    "training.minibatches": {"discriminator.norm": "batch"},
+    "training.instance_noise_steps": {"training.instance_noise": 0.5},
+}
+"""Where a setting means something."""
 for player in ("generator", "discriminator"):
     OTHER |= {
         f"{player}_optimizer.name": "rmsprop",
@@ -257,6 +294,12 @@ for player in ("generator", "discriminator"):
         f"{player}_optimizer.momentum": 0.5,
         f"{player}_optimizer.beta1": 0.8,
         f"{player}_optimizer.beta2": 0.9,
+        f"{player}_optimizer.schedule": "linear",
+        f"{player}_optimizer.horizon": 90,
+    }
+    BEFORE |= {
+        f"{player}_optimizer.momentum": {f"{player}_optimizer.name": "momentum"},
+        f"{player}_optimizer.horizon": {f"{player}_optimizer.schedule": "cosine"},
     }
 
 
@@ -266,9 +309,7 @@ def test_every_hot_setting_is_tried_here():
 
 @pytest.mark.parametrize(("path", "value"), OTHER.items())
 def test_a_hot_edit_applies_between_two_steps(path, value):
-    start = small(penalty__name="gradient") if path == "penalty.weight" else small()
-    if path.endswith("momentum"):
-        start = with_values(start, {f"{path.split('.')[0]}.name": "momentum"})
+    start = small(**BEFORE.get(path, {}))
     old = trainer(start, [40])
     edited = trainer(start, [40])
     new = with_values(start, {path: value})
@@ -280,6 +321,10 @@ def test_a_hot_edit_applies_between_two_steps(path, value):
     edited.step(10)
     (_, before), (_, after) = old.rows(), edited.rows()
     assert np.array_equal(before[:40], after[:40], equal_nan=True)
+    if path == "generator.average":  # it is only looked at
+        same(old, edited)
+        assert not np.array_equal(edited.samples(9, "average"), edited.samples(9))
+        return
     assert not np.array_equal(before[40:], after[40:], equal_nan=True)
     assert not torch.equal(old.game.discriminator.flat, edited.game.discriminator.flat) or (
         not torch.equal(old.game.generator.flat, edited.game.generator.flat)
@@ -330,6 +375,15 @@ def test_several_edits_are_recorded_in_order_and_words_are_not_edits():
         ("generator.init", "he"),
         ("data.std", 0.5),
         ("data.name", "grid"),
+        ("objective.name", "energy"),
+        ("objective.name", "moment-matching"),
+        ("generator.count", 2),
+        ("generator.norm", "layer"),
+        ("discriminator.pack", 2),
+        ("discriminator.minibatch_features", 3),
+        ("training.history", 50),
+        ("training.scaling", "unit"),
+        ("training.conditional", True),
     ],
 )
 def test_a_cold_edit_is_refused_with_its_path_and_changes_nothing(path, value):
