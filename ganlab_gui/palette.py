@@ -25,7 +25,7 @@ class Palette:
     kinds: tuple[str, ...]
     """Generators side by side, or classes: the first is a single generator's green.
 
-    Chosen so that, also as the colour-blind see them, the first eight are at least 0.08 apart in
+    Chosen so that, also as the colour-blind see them, the first eight are at least 0.05 apart in
     OKLab, and none is the data's, D's or the action's colour (Machado et al. 2009; Ottosson 2020).
     """
 
