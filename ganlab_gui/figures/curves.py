@@ -299,7 +299,11 @@ def _references(frame: Frame, ax: "Axes", extras: Extras) -> None:
     near = 0.09 * (high - low)
     others = [t for t in ax.get_yticks() if low <= t <= high]
     ticks = [t for t in others if all(abs(t - v) > near for v in shown)]
-    text = {v: n for v, n in shown.items() if low <= v <= high}
+    text: dict[float, str] = {}
+    for value, name in shown.items():
+        # Of two names that would overlap the first is written; both have their lines.
+        if low <= value <= high and all(abs(value - v) > near / 2 for v in text):
+            text[value] = name
     digits = max(0, -math.floor(math.log10(others[1] - others[0]) + 1e-9)) if len(others) > 1 else 1
     labels = [f"{t:.{digits}f}".replace("-", "−") for t in ticks]
     ax.set_yticks([*ticks, *text], [*labels, *text.values()])

@@ -16,7 +16,7 @@ MEANING = ("objective.name", "objective.divergence", "objective.alternative")
 
 @dataclass(frozen=True)
 class Phase:
-    """``experiment`` held from step ``begin`` to step ``end``, as far as its losses are concerned."""
+    """From step ``begin`` to step ``end`` losses were those of ``experiment``."""
 
     begin: float
     end: float

@@ -2,30 +2,22 @@
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 
 from ganlab_gui.experiment.objectives import Reading
+from ganlab_gui.lab.sight import LEAST, in_sight, lines_of
 from ganlab_gui.lab.snapshot import Array, Snapshot
 from ganlab_gui.palette import Palette
-from ganlab_gui.scales import middle, usual
+from ganlab_gui.scales import middle
 from ganlab_gui.views.plotting import HeldRange, faded, label_axis, small_font, style_axis
 from ganlab_gui.views.realness import words
-
-Floats = NDArray[np.float64]
-SOME = 0.01
-"""Share of the highest density from which on a place counts for the range of D's axis."""
-MORE = 0.6
-"""How much farther than D, as a share of D's own range, the axis goes to show D's optimum."""
-LEAST = 1e-3
-"""The smallest range of D's axis."""
 
 
 class Beliefs:
     """A box over the plot's own, linked to it along x, with D, its optimum and where D is unsure.
 
-    Energies are drawn as energies, E = −realness: low is real.
+    Energies are drawn as energies: low is real.
     """
 
     def __init__(self, plot: pg.PlotWidget) -> None:
@@ -53,11 +45,6 @@ class Beliefs:
     def _fit(self) -> None:
         self.box.setGeometry(self._plot.getViewBox().sceneBoundingRect())
 
-    @property
-    def sign(self) -> float:
-        """What realness is times to be drawn."""
-        return -1.0 if self.reading.kind == "energy" else 1.0
-
     def read_as(self, reading: Reading) -> None:
         """Start the axis anew for another way to read D."""
         self.reading = reading
@@ -75,38 +62,15 @@ class Beliefs:
 
     def show(self, snapshot: Snapshot, xs: Array, r: int) -> None:
         """Draw D and D* of run index ``r``."""
-        best = snapshot.ground("optimum", snapshot.runs[r])
+        d, best = lines_of(snapshot, r)
         if best is not None:
-            best = self.sign * best
             self.curves["optimum"].setData(xs, best, connect="finite")
-        if snapshot.d is None:
+        if d is None:
             return
-        d = self.sign * snapshot.d[r]
         self.curves["d"].setData(xs, d)
-        if self.reading.kind == "probability":
-            return
-        seen = d if self.reading.kind == "critic" else self._seen(snapshot, d, best, r)
-        if self._held.update(seen):
+        bounded = self.reading.bounded
+        if not bounded and self._held.update(in_sight(snapshot, r, d, best)):
             self._show_range()
-
-    def _seen(self, snapshot: Snapshot, d: Array, best: Array | None, r: int) -> Floats:
-        """What must be in sight, judged where there is data or G: elsewhere D may be anything.
-
-        D's optimum may lie at infinity; the axis follows it only a little farther than D goes.
-        """
-        parts = [p for p in (snapshot.p_data, _of(snapshot.p_generated, r)) if p is not None]
-        there = np.ones(d.shape, bool)
-        if parts:
-            there = np.any([p > SOME * p.max() for p in parts], axis=0)
-        low, high = usual(d[there] if there.any() else d)
-        if self.reading.threshold is not None:
-            low, high = min(low, self.reading.threshold), max(high, self.reading.threshold)
-        known = np.zeros(0) if best is None else best[there & np.isfinite(best)]
-        if known.size:
-            room = MORE * max(high - low, LEAST)
-            low = min(low, max(float(known.min()), low - room))
-            high = max(high, min(float(known.max()), high + room))
-        return np.array([low, high])
 
     def _show_range(self) -> None:
         if self.reading.kind == "probability":
@@ -141,7 +105,3 @@ class Beliefs:
     def label(self, palette: Palette, scale: float, label: int | None = None) -> None:
         """Name the axis; with class ``label`` chosen D is D(x | y)."""
         label_axis(self.axis, words(self.reading, label).name, palette, scale, "discriminator")
-
-
-def _of(values: Array | None, r: int) -> Array | None:
-    return None if values is None else values[r]

@@ -19,16 +19,24 @@ from ganlab_gui.experiment.io import with_values
 from ganlab_gui.experiment.objectives import Reading
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.figures import FIGURES, Picture, Style, render
-from ganlab_gui.figures.panels import figure_distances, figure_losses, figure_plane, figure_runs
+from ganlab_gui.figures.panels import (
+    figure_density,
+    figure_distances,
+    figure_losses,
+    figure_plane,
+    figure_runs,
+)
 from ganlab_gui.figures.style import number, thousands
 from ganlab_gui.lab.history import MEASURE_COLUMNS, ROW_COLUMNS, Edit, History
 from ganlab_gui.lab.snapshot import Scene, Snapshot
 from ganlab_gui.palette import PALETTES
 
 VIEWS = {
-    "plane", "density", "losses", "distances", "modes", "mode_history", "shift", "runs", "page",
+    "plane", "density", "losses", "distances", "modes", "mode_history", "shift", "runs", "field",
+    "page",
 }  # fmt: skip
 
+CRITIC = Reading("critic", None, optimum=False)
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -59,7 +67,8 @@ def snapshot(dim, runs, critic=False):
     line = {"z_line": xs, "g_line": np.tile(xs, (runs, 1)) ** 2} if dim == 1 else {}
     flat = {"ys": xs, "manifold": fake[:, :36].reshape(runs, 6, 6, 2)} if dim == 2 else {}
     return Snapshot(
-        1234, dim, tuple(range(runs)), Reading("critic", None, False) if critic else Reading(), real=fake[0], fake=fake, xs=xs, d=d,
+        1234, dim, tuple(range(runs)), CRITIC if critic else Reading(),
+        real=fake[0], fake=fake, xs=xs, d=d,
         optimum=None if critic else p / (p + q), p_data=p, p_generated=q,
         density_method="kernel estimate", bandwidth=0.1, pull=fake[:, :50], **line, **flat,
     )  # fmt: skip
@@ -385,3 +394,102 @@ def test_losses_break_where_the_objective_changed():
     assert lines[0].get_xdata()[-1] <= middle < lines[1].get_xdata()[0]
     (log4,) = [line for line in lines if np.allclose(line.get_ydata(), math.log(4))]
     assert log4.get_xdata()[1] == middle
+
+
+def line_picture(reading, **parts):
+    """A 1-D picture whose D is read in this way."""
+    shown = picture(1)
+    told = replace(shown.snapshot, reading=reading, **parts)
+    return replace(shown, snapshot=told)
+
+
+@pytest.mark.parametrize(
+    ("reading", "named", "best"),
+    [
+        (Reading("bound", 1.0), "T(x), f′(1) = 1", "T*"),
+        (Reading("score", 0.5), "D(x)", "D*"),
+        (Reading("energy", None), "E(x)", "E*"),
+        (Reading("witness", 0.0, optimum=False), "witness f(x)", ""),
+        (Reading(threshold=1 / 6), "D(x)", "D*"),
+    ],
+)
+def test_a_density_names_d_for_what_it_is(reading, named, best):
+    shown = line_picture(reading)
+    if not reading.optimum:
+        shown = replace(shown, snapshot=replace(shown.snapshot, optimum=None))
+    texts = svg_texts(render("density", shown, Style(), "svg"))
+    assert named in texts
+    assert {t for t in texts if t.endswith("*")} == ({best} if best else set())
+    assert ("1/6" in texts) == (reading.threshold == 1 / 6)
+    assert ("low energy = real" in texts) == (reading.kind == "energy")
+
+
+def test_an_endless_optimum_leaves_the_figure():
+    d = np.linspace(-1, 1, 24, dtype=np.float32)[None]
+    best = np.where(d > 0.5, np.inf, d)
+    ax = figure_density(line_picture(Reading("bound", 0.0), d=d, optimum=best), Style()).axes[1]
+    assert ax.get_ylim()[1] < 4
+
+
+def test_a_density_has_a_curve_for_every_generator_and_the_average():
+    shown = picture(1)
+    q = shown.snapshot.p_generated
+    parts = np.stack([0.25 * q, 0.75 * q], 1)
+    told = replace(shown.snapshot, p_parts=parts, p_averaged=0.5 * q)
+    shown = replace(shown, snapshot=told, scene=replace(shown.scene, generators=2))
+    figure = figure_density(shown, Style())
+    by_colour = {line.get_color(): line for line in figure.axes[0].lines}
+    for k in range(2):
+        curve = by_colour[Style().palette.kind(k)]
+        np.testing.assert_array_equal(curve.get_ydata(), parts[0, k])
+    texts = svg_texts(render("density", shown, Style(), "svg"))
+    assert {"G₁", "G₂", "averaged G"} <= set(texts)
+    off = replace(shown, options={"layers": ["data", "generated"]})
+    assert "G₁" not in svg_texts(render("density", off, Style(), "svg"))
+
+
+@pytest.mark.parametrize(
+    ("settings", "named"),
+    [
+        ({"objective.name": "hinge"}, {"2", "score"}),
+        ({"objective.name": "least-squares"}, {"0.25", "0.125", "score²"}),
+        ({"objective.name": "energy", "objective.margin": 0.7}, {"0.7", "energy"}),
+        ({"objective.name": "f-gan", "objective.divergence": "gan"}, {"log 4", "nats"}),
+    ],
+)
+def test_losses_have_their_own_equilibrium_and_unit(settings, named):
+    shown = replace(picture(), experiment=experiment(2, 1, **settings))
+    shown.history.rows.values[-5:] = 2.0
+    assert named <= set(svg_texts(render("losses", shown, Style(), "svg")))
+
+
+def test_losses_without_a_discriminator():
+    shown = replace(
+        picture(curves=list(ROW_COLUMNS)),
+        experiment=experiment(2, 1, **{"objective.name": "moment-matching"}),
+    )
+    texts = svg_texts(render("losses", shown, Style(), "svg"))
+    assert any(t.startswith("MMD² ") for t in texts)
+    assert not any(t.startswith(("D ", "V ", "accuracy")) for t in texts)
+
+
+def test_the_averaged_generator_s_distances_are_drawn_where_they_were_measured():
+    shown = picture(curves=["js", "average_js"])
+    said = svg_texts(render("distances", shown, Style(), "svg"))
+    assert any(t.startswith("JS of the averaged G ") for t in said)
+    shown.history.measures.values[:, :, MEASURE_COLUMNS.index("average_js")] = np.nan
+    said = svg_texts(render("distances", shown, Style(), "svg"))
+    assert not any(t.startswith("JS of the averaged G") for t in said)
+
+
+def test_edits_are_read_as_the_controls_read_them():
+    shown = picture()
+    shown.history.edits = [
+        Edit(10, "clip.c", 0.0, 0.05),
+        Edit(20, "objective.divergence", "kl", "reverse-kl"),
+        Edit(30, "objective.alternative", False, True),
+    ]
+    texts = svg_texts(render("losses", shown, Style(width_mm=300), "svg"))
+    assert "▾ 10: c clip off → 0.05" in texts
+    assert "▾ 20: Divergence KL → reverse KL" in texts
+    assert any(t.startswith("▾ 30: ") and t.endswith(" off → on") for t in texts)

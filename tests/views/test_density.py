@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 
 from ganlab_gui.experiment.objectives import Reading
 from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.lab.history import Edit, History
 from ganlab_gui.lab.snapshot import Scene, Snapshot
 from ganlab_gui.palette import PALETTES
 from ganlab_gui.views.density import TALLEST, WIDTHS, DensityView
@@ -32,8 +33,9 @@ def picture(step=0, runs=(0,), critic=False, std=0.5, method="change of variable
     p_g = np.stack([normal(0.5 + r, std) for r in runs])
     d = np.stack([1 / (1 + np.exp(-XS - r)) for r in runs]).astype(np.float32)
     z = np.linspace(-2, 2, 41, dtype=np.float32)
+    d, reading = (40 * d - 50, CRITIC) if critic else (d, Reading())
     return Snapshot(
-        step, 1, tuple(runs), CRITIC if critic else Reading(), xs=XS, d=40 * d - 50 if critic else d,
+        step, 1, tuple(runs), reading, xs=XS, d=d,
         optimum=p / (p + p_g), p_data=p, p_generated=p_g, density_method=method,
         bandwidth=0.11 if method == "kernel estimate" else 0.0,
         z_line=z, g_line=np.stack([0.5 + r + std * z for r in runs]),
@@ -286,3 +288,177 @@ def test_the_optimum_is_open_where_there_is_neither_data_nor_g(view):
     best = view.curves["optimum"].getData()[1]
     np.testing.assert_array_equal(np.isfinite(best), np.abs(XS) < 2)
     view.grab()
+
+
+def read(kind, threshold=None, optimum=True, **parts):
+    """A picture whose D is read in this way: its threshold where p = p_g, higher for data."""
+    shown = picture()
+    ratio = np.log(shown.p_data / shown.p_generated)
+    d = (threshold or 0.0) + np.tanh(ratio)
+    if kind == "energy":
+        d = np.minimum(d - 1, 0)
+    made = {"d": d.astype(np.float32), "optimum": d.astype(np.float32)} | parts
+    return dataclasses.replace(shown, reading=Reading(kind, threshold, optimum), **made)
+
+
+@pytest.mark.parametrize(
+    ("kind", "threshold", "chip", "axis", "mark"),
+    [
+        ("bound", 1.0, "T", "T(x)", "f′(1) = 1"),
+        ("bound", -0.6931471805599453, "T", "T(x)", "f′(1) = −0.69"),
+        ("score", 0.5, "D", "D(x)", ""),
+        ("energy", None, "E", "E(x)", ""),
+        ("witness", 0.0, "witness", "witness f(x)", ""),
+    ],
+)
+def test_d_is_named_and_marked_for_what_it_is(view, kind, threshold, chip, axis, mark):
+    view.show_snapshot(read(kind, threshold, kind != "witness"))
+    assert view.chips.chips["d"].text() == chip
+    assert "(right axis)" in view.chips.chips["d"].toolTip()
+    assert view.beliefs.axis.labelText == axis
+    assert view.beliefs.line.isVisible() == (threshold is not None)
+    if threshold is not None:
+        assert view.beliefs.line.value() == threshold
+        low, high = view.beliefs.box.viewRange()[1]
+        assert low < threshold < high
+    assert view.beliefs.line.label.format == mark
+    assert view.chips.chips["optimum"].isEnabled() == (kind != "witness")
+    assert view.curves["optimum"].isVisible() == (kind != "witness")
+    assert not view.grab().isNull()
+
+
+def test_low_energy_is_real_and_is_drawn_low(view):
+    shown = read("energy")
+    view.show_snapshot(shown)
+    np.testing.assert_array_equal(view.curves["d"].getData()[1], -shown.d[0])
+    np.testing.assert_array_equal(view.curves["optimum"].getData()[1], -shown.optimum[0])
+    low, high = view.beliefs.box.viewRange()[1]
+    assert -0.05 < low <= 0 < high
+
+
+@pytest.mark.parametrize("far", [1e6, np.inf])
+def test_an_endless_optimum_does_not_flatten_d(view, far):
+    shown = read("bound", 0.0)
+    best = shown.optimum.copy()
+    best[0, XS > 0.5] = far
+    view.show_snapshot(dataclasses.replace(shown, optimum=best))
+    low, high = view.beliefs.box.viewRange()[1]
+    assert high - low < 6
+    assert not view.grab().isNull()
+
+
+def test_d_far_from_everything_does_not_stretch_its_axis(view):
+    shown = read("bound", 0.0)
+    d = shown.d.copy()
+    d[0, :3] = -1e9  # where there is neither data nor G
+    view.show_snapshot(dataclasses.replace(shown, d=d))
+    assert view.beliefs.box.viewRange()[1][0] > -4
+
+
+def test_another_divergence_moves_the_line(view):
+    view.show_snapshot(read("bound", 1.0))
+    view.show_snapshot(read("bound", -1.0))
+    assert view.beliefs.line.value() == -1.0
+    assert view.beliefs.box.viewRange()[1][1] < 1.0
+
+
+def several(kinds, classes=False, step=0):
+    """A picture in which p_g is shared among kinds, and the scene it belongs to."""
+    shown = picture(step)
+    weights = np.arange(1, kinds + 1, dtype=np.float32) / np.arange(1, kinds + 1).sum()
+    parts = weights[None, :, None] * shown.p_generated[:, None]
+    told = {"classes": kinds} if classes else {"generators": kinds}
+    return dataclasses.replace(shown, p_parts=parts), dataclasses.replace(scene(), **told)
+
+
+@pytest.mark.parametrize("classes", [False, True])
+def test_each_generator_and_class_has_its_curve_in_its_colour(view, classes):
+    shown, where = several(3, classes)
+    view.start(where, LINE)
+    assert view.chips.chips["parts"].isVisible()
+    assert "parts" in view.needs().fields
+    view.show_snapshot(shown)
+    curves = view.parts.curves
+    assert [c.opts["pen"].color().name() for c in curves] == list(PALETTES["dark"].kinds[:3])
+    total = sum(c.getData()[1] for c in curves)
+    np.testing.assert_allclose(total, view.curves["generated"].getData()[1], rtol=1e-5)
+    names = [n.toPlainText() for n in view.parts.names]
+    assert names == (["y = 1", "y = 2", "y = 3"] if classes else ["G₁", "G₂", "G₃"])
+    places = [(n.pos().x(), n.pos().y()) for n in view.parts.names]
+    assert len(set(places)) == 3  # their peaks are at one x: names stand one above the other
+    view.chips.chips["parts"].click()
+    assert "parts" not in view.needs().fields
+    assert not any(c.isVisible() for c in curves)
+    assert not any(n.isVisible() for n in view.parts.names)
+
+
+def test_arrows_have_their_generator_s_colour(view):
+    shown, where = several(3)
+    view.start(where, LINE)
+    view.show_snapshot(shown)
+    sheaves = view.line.sheaves
+    assert [s.opts["pen"].color().name() for s in sheaves] == list(PALETTES["dark"].kinds[:3])
+    ends = [s.getData()[0].reshape(-1, 6)[:, 1] for s in sheaves]
+    for k in range(3):
+        np.testing.assert_allclose(ends[k], shown.g_line[0, k::3], rtol=1e-6)
+    view.start(scene(), LINE)
+    assert len(view.line.sheaves) == 1
+    assert not view.chips.chips["parts"].isVisible()
+    assert not view.parts.curves
+
+
+def test_a_class_can_be_generated_alone(view, qtbot):
+    shown, where = several(3, classes=True)
+    view.start(where, LINE)
+    view.show_snapshot(shown)
+    assert view.classes.isVisible()
+    with qtbot.waitSignal(view.needs_changed):
+        view.classes.activated.emit(2)
+    assert view.needs().label == 1
+    assert view.options()["label"] == 1
+    colour = view.line.arrows.opts["pen"].color().name()
+    assert colour == PALETTES["dark"].kinds[1]
+    assert view.beliefs.axis.labelText == "D(x | 2)"
+    view.set_options({"label": None})
+    assert view.needs().label is None
+    view.start(scene(), LINE)
+    assert not view.classes.isVisible()
+
+
+def test_the_averaged_generator_is_a_second_green_line(view):
+    assert not view.chips.chips["average"].isVisible()
+    assert "average" not in view.needs().fields
+    view.start(scene(), LINE.model_copy(update={"generator": AVERAGED}))
+    assert view.chips.chips["average"].isVisible()
+    assert "average" in view.needs().fields
+    shown = dataclasses.replace(picture(), p_averaged=normal()[None])
+    view.show_snapshot(shown)
+    curve = view.curves["average"]
+    np.testing.assert_array_equal(curve.getData()[1], normal())
+    assert curve.opts["pen"].color() == view.curves["generated"].opts["pen"].color()
+    assert curve.opts["pen"].style() != view.curves["generated"].opts["pen"].style()
+    view.chips.chips["average"].click()
+    assert not curve.isVisible()
+    assert "average" not in view.needs().fields
+
+
+def test_an_average_switched_on_while_running_is_offered(view):
+    made = History(1)
+    made.edits = [Edit(5, "generator.average", 0.0, 0.99)]
+    view.show_history(made)
+    assert view.chips.chips["average"].isVisible()
+    assert "average" in view.needs().fields
+
+
+AVERAGED = Experiment(generator={"average": 0.99}).generator
+
+
+@pytest.mark.parametrize("count", [1, 5])
+def test_d_is_undecided_at_its_share_of_all_makers(view, count):
+    _, where = several(count)
+    shown = dataclasses.replace(picture(), reading=Reading(threshold=1 / (count + 1)))
+    view.start(where, LINE)
+    view.show_snapshot(shown)
+    ticks = dict(view.beliefs.axis._tickLevels[0])
+    assert ticks[1 / (count + 1)] == ("½" if count == 1 else "1/6")
+    assert ("beside 5 generators" in view.chips.chips["d"].toolTip()) == (count == 5)
