@@ -8,10 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
+from ganlab_gui.experiment.io import with_values
 from ganlab_gui.experiment.objectives import Reading
 from ganlab_gui.experiment.schema import Experiment
-from ganlab_gui.lab.history import ROW_COLUMNS, History
+from ganlab_gui.lab.history import ROW_COLUMNS, Edit, History
+from ganlab_gui.lab.probe import Probe
 from ganlab_gui.lab.snapshot import Scene, Snapshot
+from ganlab_gui.lab.trainer import Trainer
 from ganlab_gui.palette import PALETTES
 from ganlab_gui.views.divergence import diverged_at
 from ganlab_gui.views.ground import GROUNDS, GroundScale, colours, ground_values
@@ -259,7 +262,9 @@ def test_a_change_of_kind_starts_a_fresh_scale_without_contours(view):
     low, high = view.ground_layer.image.levels
     assert 0 <= low < 0.45
     assert 0.55 < high <= 1
-    assert view.ground_layer.contours.getData()[0] is None or not len(view.ground_layer.contours.getData()[0])
+    assert view.ground_layer.contours.getData()[0] is None or not len(
+        view.ground_layer.contours.getData()[0]
+    )
     assert view.key.bar.accessibleName().startswith("D(x)")
     assert view.chips.chips["d"].text() == "D"
     assert not view.key.contours.isVisible()
@@ -325,3 +330,240 @@ def test_the_optimum_is_not_painted_where_there_is_nothing(view):
     assert np.isnan(view.ground_layer.image.image[0, 0])
     assert np.isfinite(view.ground_layer.image.image[6, 6])
     view.grab()
+
+
+# -- other ways to read D, several generators, classes, averages ----------------------------------
+
+
+def trained(**values):
+    """A trainer of small networks on the ring, after a few steps, with its probe."""
+    small = {"data.name": "ring", "generator.hidden": (8,), "discriminator.hidden": (8,)}
+    trainer = Trainer(with_values(Experiment(), small | values), device="cpu")
+    trainer.step(3)
+    return trainer.experiment, Probe(trainer)
+
+
+def shown(view, **values):
+    """The view with a picture of such a trainer; gives the picture."""
+    experiment, probe = trained(**values)
+    view.start(probe.scene(), experiment)
+    snapshot = probe.snapshot(view.needs())
+    view.show_snapshot(snapshot)
+    return snapshot
+
+
+def plain(text):
+    return re.sub("<[^>]*>|&nbsp;", "", text)
+
+
+def named(view):
+    """Texts of the key's marks of generators or classes that are shown."""
+    return [plain(label.text()).strip() for label in view.key.kinds if not label.isHidden()]
+
+
+def test_each_generator_has_its_colour_and_shape(view):
+    snapshot = shown(view, **{"generator.count": 4})
+    assert len(view.swarm.items) == 4
+    for kind, item in enumerate(view.swarm.items):
+        own = snapshot.fake[0][snapshot.kinds[0] == kind]
+        np.testing.assert_array_equal(np.stack(item.getData(), 1), own)
+        assert item.opts["brush"].color().name() == view.palette_.kinds[kind]
+    assert len({item.opts["symbol"] for item in view.swarm.items}) == 4
+    assert named(view) == ["● G1", "▲ G2", "■ G3", "◆ G4"]
+    assert view.key.marks["generated"].isHidden()
+    assert view.key.bar._mark is None or view.key.bar._mark[1] == "0.2"
+    view.set_theme(PALETTES["light"], 2.0)
+    assert view.swarm.items[3].opts["brush"].color().name() == PALETTES["light"].kinds[3]
+
+
+def test_a_sheet_of_noise_is_one_generators_alone(view):
+    shown(view, **{"generator.count": 2})
+    chip = view.chips.chips["manifold"]
+    assert not chip.isEnabled()
+    assert "Each generator" in chip.toolTip()
+    view.chips.check("manifold")
+    assert "manifold" not in view.needs().fields
+    shown(view, **{"noise.dim": 1})
+    assert "one dimension" in chip.toolTip()
+    shown(view)
+    assert chip.isEnabled()
+    assert "manifold" in view.needs().fields
+
+
+def test_classes_are_coloured_and_one_can_be_chosen(view, qtbot):
+    experiment, probe = trained(**{"training.conditional": True})
+    view.start(probe.scene(), experiment)
+    assert view.classes.isVisible()
+    assert view.classes.count() == 9
+    view.show_snapshot(probe.snapshot(view.needs()))
+    assert len(named(view)) == 8
+    assert "mean over classes" in view.key.note.text()
+    colours = {brush.color().name() for brush in view.real.data["brush"]}
+    assert colours == set(view.palette_.kinds[:8])
+    with qtbot.waitSignal(view.needs_changed):
+        view.classes.activated.emit(3)
+    assert view.needs().label == 2
+    snapshot = probe.snapshot(view.needs())
+    view.show_snapshot(snapshot)
+    assert named(view) == ["■ y = 3"]
+    assert view.key.bar.accessibleName().startswith("D(x | 3)")
+    assert "D(x | 3)" in view.chips.chips["d"].toolTip()
+    assert view.key.note.isHidden()
+    np.testing.assert_array_equal(view.swarm.points(), snapshot.fake[0])
+    assert view.swarm.items[2].getData()[0].size == POINTS
+    opacity = {b.color().name(): b.color().alphaF() for b in view.real.data["brush"]}
+    faint = [alpha for colour, alpha in opacity.items() if colour != view.palette_.kinds[2]]
+    assert max(faint) < opacity[view.palette_.kinds[2]] / 2
+
+
+def test_a_chosen_class_comes_back_and_goes_with_its_game(view, qtbot):
+    experiment, probe = trained(**{"training.conditional": True})
+    view.start(probe.scene(), experiment)
+    view.set_options({"label": 4})
+    assert view.classes.currentIndex() == 5
+    assert view.options()["label"] == 4
+    view.set_options({"label": 99})
+    assert view.label == 4
+    view.start(scene(), Experiment())
+    assert view.needs().label is None
+    assert not view.classes.isVisible()
+
+
+def test_the_average_lies_beside_the_raw_points(view):
+    assert not view.chips.chips["average"].isVisible()
+    snapshot = shown(view, **{"generator.average": 0.9})
+    assert "average" in view.needs().fields
+    assert view.chips.chips["average"].isVisible()
+    np.testing.assert_array_equal(view.rings.points(), snapshot.averaged[0])
+    assert view.rings.items[0].opts["pen"].color().name() == view.palette_.generated
+    assert "averaged G" in view.key.marks["average"].text()
+    view.chips.chips["average"].click()
+    assert "average" not in view.needs().fields
+    assert not view.rings.items[0].isVisible()
+    assert view.key.marks["average"].isHidden()
+
+
+def test_an_average_switched_on_while_it_runs_is_offered(view):
+    history = History(1)
+    history.edits = [Edit(5, "generator.average", 0.0, 0.99)]
+    view.show_history(history)
+    assert view.chips.chips["average"].isVisible()
+    assert "average" in view.needs().fields
+    history.edits = []
+    view.show_history(history)
+    assert "average" not in view.needs().fields
+
+
+def test_low_energy_is_real(view):
+    snapshot = shown(view, **{"objective.name": "energy"})
+    assert view.chips.chips["d"].text() == "E"
+    assert view.chips.chips["optimum"].text() == "E*"
+    assert "low energy = real" in view.key.note.text()
+    texts = view.key.bar._texts
+    assert texts[0] == "E(x)"
+    far, near = (float(text.lstrip("≥≤")) for text in texts[1:3])
+    assert far > near >= 0
+    assert snapshot.d.max() <= 0
+    low, high = view.ground_layer.image.levels
+    assert (low, high) == pytest.approx((-far, -near))
+    assert view.key.border.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("divergence", "middle"), [("kl", "1"), ("reverse-kl", "−1"), ("gan", "−0.69")]
+)
+def test_an_undecided_t_has_the_middle_colour(view, divergence, middle):
+    values = {"objective.name": "f-gan", "objective.divergence": divergence}
+    snapshot = shown(view, **values)
+    assert view.chips.chips["d"].text() == "T"
+    assert view.key.bar._mark == (0.5, middle)
+    assert middle in view.key.border.text()
+    share, t = view.ground_layer.image.image, snapshot.reading.threshold
+    np.testing.assert_array_equal(share > 0.5, snapshot.d[0] > t)
+    assert tuple(view.ground_layer.image.levels) == (0.0, 1.0)
+    assert "f′(p(x) / p<sub>g</sub>(x))" in view.chips.chips["optimum"].toolTip()
+
+
+def test_the_undecided_line_runs_where_the_score_is_its_threshold(view):
+    view.start(scene(), Experiment(objective={"name": "least-squares"}))
+    split = dataclasses.replace(
+        picture(), reading=Reading("score", 0.5), d=(np.tile(picture().xs, (1, 16, 1)) + 0.5)
+    )
+    view.show_snapshot(split)
+    x, y = view.ground_layer.border.getData()
+    np.testing.assert_allclose(x[np.isfinite(x)], 0.0, atol=1e-6)
+    assert np.nanmax(y) == 3
+    assert not view.key.border.isHidden()
+
+
+def test_a_witness_has_no_optimum_and_equal_sides(view):
+    shown(view, **{"objective.name": "moment-matching"})
+    assert view.chips.chips["d"].text() == "witness"
+    assert not view.chips.chips["optimum"].isEnabled()
+    assert "No discriminator" in view.chips.chips["optimum"].toolTip()
+    low, high = view.ground_layer.scales["d"].update(np.zeros((4, 4), np.float32))
+    assert low == -high
+
+
+@pytest.mark.parametrize(
+    ("values", "formula"),
+    [
+        ({}, "p(x) / (p(x) + p<sub>g</sub>(x))"),
+        ({"generator.count": 3}, "p(x) / (p(x) + 3 p<sub>g</sub>(x))"),
+        ({"objective.name": "least-squares"}, "(b p(x) + a p<sub>g</sub>(x))"),
+        ({"objective.name": "hinge"}, "sign(p(x) − p<sub>g</sub>(x))"),
+        ({"objective.name": "energy"}, "0 where p(x) ≥ p<sub>g</sub>(x), m elsewhere"),
+    ],
+)
+def test_the_best_d_is_drawn_with_its_formula(view, values, formula):
+    shown(view, **values)
+    chip = view.chips.chips["optimum"]
+    assert chip.isEnabled()
+    assert formula in chip.toolTip()
+    chip.click()
+    snapshot = shown(view, **values)
+    assert view.ground == "optimum"
+    assert snapshot.optimum is not None
+    assert view.ground_layer.image.image is not None
+
+
+@pytest.mark.parametrize(
+    ("values", "reason"),
+    [
+        ({"objective.name": "wasserstein"}, "best critic"),
+        ({"training.conditional": True}, "a class or sees a pack"),
+        ({"discriminator.pack": 2}, "a class or sees a pack"),
+    ],
+)
+def test_an_unknown_optimum_says_why(view, values, reason):
+    view.chips.chips["optimum"].click()
+    shown(view, **values)
+    assert view.ground == "d"
+    assert not view.chips.chips["optimum"].isEnabled()
+    assert reason in view.chips.chips["optimum"].toolTip()
+
+
+def test_a_pack_is_judged_beside_data(view):
+    shown(view, **{"discriminator.pack": 2})
+    assert "beside data points (pack 2)" in view.key.note.text()
+
+
+def test_another_score_starts_a_fresh_scale(view):
+    view.start(scene(), Experiment(objective={"name": "hinge"}))
+    far = dataclasses.replace(picture(critic=True), reading=Reading("score", 0.0))
+    view.show_snapshot(dataclasses.replace(far, d=100 * far.d))
+    before = view.ground_layer.scales["d"]
+    view.show_snapshot(dataclasses.replace(far, reading=Reading("score", 0.5), d=far.d / 20))
+    assert view.ground_layer.scales["d"] is not before
+    assert view.key.bar._mark == (0.5, "½")
+
+
+def test_twenty_five_classes_are_named_in_short(view):
+    experiment, probe = trained(**{"data.name": "grid", "training.conditional": True})
+    view.start(probe.scene(), experiment)
+    view.show_snapshot(probe.snapshot(view.needs()))
+    assert len(view.swarm.items) == 25
+    assert len(named(view)) == 16
+    assert named(view)[-1].endswith("y = 16 … 25")
+    looks = {(i.opts["symbol"], i.opts["brush"].color().name()) for i in view.swarm.items[:16]}
+    assert len(looks) == 16
