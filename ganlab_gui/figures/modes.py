@@ -89,6 +89,11 @@ def _readings(frame: Frame, picture: Picture) -> list[Item]:
     ]
     if runs > 1:
         items.append(Item(frame.tr("median of {0} runs, 10–90 %").format(runs)))
+    if picture.scene.generators > 1:
+        together = frame.tr("all {0} generators together")
+        items.append(Item(together.format(picture.scene.generators)))
+    if picture.scene.classes:
+        items.append(Item(frame.tr("all classes together")))
     return items
 
 

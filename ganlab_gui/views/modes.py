@@ -243,6 +243,10 @@ class ModesView(View):
         ]
         if self.scene is not None and self.scene.runs > 1:
             parts.append(self.tr("median of {0} runs, whiskers 10–90 %").format(self.scene.runs))
+        if self.scene is not None and self.scene.generators > 1:
+            parts.append(self.tr("all {0} generators together").format(self.scene.generators))
+        if self.scene is not None and self.scene.classes:
+            parts.append(self.tr("all classes together"))
         text = self.coloured("quiet", " · ".join(parts))
         if self.width() >= ROOMY * self.scale:
             text = self.coloured("quiet", self.tr("bars: share by nearest mode") + " · ") + text

@@ -1,5 +1,7 @@
 """The modes panel and the mode history on real histories."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -220,3 +222,15 @@ def test_bars_say_what_they_count(modes):
     modes.resize(700, 300)
     modes.show_history(history())
     assert "share by nearest mode" in plain(modes.note.text())
+
+
+def test_bars_of_several_generators_say_that_they_are_all_of_them(modes):
+    modes.start(replace(scene(), generators=4), Experiment())
+    modes.show_history(history())
+    assert "all 4 generators together" in modes.note.text()
+    modes.start(replace(scene(), classes=8), Experiment())
+    modes.show_history(history())
+    assert "all classes together" in modes.note.text()
+    modes.start(scene(), Experiment())
+    modes.show_history(history())
+    assert "together" not in modes.note.text()

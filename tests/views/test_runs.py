@@ -1,6 +1,7 @@
 """Small multiples: one picture a run, on one scale; a click chooses."""
 
 import dataclasses
+import re
 
 import numpy as np
 import pytest
@@ -186,3 +187,54 @@ def test_pictures_without_a_ground_keep_the_last(view):
     before = view.thumbs[0].grab().toImage()
     view.show_snapshot(dataclasses.replace(plane(range(2)), d=None))
     assert view.thumbs[0].grab().toImage() == before
+
+
+def test_generators_keep_their_colours_in_every_run(view):
+    view.set_theme(PALETTES["light"], 1.0)
+    view.start(dataclasses.replace(scene(2), generators=2), Experiment(runs=2))
+    shown = plane(range(2))
+    kinds = np.tile(np.arange(200) % 2, (2, 1))
+    fake = np.where(kinds[..., None] == 0, -1.0, 1.0) * np.ones(2, np.float32)
+    view.show_snapshot(dataclasses.replace(shown, kinds=kinds, fake=fake.astype(np.float32)))
+    image = view.thumbs[1].grab().toImage()
+    seen = {
+        QColor(image.pixel(x, y)).name()
+        for x in range(image.width())
+        for y in range(image.height())
+    }
+    assert set(PALETTES["light"].kinds[:2]) <= seen
+
+
+def test_one_dimension_draws_each_generators_part(view):
+    view.set_theme(PALETTES["dark"], 1.0)
+    view.start(dataclasses.replace(scene(2, dim=1), generators=2), Experiment(runs=2))
+    assert view.needs().fields == {"density", "parts"}
+    xs = np.linspace(-3, 3, 128, dtype=np.float32)
+    parts = np.stack([np.exp(-((xs - m) ** 2) / 2) / 2 for m in (-1, 1)])
+    both = np.stack([parts, parts])
+    view.show_snapshot(
+        Snapshot(1, 1, (0, 1), Reading(), xs=xs, p_generated=both.sum(1), p_parts=both)
+    )
+    inks = [ink for ink, _, _ in view.thumbs[0]._lines]
+    assert inks == [0, 1]
+    view.grab()
+
+
+@pytest.mark.parametrize(
+    ("reading", "said"),
+    [
+        (Reading("bound", 1.0), "T(x)"),
+        (Reading("energy", None), "E(x)"),
+        (Reading("witness", 0.0, optimum=False), "witness f(x)"),
+        (Reading("score", 0.5), "D(x)"),
+    ],
+)
+def test_the_header_says_what_d_is(view, qtbot, reading, said):
+    start(view, 2)
+    shown = plane(range(2))
+    d = -shown.d if reading.kind == "energy" else shown.d
+    with qtbot.waitSignal(view.header_changed, check_params_cb=lambda h: said in h) as told:
+        view.show_snapshot(dataclasses.replace(shown, reading=reading, d=d))
+    if reading.kind == "energy":
+        high, low = re.search(r"E\(x\) ([\d.]+) → ([\d.]+)", told.args[0]).groups()
+        assert float(high) > float(low) >= 0
