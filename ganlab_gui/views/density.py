@@ -171,7 +171,7 @@ class DensityView(OneRunView):
         self.pens = {
             "data": self.pen("data", 2 * scale, Qt.PenStyle.DotLine),
             "generated": self.pen("generated", 2 * scale),
-            "parts": self.pen("generated", 1.3 * scale),
+            "parts": pg.mkPen(palette.kind(1), width=1.3 * scale),
             "average": self.pen("generated", 1.6 * scale, Qt.PenStyle.DashDotLine),
             "d": self.pen("discriminator", 1.6 * scale, Qt.PenStyle.DashLine),
             "optimum": pg.mkPen(faded(palette.discriminator, 0.75), width=1),

@@ -79,7 +79,7 @@ class LossesView(CurvesView):
             then = phase.experiment
             levels = equilibrium(then.objective, then.generator.count)
             values = [getattr(levels, LEVELS[name]) for name in names]
-            for value in {v for v in values if v is not None}:
+            for value in dict.fromkeys(v for v in values if v is not None):
                 stretches = found.setdefault(value, [])
                 if stretches and stretches[-1][1] == phase.begin:
                     stretches[-1] = (stretches[-1][0], phase.end)

@@ -414,3 +414,13 @@ def test_levels_move_with_the_settings_they_rest_on(view):
 
 
 ZOO = ("least-squares", "hinge")
+
+
+def test_of_two_names_that_would_overlap_the_first_is_written(view):
+    under(view, name="non-saturating", generators=5)
+    axis = view.plot.axes["left"]
+    written = {v for _, values in axis.tickValues(0.0, 20.0, 100.0) for v in values}
+    d, g = axis.references
+    assert d in written
+    assert g not in written
+    assert len(view.plot.bands.lines) == 2
