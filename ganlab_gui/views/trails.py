@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 from ganlab_gui.palette import Palette
 from ganlab_gui.views.plotting import blend
 
-SHADES = (0.7, 0.77, 0.85, 0.92, 1.0)
+SHADES = (0.8, 0.85, 0.9, 0.95, 1.0)
 """Opacity of the chosen run's old path, then of the quarters of its last stretch."""
-OTHERS = (0.32, 0.4, 0.47, 0.54, 0.6)
+OTHERS = (0.42, 0.47, 0.52, 0.58, 0.65)
 """The same of the runs beside it."""
 LAST = 512
 """Drawn points of the last stretch: some turns."""
@@ -33,14 +33,15 @@ class Trails:
         """Draw paths ``points`` (T, R, 2) of all rows, which began at ``starts`` (R, 2)."""
         from ganlab_gui.core.theory import portrait
 
-        step, count = portrait.stride(points), len(points)
+        count, apart = len(points), portrait.stride(points)
+        step = min(apart, 2 ** math.ceil(math.log2(max(1.0, count / LAST))))
         most = max(2 * portrait.CHUNK, min(MOST, SHARED // points.shape[1]))
         first = max(0, count - LAST * step) // step * step
         recent = np.append(np.arange(first, count, step), count - 1)
         size = math.ceil(len(recent) / (len(SHADES) - 1))
         quarters = [recent[i : i + size + 1] for i in range(0, len(recent), size)]
         quarters += [recent[:0]] * (len(SHADES) - 1 - len(quarters))
-        old = np.append(portrait.old_rows(first, step, most), first)
+        old = np.append(portrait.old_rows(first, apart, most), first)
         paths = [portrait.take(points, rows) for rows in (old, *quarters)]
         paths[0] = np.concatenate([starts[:, None].astype(np.float32), paths[0]], 1)
         for shade, path in enumerate(paths):
