@@ -279,7 +279,7 @@ class Probe:
             estimates = [gaussian_kde_1d(f[:, 0], xs, needs.bandwidth) for f in fake]
             found["p_generated"] = np.array([e[0] for e in estimates], np.float32)
             found |= {"density_method": "kernel estimate", "bandwidth": estimates[0][1]}
-            parts = self._kernel_parts(fake, xs, found["bandwidth"])
+            parts = self._kernel_parts(fake, xs, [width for _, width in estimates])
             if averaged:
                 smooth = _numpy(self._averaged(self._z))[..., 0]
                 lines = [gaussian_kde_1d(f, xs, needs.bandwidth)[0] for f in smooth]
@@ -299,8 +299,11 @@ class Probe:
         assert self.trainer.distribution.classes is not None
         return self.trainer.distribution.classes
 
-    def _kernel_parts(self, fake: Array, xs: NDArray[np.float64], width: float) -> Array:
-        """(r, K, nx) kernel estimates of each kind's samples with one width, times its share."""
+    def _kernel_parts(self, fake: Array, xs: NDArray[np.float64], widths: list[float]) -> Array:
+        """(r, K, nx) kernel estimates of each kind's samples, times its share.
+
+        With the width of the run's whole estimate, so that they add up to it.
+        """
         shares = self._shares
         out = np.zeros((len(fake), len(shares), len(xs)), np.float32)
         if len(shares) > 1:
@@ -309,7 +312,7 @@ class Probe:
                 own = fake[r, of[r] == k, 0]
                 if len(own):
                     share = len(own) / fake.shape[1]
-                    out[r, k] = share * gaussian_kde_1d(own, xs, width or None)[0]
+                    out[r, k] = share * gaussian_kde_1d(own, xs, widths[r] or None)[0]
         return out
 
     def _data_density(

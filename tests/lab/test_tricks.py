@@ -304,8 +304,10 @@ def test_moment_matching_has_no_d_to_update():
 def test_lambda_scales_an_energys_pull_too(float64):
     moves = {}
     for weight in (1.0, 0.25):
-        game, e = built(objective__name="energy", objective__pull_away=0.5, training__d_steps=0,
-                        objective__adversarial_weight=weight, generator_optimizer__name="sgd")  # fmt: skip
+        game, e = built(
+            objective__name="energy", objective__pull_away=0.5, training__d_steps=0,
+            objective__adversarial_weight=weight, generator_optimizer__name="sgd",
+        )  # fmt: skip
         before = game.generator.flat.clone()
         train_step(game, e)
         moves[weight] = game.generator.flat - before
