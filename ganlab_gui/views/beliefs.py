@@ -14,6 +14,15 @@ from ganlab_gui.views.plotting import HeldRange, faded, label_axis, small_font, 
 from ganlab_gui.views.realness import words
 
 
+class SoonHeld(HeldRange):
+    """A range that comes back soon from far away: T, scores and energies begin many times too wide.
+
+    A critic's grows and falls with training, and is followed at leisure.
+    """
+
+    SHRINK = (0.03, 0.5)
+
+
 class Beliefs:
     """A box over the plot's own, linked to it along x, with D, its optimum and where D is unsure.
 
@@ -48,7 +57,8 @@ class Beliefs:
     def read_as(self, reading: Reading) -> None:
         """Start the axis anew for another way to read D."""
         self.reading = reading
-        self._held = HeldRange(floor=0.0 if reading.kind == "energy" else None, least=LEAST)
+        how = HeldRange if reading.kind == "critic" else SoonHeld
+        self._held = how(floor=0.0 if reading.kind == "energy" else None, least=LEAST)
         self._show_line()
         self._show_range()
 

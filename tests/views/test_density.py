@@ -462,3 +462,12 @@ def test_d_is_undecided_at_its_share_of_all_makers(view, count):
     ticks = dict(view.beliefs.axis._tickLevels[0])
     assert ticks[1 / (count + 1)] == ("½" if count == 1 else "1/6")
     assert ("beside 5 generators" in view.chips.chips["d"].toolTip()) == (count == 5)
+
+
+def test_the_axis_of_d_comes_back_soon_from_a_wild_beginning(view):
+    calm = read("energy")
+    view.show_snapshot(dataclasses.replace(calm, d=40 * calm.d, optimum=None))
+    assert view.beliefs.box.viewRange()[1][1] > 40
+    for step in range(20):
+        view.show_snapshot(dataclasses.replace(calm, step=step, optimum=None))
+    assert view.beliefs.box.viewRange()[1][1] < 6
