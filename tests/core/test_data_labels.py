@@ -7,6 +7,7 @@ from numpy.testing import assert_allclose
 from scipy import stats
 
 from ganlab_gui.core.data import build
+from ganlab_gui.core.measures.cells import CellEstimate
 from ganlab_gui.experiment import data
 
 PARTS = [
@@ -174,5 +175,13 @@ def test_diracs_data_lie_at_0_and_its_box_holds_the_starting_circle():
     assert dirac.dim == 1
     assert dirac.modes is None
     assert dirac.log_prob(np.zeros((1, 1))) is None
-    assert_allclose(dirac.extent, [[-7.5], [7.5]])
-    assert_allclose(build(data.Dirac(theta=0.1, psi=0)).extent, [[-2], [2]])
+    assert_allclose(dirac.extent, [[-7.5 * 0.995], [7.5 * 1.005]])
+    assert_allclose(build(data.Dirac(theta=0.1, psi=0)).extent, [[-1.99], [2.01]])
+
+
+def test_a_point_a_little_off_diracs_is_counted_with_it():
+    dirac = build(data.Dirac())
+    cells = CellEstimate(np.zeros((10, 1)), *dirac.extent)
+    for off in (-1e-6, 0.0, 1e-6):
+        assert cells.js(np.full((5, 1), off)) == 0
+    assert_allclose(cells.js(np.full((5, 1), 0.1)), np.log(2))

@@ -8,6 +8,7 @@ from torch import Generator, Tensor
 
 from ganlab_gui.core.data.base import SPREAD, Array, Labelled, Modes, Unlabelled, viewing_box
 from ganlab_gui.core.data.mixtures import Mixture, on_circle
+from ganlab_gui.core.measures.cells import CELLS
 from ganlab_gui.experiment import data
 
 PINWHEEL_RADIUS = 2.0
@@ -146,7 +147,8 @@ class ParallelSegments(Unlabelled):
 class Dirac(Unlabelled):
     """All data at 0: the point mass of the Dirac-GAN (Mescheder et al. 2018, definition 2.1).
 
-    The box shows the circle that the start of θ and ψ lies on.
+    The box shows the circle that the start of θ and ψ lies on. It is half a cell off centre, so
+    that 0 is the middle of a cell, not an edge that rounding would put points on either side of.
     """
 
     dim = 1
@@ -154,7 +156,8 @@ class Dirac(Unlabelled):
 
     def __init__(self, s: data.Dirac) -> None:
         reach = np.array([max(2.0, 1.5 * math.hypot(s.theta, s.psi))])
-        self.extent = -reach, reach
+        half = reach / CELLS[1]
+        self.extent = half - reach, half + reach
 
     def sample(self, n: int, generator: Generator) -> Tensor:
         """n zeros (n, 1)."""
