@@ -17,7 +17,7 @@ from functools import lru_cache, partial, wraps
 
 import torch
 from torch import Tensor
-from torch.nn.functional import normalize, softplus
+from torch.nn.functional import nll_loss, normalize, softplus
 
 from ganlab_gui.core.models.divergences import DIVERGENCES, Divergence
 from ganlab_gui.core.models.kernels import mmd2
@@ -301,12 +301,10 @@ def mad_gan_d(real: Tensor, fake: Tensor, smoothing: float = 0.0) -> Tensor:
     more if no two make the same samples (theorem 1 there is about the latter).
     """
     generators = fake.shape[-1] - 1
-    makers = torch.arange(fake.shape[1], device=fake.device) % generators
-    own = fake.gather(2, makers.view(1, -1, 1).expand(len(fake), -1, -1)).squeeze(2)
-    told = (fake.logsumexp(-1) - own).mean(1)
-    score = share_score(real)
-    loss = softplus(-score).mean(1) + generators * told
-    return loss + smoothing * score.mean(1) if smoothing else loss
+    makers = torch.arange(fake.shape[1], device=fake.device).expand(len(fake), -1) % generators
+    told = nll_loss(fake.log_softmax(-1).mT, makers, reduction="none").mean(1)
+    loss = generators * told - real.log_softmax(-1)[..., -1].mean(1)
+    return loss + smoothing * share_score(real).mean(1) if smoothing else loss
 
 
 def mad_gan(base: Objective, settings: schema.Objective) -> Objective:
