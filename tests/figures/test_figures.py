@@ -14,20 +14,23 @@ import numpy as np
 import pytest
 from matplotlib.image import imread
 
+from ganlab_gui.core.theory import dirac
 from ganlab_gui.core.theory.shift import SHIFTS
 from ganlab_gui.experiment.io import with_values
 from ganlab_gui.experiment.objectives import Reading
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.figures import FIGURES, Picture, Style, render
+from ganlab_gui.figures.page import columns
 from ganlab_gui.figures.panels import (
     figure_density,
     figure_distances,
+    figure_field,
     figure_losses,
     figure_plane,
     figure_runs,
 )
 from ganlab_gui.figures.style import number, thousands
-from ganlab_gui.lab.history import MEASURE_COLUMNS, ROW_COLUMNS, Edit, History
+from ganlab_gui.lab.history import MEASURE_COLUMNS, ROW_COLUMNS, Edit, History, row_columns
 from ganlab_gui.lab.snapshot import Scene, Snapshot
 from ganlab_gui.palette import PALETTES
 
@@ -493,3 +496,42 @@ def test_edits_are_read_as_the_controls_read_them():
     assert "▾ 10: c clip off → 0.05" in texts
     assert "▾ 20: Divergence KL → reverse KL" in texts
     assert any(t.startswith("▾ 30: ") and t.endswith(" off → on") for t in texts)
+
+
+def dirac_picture(runs=3, steps=400, **options):
+    sgd = {f"{player}_optimizer.name": "sgd" for player in ("generator", "discriminator")}
+    values = {"objective.name": "minimax", "training.order": "simultaneous", **sgd}
+    values |= {path.replace("name", "lr"): 0.05 for path in sgd}
+    game = with_values(Experiment(runs=runs), {"data.name": "dirac", **values})
+    starts = [(z.real, z.imag) for z in map(game.data.start, game.seeds)]
+    rows = np.zeros((steps, runs, len(row_columns(game))), np.float32)
+    rows[:, :, -2:] = dirac.iterate(game, starts, steps)[1:]
+    told = History(runs, columns=row_columns(game))
+    told.rows.extend(np.arange(1, steps + 1), rows)
+    reach = np.array([2.0])
+    view = Scene(1, runs, -reach, reach, np.zeros((10, 1), np.float32), point=True)
+    return Picture(game, view, None, told, options)
+
+
+def test_the_field_figure_has_every_runs_path_and_the_games_eigenvalues():
+    shown = dirac_picture(layers=["field", "trajectory", "flow"], run=1)
+    figure = figure_field(shown, Style())
+    (ax,) = figure.axes
+    lines = [np.stack(line.get_data(), 1) for line in ax.lines]
+    for r in range(3):
+        last = shown.history.rows.values[-1, r, -2:]
+        assert any(np.allclose(line[-1], last) for line in lines if len(line) > 300)
+    flow = [line for line in lines if np.allclose(np.hypot(*line.T), np.sqrt(2), rtol=1e-4)]
+    assert len(flow) == 1  # the flow circles; the steps do not
+    text = " ".join(t.get_text() for t in figure.texts)
+    assert "λ = ±0.500 i" in text
+    assert f"|(θ, ψ)| = {np.hypot(*shown.history.rows.values[-1, 1, -2:]):.3f}" in text
+    assert figure.axes[0].get_xlabel().startswith("θ")
+
+
+def test_the_field_figure_takes_the_page_and_the_views_box():
+    assert [part.name for part in columns(dirac_picture())[0]] == ["field", "losses"]
+    (ax,) = figure_field(dirac_picture(box=[-1, 1, -0.5, 0.5]), Style()).axes
+    assert (*ax.get_xlim(), *ax.get_ylim()) == (-1, 1, -0.5, 0.5)
+    for data in (render("field", dirac_picture(), Style(dpi=60), f) for f in ("svg", "pdf")):
+        assert len(data) > 5_000
