@@ -14,15 +14,24 @@ CONTRACT = {
     "runs": None,
     "data": ["name"],
     "noise": ["name", "dim"],
-    "generator": ["hidden", "activation", "output", "init"],
-    "discriminator": ["hidden", "activation", "init", "dropout"],
-    "objective": ["name", "adversarial_weight"],
-    "penalty": ["name", "weight"],
+    "generator": ["hidden", "activation", "output", "init", "norm", "count", "average"],
+    "discriminator": [
+        "hidden", "activation", "init", "dropout", "norm", "pack", "minibatch_features"
+    ],
+    "objective": [
+        "name", "adversarial_weight", "divergence", "alternative", "a", "b", "c", "margin",
+        "pull_away", "bandwidths", "label_smoothing",
+    ],
+    "penalty": ["name", "weight", "target"],
     "clip": ["c"],
-    "training": ["batch", "d_steps", "g_steps", "order"],
-    "generator_optimizer": ["name", "lr", "momentum", "beta1", "beta2"],
-    "discriminator_optimizer": ["name", "lr", "momentum", "beta1", "beta2"],
-}
+    "training": [
+        "batch", "d_steps", "g_steps", "order", "d_until", "unroll", "consensus", "conditional",
+        "minibatches", "scaling", "label_noise", "instance_noise", "instance_noise_steps",
+        "history",
+    ],
+    "generator_optimizer": ["name", "lr", "momentum", "beta1", "beta2", "schedule", "horizon"],
+    "discriminator_optimizer": ["name", "lr", "momentum", "beta1", "beta2", "schedule", "horizon"],
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("table", "names"), CONTRACT.items())
@@ -36,8 +45,25 @@ def test_the_names_of_the_contract_exist(table, names):
     ("path", "allowed"),
     [
         ("noise.name", ["gaussian", "uniform"]),
-        ("objective.name", ["minimax", "non-saturating", "wasserstein"]),
-        ("penalty.name", ["none", "gradient", "r1", "r2"]),
+        (
+            "objective.name",
+            [
+                "minimax", "non-saturating", "wasserstein", "f-gan", "least-squares", "hinge",
+                "energy", "relativistic", "moment-matching",
+            ],
+        ),
+        (
+            "objective.divergence",
+            [
+                "kl", "reverse-kl", "pearson", "neyman", "squared-hellinger", "jeffrey",
+                "jensen-shannon", "gan", "total-variation",
+            ],
+        ),
+        ("penalty.name", ["none", "gradient", "lipschitz", "r1", "r2"]),
+        ("generator.norm", ["none", "batch", "layer", "instance", "spectral"]),
+        ("discriminator.norm", ["none", "batch", "layer", "instance", "spectral"]),
+        ("training.minibatches", ["separate", "mixed"]),
+        ("generator_optimizer.schedule", ["constant", "linear", "cosine", "exponential"]),
         ("training.order", ["alternating", "simultaneous"]),
         ("generator_optimizer.name", ["sgd", "momentum", "rmsprop", "adam"]),
         (
@@ -46,7 +72,7 @@ def test_the_names_of_the_contract_exist(table, names):
         ),
         ("generator.hidden", [[], [7], [64, 32, 16]]),
     ],
-)
+)  # fmt: skip
 def test_every_choice_of_the_contract_is_allowed(path, allowed):
     table, name = path.split(".")
     for choice in allowed:

@@ -15,7 +15,7 @@ from ganlab_gui.experiment.io import ExperimentError, with_values
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab import checkpoint
 from ganlab_gui.lab.checkpoint import CheckpointError, dumps, load, loads, restore, save
-from ganlab_gui.lab.history import MEASURE_COLUMNS, History, row_columns
+from ganlab_gui.lab.history import AVERAGED, MEASURE_COLUMNS, History, row_columns
 from ganlab_gui.lab.trainer import Trainer
 
 SMALL = {"hidden": (8, 8)}
@@ -179,12 +179,75 @@ def test_curves_later_than_the_state_are_forgotten():
     assert loads(dumps(trainer, history)).history.last_step == 10
 
 
+# -- files of the first version --------------------------------------------------------------------
+
+AVERAGES = len(AVERAGED)
+
+
+def first_version(tree):
+    """As version 1 had it: four streams, nine measures, and nothing of what came later."""
+    tree["version"] = 1
+    state = tree["state"]
+    for name in ("g_vectors", "d_vectors", "average", "memory", "remembered"):
+        del state[name]
+    for name in ("blur", "flips", "recall"):
+        del state["streams"][name]
+    if tree["history"] is not None:
+        table = tree["history"]["measures"]
+        table["columns"] = table["columns"][:-AVERAGES]
+        table["values"] = table["values"][:, :, :-AVERAGES].clone()
+
+
+@pytest.mark.parametrize("name", list(CASES)[:12])
+def test_a_file_of_the_first_version_goes_on_bit_for_bit(name):
+    trainer = Trainer(experiment(**CASES[name]), "cpu")
+    trainer.step(37)
+    resumed = restore(loads(rewritten(dumps(trainer), first_version)), "cpu")
+    assert_same_rows(trainer, resumed, 60)
+
+
+def test_curves_of_the_first_version_come_back_without_averages():
+    trainer = Trainer(experiment(runs=2), "cpu")
+    trainer.step(20)
+    history = curves(trainer)
+    back = loads(rewritten(dumps(trainer, history), first_version)).history
+    assert back.measures.columns == MEASURE_COLUMNS
+    old = back.measures.values[:, :, :-AVERAGES]
+    np.testing.assert_array_equal(old, history.measures.values[:, :, :-AVERAGES])
+    assert np.isnan(back.measures.values[:, :, -AVERAGES:]).all()
+
+
+def test_a_diverged_run_of_the_first_version_stays_stopped():
+    trainer = diverging()
+    resumed = restore(loads(rewritten(dumps(trainer), first_version)), "cpu")
+    assert resumed.diverged_at == trainer.diverged_at
+    assert_same_rows(trainer, resumed, 20)
+
+
+def test_what_the_first_version_did_not_know_draws_as_if_it_had():
+    """The new streams start where a new experiment's do."""
+    trainer = Trainer(experiment(), "cpu")
+    trainer.step(10)
+    resumed = restore(loads(rewritten(dumps(trainer), first_version)), "cpu")
+    noisy = {"training.instance_noise": 0.5, "training.label_noise": 0.2}
+    for t in (trainer, resumed):
+        t.apply(with_values(t.experiment, noisy))
+    assert_same_rows(trainer, resumed, 20)
+
+
 # -- bad files -------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def whole():
-    trainer = Trainer(experiment(runs=2), "cpu")
+PLAIN: dict[str, object] = {}
+RICH = {
+    "generator__average": 0.9, "generator__norm": "spectral", "training__history": 30,
+    "training__conditional": True, "discriminator__minibatch_features": 2,
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module", params=[PLAIN, RICH], ids=["plain", "rich"])
+def whole(request):
+    trainer = Trainer(experiment(runs=2, **request.param), "cpu")
     trainer.step(5)
     trainer.apply(with_values(trainer.experiment, {"training.d_steps": 2}))
     trainer.step(5)
@@ -280,7 +343,7 @@ def same(a, b):
     return dumps(restore(a, "cpu")) == dumps(restore(b, "cpu"))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(st.data())
 def test_flipped_bytes_are_refused_or_harmless(whole, data):
     broken = bytearray(whole)
@@ -322,7 +385,7 @@ def test_any_part_replaced_is_refused_or_runs(whole):
     tree = torch.load(io.BytesIO(whole), weights_only=True)
     rng = np.random.default_rng(0)
     for path in list(paths(tree)):
-        for number in rng.choice(len(ODD), 6, replace=False):
+        for number in rng.choice(len(ODD), 3, replace=False):
 
             def change(tree, path=path, value=ODD[number]):
                 at(tree, path[:-1])[path[-1]] = value
@@ -333,6 +396,34 @@ def test_any_part_replaced_is_refused_or_runs(whole):
                 continue
             trainer.step(2)
             assert len(trainer.rows()[0]) == 2
+
+
+@pytest.mark.parametrize("version", [0, -1, 1.0, True, None, "1"])
+def test_a_version_that_never_was_is_refused(whole, version):
+    sentence = refused(rewritten(whole, lambda tree: tree.update(version=version)))
+    assert "its header is not what this program writes" in sentence
+
+
+def test_the_first_version_with_any_part_of_another_kind_is_refused_or_runs(whole):
+    for key in ("state", "history"):
+        for odd in (None, [], 3, {"measures": {}}, {"streams": 3}):
+
+            def change(tree, key=key, odd=odd):
+                first_version(tree)
+                tree[key] = odd
+
+            if (key, odd) != ("history", None):
+                refused(rewritten(whole, change))
+
+
+def test_averages_and_memories_are_there_where_the_experiment_has_them(whole):
+    rich = torch.load(io.BytesIO(whole), weights_only=True)["state"]["average"] is not None
+    for name, what in (("average", "its generator's average"), ("memory", "its memory")):
+        other = None if rich else torch.zeros(4)
+        sentence = refused(rewritten(whole, lambda t, n=name, o=other: t["state"].update({n: o})))
+        assert what in sentence
+    too_many = refused(rewritten(whole, lambda t: t["state"].update(remembered=31)))
+    assert "its remembered is not a count" in too_many
 
 
 def test_any_part_missing_is_refused(whole):
