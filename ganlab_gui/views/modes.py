@@ -148,6 +148,7 @@ class ModesView(View):
         self.empty.setWordWrap(True)
         self.note = QLabel(self)
         self.note.setTextFormat(Qt.TextFormat.RichText)
+        self.note.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
