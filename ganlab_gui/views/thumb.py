@@ -75,7 +75,7 @@ class Thumb(QAbstractButton):
         self._dots = [("data", 1.5, _polygon(real[:, 0], real[:, 1]))]
         if fake is not None and kinds is None:
             self._dots.append(("generated", 2.2, _polygon(fake[:, 0], fake[:, 1])))
-        elif fake is not None:
+        elif fake is not None and kinds is not None:
             for kind in np.unique(kinds):
                 own = fake[kinds == kind]
                 self._dots.append((int(kind), 2.2, _polygon(own[:, 0], own[:, 1])))
