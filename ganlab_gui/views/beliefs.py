@@ -69,6 +69,7 @@ class Beliefs:
             self.line.setValue(threshold)
         said = f"f′(1) = {middle(self.reading)}" if self.reading.kind == "bound" else ""
         self.line.label.setFormat(said)
+        self.line.label.setVisible(bool(said))
 
     def show(self, snapshot: Snapshot, xs: Array, r: int) -> None:
         """Draw D and D* of run index ``r``."""

@@ -93,6 +93,18 @@ def curve_labels() -> Iterator[str]:
     yield from (trace.label for trace in (*LOSSES.values(), *DISTANCES.values()))
 
 
+def choices() -> Iterator[str]:
+    """Every choice of every setting, as edits are told on paper."""
+    from ganlab_gui.experiment.data import DATA
+    from ganlab_gui.experiment.knobs import settings_of
+    from ganlab_gui.experiment.labels import CHOICE_LABELS
+    from ganlab_gui.experiment.schema import Experiment
+
+    for data in DATA.values():
+        for setting in settings_of(Experiment().model_copy(update={"data": data()})):
+            yield from (CHOICE_LABELS.get(c, c.replace("-", " ")) for c in setting.choices)
+
+
 def drawing_notes() -> Iterator[str]:
     from ganlab_gui.figures.density import ONE_DIMENSION
 
@@ -162,11 +174,16 @@ WHERE_FROM: dict[str, Callable[[], Iterable[str]]] = {
     "views/steps.py: name": nothing,
     "figures/density.py: how": lambda: ("change of variables", "kernel estimate"),
     "figures/density.py: words": drawing_notes,
+    "figures/density.py: SMALL": nothing,
+    "figures/plane.py: SUBSCRIPTS": nothing,
+    "views/parts.py: SMALL": nothing,
     "figures/modes.py: NONE": named("ganlab_gui.figures.modes", "NONE"),
     "figures/modes.py: NOTHING": named("ganlab_gui.figures.modes", "NOTHING"),
     "figures/page.py: experiment.title": preset_titles,
     "figures/shift.py: pair.label": shift_labels,
-    "figures/curves.py: knob.label": knob_labels,
+    "figures/edits.py: setting.knob.label": knob_labels,
+    "figures/edits.py": choices,
+    "figures/curves.py: CHOICE_LABELS[experiment.objective.divergence]": choices,
     "figures/curves.py: t.label": curve_labels,
     "figures/curves.py: trace.label": curve_labels,
     "figures/curves.py: scene.w1_kind": lambda: ("exact", "exact assignment", "sliced"),
