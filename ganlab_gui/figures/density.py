@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ganlab_gui.figures.frame import DASHES, Frame, Item
-from ganlab_gui.figures.readings import best_name, name
+from ganlab_gui.figures.readings import asked, best_name, name
 from ganlab_gui.figures.style import Picture, thousands
 from ganlab_gui.lab.sight import LEAST, in_sight, lines_of
 from ganlab_gui.lab.snapshot import Snapshot
@@ -67,8 +67,8 @@ def _key(frame: Frame, picture: Picture, snapshot: Snapshot, chosen: Any) -> lis
     shown = [item for key, (there, item) in items.items() if key in chosen and there is not None]
     if "parts" in chosen and snapshot.p_parts is not None:
         shown += _kind_items(picture)
-    if reading.kind == "energy" and "d" in chosen:
-        shown.append(Item(tr("low energy = real")))
+    if "d" in chosen:
+        shown += [Item(text) for text in asked(picture, tr)]
     return shown + ([Item(frame.tr(how))] if how and "generated" in chosen else [])
 
 
@@ -122,9 +122,9 @@ def paint(frame: Frame, ax: "Axes", picture: Picture, r: int, chosen: Any) -> li
 
 def _range(picture: Picture, snapshot: Snapshot) -> tuple[float, float]:
     """What was asked for, else all that was computed: the data, and where G is."""
-    asked = picture.options.get("range") or picture.options.get("box")
-    if asked:
-        return float(asked[0]), float(asked[1])
+    wanted = picture.options.get("range") or picture.options.get("box")
+    if wanted:
+        return float(wanted[0]), float(wanted[1])
     if snapshot.xs is not None:
         return float(snapshot.xs[0]), float(snapshot.xs[-1])
     return picture.scene.box[:2]

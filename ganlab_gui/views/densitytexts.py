@@ -25,6 +25,11 @@ def layer_texts(
     if several > 1:
         tip = tr("D(x): the share D gives the data, beside %1 generators")
         tip = tip.replace("%1", str(several))
+    if scene is not None and scene.classes and label is None:
+        tip += "; " + tr("the mean over all classes")
+    if experiment.discriminator.pack > 1:
+        beside = tr("beside data points, in packs of {0}").format(experiment.discriminator.pack)
+        tip += f"; {beside}"
     return {
         "data": (tr("data"), tr("Density p(x) of the data")),
         "generated": (tr("generated"), tr("Density p_g(x) of what G makes")),

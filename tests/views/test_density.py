@@ -471,3 +471,39 @@ def test_the_axis_of_d_comes_back_soon_from_a_wild_beginning(view):
     for step in range(20):
         view.show_snapshot(dataclasses.replace(calm, step=step, optimum=None))
     assert view.beliefs.box.viewRange()[1][1] < 6
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"objective": {"name": "f-gan", "divergence": "neyman"}},
+        {"objective": {"name": "f-gan", "divergence": "gan"}},
+        {"objective": {"name": "least-squares", "a": 1.0, "b": 0.0}},
+        {"objective": {"name": "hinge"}},
+        {"objective": {"name": "energy"}},
+        {"objective": {"name": "relativistic"}},
+        {"objective": {"name": "moment-matching"}},
+        {"generator": {"count": 3, "average": 0.9}},
+        {"training": {"conditional": True, "batch": 32}, "noise": {"dim": 2}},
+        {"discriminator": {"pack": 2}},
+    ],
+    ids=str,
+)
+def test_a_real_game_of_every_kind_is_drawn(view, settings):
+    from ganlab_gui.lab.probe import Probe
+    from ganlab_gui.lab.trainer import Trainer
+
+    told = {"data": {"name": "gaussian-mixture"}, "noise": {"dim": 1}, "training": {"batch": 32}}
+    experiment = Experiment(**(told | settings))
+    trainer = Trainer(experiment, "cpu")
+    probe = Probe(trainer)
+    view.start(probe.scene(), experiment)
+    for _ in range(2):
+        trainer.step(3)
+        view.show_snapshot(probe.snapshot(view.needs()))
+    assert np.isfinite(view.curves["d"].getData()[1]).all()
+    assert not view.grab().isNull()
+    if view.parts.curves:
+        total = sum(curve.getData()[1] for curve in view.parts.curves)
+        np.testing.assert_allclose(total, view.curves["generated"].getData()[1], atol=0.05)
+    assert view.curves["average"].isVisible() == (experiment.generator.average > 0)
