@@ -93,7 +93,7 @@ def g_gradient_norm(trainer: Trainer, rows: Readings) -> Readings:
     loss = rule.g_loss(real, game.discriminator(fake, d_weights)).sum()
     weighted = loss * trainer.experiment.objective.adversarial_weight
     gradients = torch.autograd.grad(weighted, weights)
-    squares = torch.stack([g.double().square().sum((1, 2)) for g in gradients])
+    squares = torch.stack([g.double().square().flatten(1).sum(1) for g in gradients])
     norm: Readings = squares.sum(0).sqrt().cpu().numpy()
     return norm
 

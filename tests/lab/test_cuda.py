@@ -19,6 +19,19 @@ CASES = [
     {"objective.name": "wasserstein", "penalty.name": "gradient"},
     {"penalty.name": "r1", "discriminator.activation": "maxout", "discriminator.dropout": 0.2},
     {"training.order": "simultaneous", "generator_optimizer.name": "momentum"},
+    {"objective.name": "f-gan", "objective.divergence": "jeffrey"},
+    {"objective.name": "least-squares", "generator.average": 0.9},
+    {"objective.name": "hinge", "discriminator.norm": "spectral"},
+    {"objective.name": "relativistic", "generator.norm": "batch"},
+    {"objective.name": "energy", "objective.pull_away": 0.1},
+    {"objective.name": "moment-matching"},
+    {"generator.count": 3},
+    {"training.conditional": True, "training.history": 200},
+    {"discriminator.pack": 2, "discriminator.minibatch_features": 3},
+    {"training.unroll": 2, "training.scaling": "unit"},
+    {"training.consensus": 0.1, "training.order": "simultaneous"},
+    {"training.instance_noise": 0.3, "training.label_noise": 0.1},
+    {"data.name": "dirac", "noise.dim": 1, "penalty.name": "r1"},
 ]
 
 
@@ -32,8 +45,10 @@ def test_a_gpu_trains_as_a_cpu_does(values: dict[str, object]) -> None:
     np.testing.assert_allclose(here.rows()[1], there.rows()[1], rtol=2e-2, atol=2e-2)
 
 
-def test_a_gpu_repeats_itself_and_resumes_bit_for_bit() -> None:
-    first, second = Trainer(SMALL, "cuda"), Trainer(SMALL, "cuda")
+@pytest.mark.parametrize("values", [{}, {"training.history": 100, "generator.average": 0.9}])
+def test_a_gpu_repeats_itself_and_resumes_bit_for_bit(values: dict[str, object]) -> None:
+    experiment = with_values(SMALL, values)
+    first, second = Trainer(experiment, "cuda"), Trainer(experiment, "cuda")
     first.step(40)
     second.step(25)
     resumed = checkpoint.restore(checkpoint.loads(checkpoint.dumps(second)), "cuda")

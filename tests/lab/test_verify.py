@@ -163,3 +163,75 @@ def test_promises_that_cannot_be_tested_are_told_together() -> None:
     assert "measure is 'beauty'" in first
     assert "g_gradient_norm" in first
     assert "no.such: no such setting" in second
+
+
+# -- what several generators and classes are judged by ---------------------------------------------
+
+FIVE = np.array([10.0, 20.0, 60.0, 80.0, 110.0])
+
+
+def shown(points: object, kinds: object, **settings: object) -> Trainer:
+    """A trainer of MAD-GAN's five modes whose samples are the given ones."""
+    trainer = Trainer(experiment(data={"name": "mad-gan"}, **settings), "cpu")
+    samples = np.asarray(points, np.float32)[..., None], np.asarray(kinds)
+    trainer.labelled_samples = lambda n, player="generator": samples
+    return trainer
+
+
+NONE = np.zeros((0, 1, 6), np.float64)
+
+
+def test_labels_are_right_where_the_nearest_mode_is_the_class_asked_for() -> None:
+    points = [[11, 19, 65, 81, 90], [10, 10, 10, 10, 10]]
+    asked = [[0, 1, 2, 3, 4], [0, 1, 2, 3, 4]]
+    trainer = shown(points, asked, runs=2)
+    # 90 is nearest to 80, so one of five is wrong; and in the second run four are.
+    assert verify.label_accuracy(trainer, NONE).tolist() == pytest.approx([0.8, 0.2])
+
+
+def test_division_is_the_information_of_maker_about_mode() -> None:
+    apart = shown([np.tile(FIVE, 20)], [np.tile(np.arange(5), 20)])
+    assert verify.division(apart, NONE)[0] == pytest.approx(np.log(5))
+    alike = shown([np.repeat(FIVE, 20)], [np.tile(np.arange(5), 20)])
+    assert verify.division(alike, NONE)[0] == pytest.approx(0, abs=1e-12)
+    # Two makers of two modes, a joint of 3/8, 1/8, 1/8, 3/8: ¾ ln 3 − ln 2 nats.
+    points = [10] * 4 + [20] * 4
+    makers = [0, 0, 0, 1, 1, 1, 1, 0]
+    halves = shown([points], [makers])
+    assert verify.division(halves, NONE)[0] == pytest.approx(0.75 * np.log(3) - np.log(2))
+
+
+def test_spread_is_the_distance_from_the_mean() -> None:
+    trainer = Trainer(experiment(runs=2), "cpu")
+    trainer.samples = lambda n, player="generator": np.array([[[1.0], [3.0]], [[5.0], [5.0]]])
+    assert verify.spread(trainer, NONE).tolist() == [1, 0]
+
+
+def test_an_average_is_measured_by_its_own_samples() -> None:
+    settings = {"generator": {"hidden": [3], "average": 0.9}}
+    trainer = Trainer(experiment(**settings), "cpu")
+    trainer.step(20)
+    for name, raw in (("average_js", "js"), ("average_w1", "w1")):
+        smooth = trainer.examiner.measure(trainer.samples(2_500, "average"), (raw,))[raw]
+        assert verify.read(name, trainer, NONE).tolist() == smooth.tolist()
+        assert smooth.tolist() != trainer.measures((raw,))[raw].tolist()
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"generator": {"hidden": [3], "count": 3}, "data": {"name": "mad-gan"}},
+        {"training": {"batch": 8, "conditional": True}, "data": {"name": "ring"}},
+        {"discriminator": {"hidden": [3], "pack": 2}},
+        {"objective": {"name": "energy"}},
+        {"objective": {"name": "moment-matching"}},
+        {"data": {"name": "dirac"}},
+    ],
+)
+def test_every_game_is_read(settings: dict) -> None:
+    trainer = Trainer(experiment(**settings), "cpu")
+    trainer.step(3)
+    _, rows = trainer.rows()
+    for name in ("g_gradient_norm", "spread", "division", "label_accuracy", "diverged"):
+        assert verify.read(name, trainer, rows).shape == (1,)
+    assert verify.read("g_gradient_norm", trainer, rows)[0] >= 0
