@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ganlab_gui.experiment.io import with_values
@@ -21,8 +22,10 @@ from ganlab_gui.views.trails import Trails
 from ganlab_gui.views.zoom import Zoom
 
 LAYERS = ("field", "trajectory", "flow")
-CELL = 27
-"""Pixels from arrow to arrow at 100 %."""
+CELL, FEWEST = 27, 16
+"""Pixels from arrow to arrow at 100 %, and arrows across a small picture."""
+LOW = 460
+"""Height below which the words on each ingredient stand in the tooltip only."""
 STRENGTHS = (0.38, 0.52, 0.68, 0.85)
 """Opacities of the arrows, by quarters of their strength."""
 LENGTHS = 0.46, 0.4
@@ -206,7 +209,7 @@ class FieldView(OneRunView):
         if game is None or not self.chips.on("field") or wide <= 0:
             return
         x0, x1, *_ = self.zoom.seen()
-        cell = CELL * self.scale * (x1 - x0) / wide
+        cell = min(CELL * self.scale / wide, 1 / FEWEST) * (x1 - x0)
         points = portrait.grid(box, cell)
         ways, strengths = portrait.arrows(game, points)
         least, more = LENGTHS
@@ -256,8 +259,11 @@ class FieldView(OneRunView):
         if game is not None:
             said = fieldtexts.eigenvalues(game)
             self._values = [self.coloured("text", said)] if said else []
-            self.sentence.setText(fieldtexts.sentences(game, self.palette_))
-            self.sentence.setToolTip(fieldtexts.departures(game))
+            near, ingredients = fieldtexts.sentences(game, self.palette_)
+            low = self.height() < LOW * self.scale
+            self.sentence.setText(near if low else f"{near}<br>{ingredients}")
+            apart = fieldtexts.departures(game).replace("\n", "<br>")
+            self.sentence.setToolTip("<br>".join(filter(None, (ingredients, apart))))
             self.tell_header()
 
     def retranslate(self) -> None:
@@ -300,6 +306,10 @@ class FieldView(OneRunView):
         for part in parts.get(key, []):
             part.setVisible(on)
         {"field": self._show_field, "trajectory": self._show_trails, "flow": self._show_flow}[key]()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_game()
 
     # -- look --------------------------------------------------------------------------------------
 

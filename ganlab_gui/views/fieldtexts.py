@@ -25,8 +25,8 @@ def eigenvalues(game: Experiment) -> str:
     return f"λ = {text}" if text else ""
 
 
-def sentences(game: Experiment, palette: Palette) -> str:
-    """Rich text: what flow and steps do near the equilibrium, then each ingredient's own words."""
+def sentences(game: Experiment, palette: Palette) -> tuple[str, str]:
+    """Rich texts: what flow and steps do near the equilibrium; each ingredient's own words."""
     from ganlab_gui.core.theory import dirac, portrait
 
     motion = portrait.flow_motion(dirac.eigenvalues(game))
@@ -39,7 +39,7 @@ def sentences(game: Experiment, palette: Palette) -> str:
         f" {escape(theory(m.behaviour))}"
         for m in methods
     ]
-    return f"{escape(' '.join(said))}<br>{' '.join(named)}"
+    return escape(" ".join(said)), " ".join(named)
 
 
 def departures(game: Experiment) -> str:
