@@ -1,12 +1,11 @@
 """The 1-D picture of the 2014 paper (figure 1), live: both densities, D, D*, and z → G(z) below."""
 
-import math
 from typing import Any, ClassVar
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.snapshot import Array, Needs, Scene, Snapshot, reach
@@ -15,6 +14,7 @@ from ganlab_gui.views.base import number
 from ganlab_gui.views.beliefs import Beliefs
 from ganlab_gui.views.densitytexts import layer_texts
 from ganlab_gui.views.ground import typeset
+from ganlab_gui.views.kernel import KernelSlider
 from ganlab_gui.views.noiseline import AXIS_PX, NoiseLine
 from ganlab_gui.views.onerun import OneRunView
 from ganlab_gui.views.outside import OutsideNote
@@ -28,8 +28,6 @@ ASKED = ("parts", "average", "d", "optimum", "arrows")
 CELLS = 256
 POINTS = 400
 """Generated points that tell where G is."""
-WIDTHS = (0.002, 0.2)
-"""Narrowest and widest kernel of the slider, as shares of the picture's width."""
 TALLEST = 2.2
 """Generated peaks higher than this many times the data's leave the picture."""
 
@@ -77,12 +75,7 @@ class DensityView(OneRunView):
         for key in LAYERS:
             self.chips.chips[key].setObjectName(f"density.layer.{key}")
         self.chips.chips["automatic"].setObjectName("density.kernel.automatic")
-        self.slider = QSlider(Qt.Orientation.Horizontal, self.chips)
-        self.slider.setObjectName("density.kernel.width")
-        self.slider.setRange(0, 100)
-        self.slider.setValue(40)
-        self.slider.setFixedWidth(110)
-        self.slider.hide()
+        self.slider = KernelSlider("density.kernel.width", self.chips)
         self.slider.valueChanged.connect(self._retuned)
         self.chips.add_widget(self.slider)
         self.chips.add(["reset"], checkable=False)
@@ -117,7 +110,7 @@ class DensityView(OneRunView):
 
     def needs(self) -> Needs:
         fields = frozenset({"density", *filter(self._on, ASKED)})
-        width = None if self.chips.on("automatic") else self._bandwidth()
+        width = None if self.chips.on("automatic") else self.slider.bandwidth
         return Needs(fields, POINTS, CELLS, (self.run,), self.zoom.box, width, self.label)
 
     def start(self, scene: Scene, experiment: Experiment) -> None:
@@ -132,6 +125,7 @@ class DensityView(OneRunView):
         self.beliefs.read_as(self.reading)
         self._told = ""
         self._range = scene.box[:2]
+        self.slider.extent = self._range[1] - self._range[0]
         self.outside.show_count(0, 0)
         if scene.dim == 1:
             self.zoom.set_home(scene.box)
@@ -204,7 +198,8 @@ class DensityView(OneRunView):
         self._label_axes()
         self.line.retranslate()
         self.outside.retranslate()
-        self._retip()
+        self.slider.template = self.tr("h = %1")
+        self.slider.retip()
         self._show_message()
 
     def options(self) -> dict[str, Any]:
@@ -312,17 +307,9 @@ class DensityView(OneRunView):
 
     # -- reacting ----------------------------------------------------------------------------------
 
-    def _bandwidth(self) -> float:
-        x0, x1, *_ = self.scene.box if self.scene else (0.0, 1.0, 0.0, 0.0)
-        low, high = (math.log(w) for w in WIDTHS)
-        return float(f"{(x1 - x0) * math.exp(low + (high - low) * self.slider.value() / 100):.3g}")
-
     def _retuned(self) -> None:
-        self._retip()
+        self.slider.retip()
         self.needs_changed.emit()
-
-    def _retip(self) -> None:
-        self.slider.setToolTip(self.tr("h = %1").replace("%1", f"{self._bandwidth():.3g}"))
 
     def _switched(self, key: str, on: bool) -> None:
         if key == "automatic":

@@ -11,7 +11,8 @@ from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.history import Edit, History
 from ganlab_gui.lab.snapshot import Scene, Snapshot
 from ganlab_gui.palette import PALETTES
-from ganlab_gui.views.density import TALLEST, WIDTHS, DensityView
+from ganlab_gui.views.density import TALLEST, DensityView
+from ganlab_gui.views.kernel import WIDTHS
 from ganlab_gui.views.noiseline import X_HEIGHT, Z_HEIGHT
 
 LINE = Experiment(data={"name": "gaussian"}, noise={"name": "gaussian", "dim": 1})
