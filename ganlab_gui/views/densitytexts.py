@@ -70,7 +70,8 @@ def optimum_tip(
     if why := no_optimum(reading, scene is None or scene.density, company):
         return why
     generators = scene.generators if scene else 1
-    best = tr("The best possible D: %1").replace("%1", optimum_formula(objective, generators))
+    formula = QCoreApplication.translate("theory", optimum_formula(objective, generators))
+    best = tr("The best possible D: %1").replace("%1", formula)
     if reading.kind == "bound":
         return f"{best}. " + tr("Without bound where p or p_g is 0: it then leaves the picture.")
     if reading.kind == "probability":

@@ -46,7 +46,7 @@ def departures(game: Experiment) -> str:
     """Why training takes another path than the closed form's; "" where it does not."""
     from ganlab_gui.core.theory import dirac
 
-    return "\n".join(map(theory, dirac.departures(game)))
+    return "\n".join(theory(sentence) for sentence in dirac.departures(game))
 
 
 def layer_texts() -> dict[str, tuple[str, str]]:

@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsPathItem, QLabel, QVBoxLayout, QWidget
 
@@ -229,6 +229,7 @@ class PlaneView(OneRunView):
             company=company.classes > 0 or company.pack > 1,
         )
         formula = optimum_formula(self.now("objective.name") or "minimax", company.generators)
+        formula = QCoreApplication.translate("theory", formula)
         best = self.tr("The best possible D: %1").replace("%1", formula)
         return ground_texts(words(self.reading, self.label), why or best)
 

@@ -137,15 +137,32 @@ def preset_titles() -> Iterator[str]:
 
 
 def causes() -> Iterator[str]:
-    """What `ganlab_gui.lab.trainer.culprit` can answer."""
-    tree = ast.parse((SOURCES / "lab" / "trainer.py").read_text(encoding="utf-8"))
-    for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef) and node.name == "culprit":
-            for part in ast.walk(node):
-                if isinstance(part, ast.Dict):
-                    yield from map(_string, filter(None, part.keys))
-                if isinstance(part, ast.Return) and isinstance(part.value, ast.Constant):
-                    yield _string(part.value)
+    """What `ganlab_gui.lab.rows.culprit` can answer."""
+    for part in _function("lab/rows.py", "culprit"):
+        if isinstance(part, ast.Dict):
+            yield from map(_string, filter(None, part.keys))
+        if isinstance(part, ast.Return) and part.value is not None:
+            yield _string(part.value)
+
+
+def optima() -> Iterator[str]:
+    from ganlab_gui.experiment.objectives import OPTIMA
+
+    yield from OPTIMA.values()
+
+
+def methods() -> Iterator[str]:
+    """What the ingredients of the Dirac game are called and do."""
+    from ganlab_gui.core.theory.dirac import METHODS
+
+    yield from (text for m in METHODS.values() for text in (m.label, m.behaviour))
+
+
+def departures() -> Iterator[str]:
+    """The sentences of `ganlab_gui.core.theory.dirac.departures`."""
+    for part in _function("core/theory/dirac.py", "departures"):
+        if isinstance(part, ast.Tuple):
+            yield from (text for text in map(_string, part.elts) if text)
 
 
 def nothing() -> Iterator[str]:
@@ -172,6 +189,11 @@ WHERE_FROM: dict[str, Callable[[], Iterable[str]]] = {
     "views/shift.py: self.shift.formula": shift_formulas,
     "views/steps.py: label": knob_labels,
     "views/steps.py: name": nothing,
+    "views/plane.py: formula": optima,
+    "views/densitytexts.py: optimum_formula(objective, generators)": optima,
+    "views/fieldtexts.py: m.label": methods,
+    "views/fieldtexts.py: m.behaviour": methods,
+    "views/fieldtexts.py: sentence": departures,
     "figures/density.py: how": lambda: ("change of variables", "kernel estimate"),
     "figures/density.py: words": drawing_notes,
     "figures/density.py: SMALL": nothing,
@@ -211,6 +233,14 @@ def collect() -> list[Text]:
     return sorted(pair for pair in found if any(c.isascii() and c.isalpha() for c in pair[1]))
 
 
+def _function(where: str, name: str) -> Iterator[ast.AST]:
+    """Every node of one function of the sources."""
+    tree = ast.parse((SOURCES / where).read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and node.name == name:
+            yield from ast.walk(node)
+
+
 def _string(node: ast.expr) -> str:
     """The text of a literal, "" for anything else."""
     found = node.value if isinstance(node, ast.Constant) else None
@@ -240,11 +270,12 @@ def _imported(tree: ast.Module, wrappers: dict[str, dict[str, str]]) -> Iterator
 
 
 def _translations(tree: ast.AST) -> Iterator[ast.Call]:
+    """Calls with a context and a text, as ``translate`` itself or where ``tr`` stands for it."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and len(node.args) == 2:
-            name = ast.unparse(node.func).rpartition(".")[2]
-            context = node.args[0]
-            if name in ("translate", "QT_TRANSLATE_NOOP") and isinstance(context, ast.Constant):
+            function = ast.unparse(node.func)
+            known = function == "tr" or function.endswith(("translate", "QT_TRANSLATE_NOOP"))
+            if known and isinstance(node.args[0], ast.Constant):
                 yield node
 
 

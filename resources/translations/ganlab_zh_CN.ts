@@ -258,12 +258,16 @@ Drag in the plot to zoom into some steps, double-click to go back.</source>
             <translation>在最大的 G(z) 之外只有 p：D* 在那里跳到 1。</translation>
         </message>
         <message>
-            <source>D(x): how probably real D finds x (right axis)</source>
-            <translation>D(x)：D 认为 x 为真的概率（右轴）</translation>
+            <source>D(x): the share D gives the data, beside %1 generators</source>
+            <translation>D(x)：D 分给数据的份额，另有 %1 个生成器</translation>
         </message>
         <message>
             <source>Density</source>
             <translation>密度</translation>
+        </message>
+        <message>
+            <source>Density of what the running average of G's weights makes</source>
+            <translation>由 G 的权重滑动平均生成的密度</translation>
         </message>
         <message>
             <source>Density p(x) of the data</source>
@@ -286,12 +290,12 @@ Drag in the plot to zoom into some steps, double-click to go back.</source>
             <translation>正在启动…</translation>
         </message>
         <message>
-            <source>The best possible D: D*(x) = p(x) / (p(x) + p_g(x))</source>
-            <translation>最优判别器：D*(x) = p(x) / (p(x) + p_g(x))</translation>
+            <source>The best possible D: %1</source>
+            <translation>最优判别器：%1</translation>
         </message>
         <message>
-            <source>The critic's score f(x) (right axis)</source>
-            <translation>评论器的评分 f(x)（右轴）</translation>
+            <source>The critic's score f(x)</source>
+            <translation>评论器的评分 f(x)</translation>
         </message>
         <message>
             <source>This experiment's data has two dimensions.
@@ -300,24 +304,40 @@ The plane panel shows it.</source>
 请看平面面板。</translation>
         </message>
         <message>
+            <source>What G makes of each class, in its colour: they add up to p_g</source>
+            <translation>G 生成的各个类别，各用一种颜色：相加即为 p_g</translation>
+        </message>
+        <message>
+            <source>What each generator makes, in its colour: they add up to p_g</source>
+            <translation>各个生成器的生成结果，各用一种颜色：相加即为 p_g</translation>
+        </message>
+        <message>
             <source>Where G sends evenly probable values of the noise</source>
             <translation>G 把等概率的噪声值送到哪里</translation>
+        </message>
+        <message>
+            <source>Without bound where p or p_g is 0: it then leaves the picture.</source>
+            <translation>在 p 或 p_g 为 0 处它没有界，会超出图外。</translation>
         </message>
         <message>
             <source>automatic kernel</source>
             <translation>自动带宽</translation>
         </message>
         <message>
+            <source>average</source>
+            <translation>平均 G</translation>
+        </message>
+        <message>
+            <source>beside data points, in packs of {0}</source>
+            <translation>与数据点一起，每包 {0} 个</translation>
+        </message>
+        <message>
             <source>change of variables</source>
             <translation>变量替换</translation>
         </message>
         <message>
-            <source>critic</source>
-            <translation>评论器</translation>
-        </message>
-        <message>
-            <source>critic f(x)</source>
-            <translation>评论器 f(x)</translation>
+            <source>classes</source>
+            <translation>类别</translation>
         </message>
         <message>
             <source>data</source>
@@ -344,8 +364,20 @@ The plane panel shows it.</source>
             <translation>核密度估计，h = %1</translation>
         </message>
         <message>
+            <source>parts</source>
+            <translation>各部分</translation>
+        </message>
+        <message>
             <source>reset view</source>
             <translation>复位视图</translation>
+        </message>
+        <message>
+            <source>the mean over all classes</source>
+            <translation>所有类别的均值</translation>
+        </message>
+        <message>
+            <source>{0} (right axis)</source>
+            <translation>{0}（右轴）</translation>
         </message>
     </context>
     <context>
@@ -365,6 +397,14 @@ The plane panel shows it.</source>
         <message>
             <source>perfect generator</source>
             <translation>完美生成器</translation>
+        </message>
+        <message>
+            <source>{0} avg</source>
+            <translation>{0} 平均 G</translation>
+        </message>
+        <message>
+            <source>{0} of the averaged G</source>
+            <translation>平均 G 的 {0}</translation>
         </message>
     </context>
     <context>
@@ -512,6 +552,10 @@ The plane panel shows it.</source>
             <translation>CSV、TSV 或 NPZ 文件，最多 1 000 000 行。</translation>
         </message>
         <message>
+            <source>A column of 2 to 64 different whole numbers or texts that names each row's class, counted from 1; 0 is none.</source>
+            <translation>写明每行类别的一列，含 2 至 64 种不同的整数或文字，从 1 数起；0 为无。</translation>
+        </message>
+        <message>
             <source>Across the arm</source>
             <translation>垂直于臂</translation>
         </message>
@@ -544,12 +588,36 @@ The plane panel shows it.</source>
             <translation>交替：G 面对刚更新的 D。同时：双方都面对旧的对方。</translation>
         </message>
         <message>
+            <source>Alternative L_G</source>
+            <translation>替代的 L_G</translation>
+        </message>
+        <message>
+            <source>An energy judges single samples.</source>
+            <translation>能量只评判单个样本。</translation>
+        </message>
+        <message>
             <source>Arms</source>
             <translation>臂数</translation>
         </message>
         <message>
+            <source>Average (EMA)</source>
+            <translation>平均 (EMA)</translation>
+        </message>
+        <message>
+            <source>Bandwidths</source>
+            <translation>带宽</translation>
+        </message>
+        <message>
             <source>Batch</source>
             <translation>批大小</translation>
+        </message>
+        <message>
+            <source>Batch: every unit over the minibatch (Ioffe &amp; Szegedy 2015). Layer, instance: every sample over its units, with and without a gain. Spectral: every weight matrix by its largest singular value (Miyato et al. 2018).</source>
+            <translation>批：每个单元在小批量上归一化（Ioffe 与 Szegedy 2015）。层、实例：每个样本在其各单元上归一化，前者有增益，后者没有。谱：每个权重矩阵除以其最大奇异值（Miyato 等 2018）。</translation>
+        </message>
+        <message>
+            <source>Both players are told the class y: the index of the mode, or the file's column of labels (Mirza &amp; Osindero 2014).</source>
+            <translation>把类别 y 告诉双方：模式的编号，或文件的标签列（Mirza 与 Osindero 2014）。</translation>
         </message>
         <message>
             <source>Cells</source>
@@ -568,8 +636,68 @@ The plane panel shows it.</source>
             <translation>列</translation>
         </message>
         <message>
+            <source>Conditional</source>
+            <translation>条件</translation>
+        </message>
+        <message>
+            <source>Consensus is on, and answers the discriminator as it is.</source>
+            <translation>共识优化已打开，它面对的是判别器现在的样子。</translation>
+        </message>
+        <message>
+            <source>Consensus moves both players in every step, on fresh samples.</source>
+            <translation>共识优化在每一步都用新样本更新双方。</translation>
+        </message>
+        <message>
+            <source>Consensus needs one step of each player, and Unroll K at 0.</source>
+            <translation>共识优化要求双方每步各更新一次，且展开 K 为 0。</translation>
+        </message>
+        <message>
+            <source>Consensus optimization: both players also descend the squared norm of the game's gradient (Mescheder et al. 2017); simultaneous order only.</source>
+            <translation>共识优化：双方还沿博弈梯度的平方范数下降（Mescheder 等 2017）；仅用于同时更新。</translation>
+        </message>
+        <message>
+            <source>Consensus γ</source>
+            <translation>共识 γ</translation>
+        </message>
+        <message>
             <source>Correlation</source>
             <translation>相关系数</translation>
+        </message>
+        <message>
+            <source>D learns until</source>
+            <translation>D 学到第几步</translation>
+        </message>
+        <message>
+            <source>D learns up to this step and is frozen from then on; 0 lets it learn for ever.</source>
+            <translation>D 学到这一步，此后冻结；0 则一直学习。</translation>
+        </message>
+        <message>
+            <source>D treats every sample alone: it matters with batch norm or minibatch features.</source>
+            <translation>D 单独对待每个样本：只有使用批归一化或小批量特征时才起作用。</translation>
+        </message>
+        <message>
+            <source>D(x + ε), ε ~ N(0, σ²)</source>
+            <translation>D(x + ε), ε ~ N(0, σ²)</translation>
+        </message>
+        <message>
+            <source>D(x | y), G(z | y)</source>
+            <translation>D(x | y), G(z | y)</translation>
+        </message>
+        <message>
+            <source>D(x) = ψ x</source>
+            <translation>D(x) = ψ x</translation>
+        </message>
+        <message>
+            <source>D(x₁, …, x_m)</source>
+            <translation>D(x₁, …, x_m)</translation>
+        </message>
+        <message>
+            <source>D: N + 1 classes</source>
+            <translation>D：N + 1 类</translation>
+        </message>
+        <message>
+            <source>D_f(p‖p_g) ≥ E T(x) − E f*(T(G(z)))</source>
+            <translation>D_f(p‖p_g) ≥ E T(x) − E f*(T(G(z)))</translation>
         </message>
         <message>
             <source>Data</source>
@@ -578,6 +706,14 @@ The plane panel shows it.</source>
         <message>
             <source>Data and noise</source>
             <translation>数据与噪声</translation>
+        </message>
+        <message>
+            <source>Decay of a running average of the generator's weights, which is shown beside the raw ones and never trained; 0 is off.</source>
+            <translation>生成器权重滑动平均的衰减率。平均后的生成器与原来的一同显示，从不参与训练；0 为关闭。</translation>
+        </message>
+        <message>
+            <source>Dirac (one point)</source>
+            <translation>Dirac（单点）</translation>
         </message>
         <message>
             <source>Discriminator</source>
@@ -600,8 +736,16 @@ The plane panel shows it.</source>
             <translation>卷的外端到原点的距离。</translation>
         </message>
         <message>
+            <source>Divergence</source>
+            <translation>散度</translation>
+        </message>
+        <message>
             <source>Dropout</source>
             <translation>Dropout</translation>
+        </message>
+        <message>
+            <source>E(x) + [m − E(G(z))]₊</source>
+            <translation>E(x) + [m − E(G(z))]₊</translation>
         </message>
         <message>
             <source>ELU</source>
@@ -612,8 +756,20 @@ The plane panel shows it.</source>
             <translation>文件</translation>
         </message>
         <message>
+            <source>G maximises E T(G(z)) instead of minimising the bound: stronger gradients, another divergence (f-GAN, section 3.2).</source>
+            <translation>G 不再最小化下界，而是最大化 E T(G(z))：梯度更强，散度不同（f-GAN，3.2 节）。</translation>
+        </message>
+        <message>
             <source>G steps</source>
             <translation>G 步数</translation>
+        </message>
+        <message>
+            <source>G(z) = θ</source>
+            <translation>G(z) = θ</translation>
+        </message>
+        <message>
+            <source>GAN</source>
+            <translation>GAN</translation>
         </message>
         <message>
             <source>Game</source>
@@ -638,6 +794,10 @@ The plane panel shows it.</source>
         <message>
             <source>Generator updates in a step; 0 freezes the generator.</source>
             <translation>一步中生成器的更新次数；0 则冻结生成器。</translation>
+        </message>
+        <message>
+            <source>Generators</source>
+            <translation>生成器个数</translation>
         </message>
         <message>
             <source>Half the side of the board.</source>
@@ -676,6 +836,14 @@ The plane panel shows it.</source>
             <translation>上限</translation>
         </message>
         <message>
+            <source>History of fakes</source>
+            <translation>旧样本库</translation>
+        </message>
+        <message>
+            <source>Horizon</source>
+            <translation>计划长度</translation>
+        </message>
+        <message>
             <source>How far a point is turned for each unit from the origin.</source>
             <translation>到原点的距离每增加一个单位，点转过的角度。</translation>
         </message>
@@ -704,6 +872,10 @@ The plane panel shows it.</source>
             <translation>一个 z 包含多少个数。</translation>
         </message>
         <message>
+            <source>How many old generated samples are kept; half of D's generated samples are then drawn from them (Shrivastava et al. 2017). 0 is off.</source>
+            <translation>保留多少个旧的生成样本；D 所见的生成样本有一半取自其中（Shrivastava 等 2017）。0 为关闭。</translation>
+        </message>
+        <message>
             <source>How many times heavier the heaviest mode is than the lightest.</source>
             <translation>最重的模式是最轻的模式的多少倍。</translation>
         </message>
@@ -720,6 +892,10 @@ The plane panel shows it.</source>
             <translation>x 与 y 的相关程度。</translation>
         </message>
         <message>
+            <source>How the learning rate falls: to 0 in a straight line or half a cosine at the horizon, or by a factor e every horizon.</source>
+            <translation>学习率如何下降：沿直线或半个余弦在计划长度处降到 0，或每过一个计划长度降为 1/e。</translation>
+        </message>
+        <message>
             <source>How the weights are drawn before the first step; biases follow the same rule or start at 0.</source>
             <translation>第一步之前权重如何抽取；偏置遵循同样的规则，或从 0 开始。</translation>
         </message>
@@ -730,6 +906,42 @@ The plane panel shows it.</source>
         <message>
             <source>Inner : outer</source>
             <translation>内 : 外</translation>
+        </message>
+        <message>
+            <source>Instance noise σ</source>
+            <translation>实例噪声 σ</translation>
+        </message>
+        <message>
+            <source>Jeffrey</source>
+            <translation>Jeffrey</translation>
+        </message>
+        <message>
+            <source>Jensen–Shannon</source>
+            <translation>Jensen–Shannon</translation>
+        </message>
+        <message>
+            <source>KL</source>
+            <translation>KL</translation>
+        </message>
+        <message>
+            <source>L_G = −E T(G(z))</source>
+            <translation>L_G = −E T(G(z))</translation>
+        </message>
+        <message>
+            <source>L_G(θ, φ_K(θ, φ))</source>
+            <translation>L_G(θ, φ_K(θ, φ))</translation>
+        </message>
+        <message>
+            <source>Label column</source>
+            <translation>标签列</translation>
+        </message>
+        <message>
+            <source>Label noise</source>
+            <translation>标签噪声</translation>
+        </message>
+        <message>
+            <source>Label smoothing</source>
+            <translation>标签平滑</translation>
         </message>
         <message>
             <source>Laplace</source>
@@ -768,6 +980,14 @@ The plane panel shows it.</source>
             <translation>MAD-GAN 混合分布</translation>
         </message>
         <message>
+            <source>MAD-GAN: so many generators against one discriminator, which also has to tell who made a sample.</source>
+            <translation>MAD-GAN：这么多生成器对一个判别器，判别器还要认出样本出自哪个生成器。</translation>
+        </message>
+        <message>
+            <source>Margin m</source>
+            <translation>间隔 m</translation>
+        </message>
+        <message>
             <source>Mean</source>
             <translation>均值</translation>
         </message>
@@ -788,12 +1008,28 @@ The plane panel shows it.</source>
             <translation>各均值</translation>
         </message>
         <message>
+            <source>Minibatch discrimination: so many numbers tell D's last layer how near a sample is to the others of its minibatch; 0 is off.</source>
+            <translation>小批量判别：用这么多个数告诉 D 的最后一层，样本离同一小批量中的其他样本有多近；0 为关闭。</translation>
+        </message>
+        <message>
+            <source>Minibatch features</source>
+            <translation>小批量特征</translation>
+        </message>
+        <message>
+            <source>Minibatches</source>
+            <translation>小批量</translation>
+        </message>
+        <message>
             <source>Modes</source>
             <translation>模式数</translation>
         </message>
         <message>
             <source>Modes along one side; the grid has side × side of them.</source>
             <translation>每边的模式数；网格共有 边 × 边 个模式。</translation>
+        </message>
+        <message>
+            <source>Moment matching trains no discriminator.</source>
+            <translation>矩匹配不训练判别器。</translation>
         </message>
         <message>
             <source>Momentum</source>
@@ -804,16 +1040,36 @@ The plane panel shows it.</source>
             <translation>乘到论文混合分布的每个均值和标准差上。</translation>
         </message>
         <message>
+            <source>Neyman χ²</source>
+            <translation>Neyman χ²</translation>
+        </message>
+        <message>
+            <source>No samples are kept where several generators play.</source>
+            <translation>有多个生成器时不保留旧样本。</translation>
+        </message>
+        <message>
             <source>Noise</source>
             <translation>噪声</translation>
+        </message>
+        <message>
+            <source>Noise decays in</source>
+            <translation>噪声衰减步数</translation>
         </message>
         <message>
             <source>Noise dimension</source>
             <translation>噪声维数</translation>
         </message>
         <message>
+            <source>Norm</source>
+            <translation>归一化</translation>
+        </message>
+        <message>
             <source>One or two columns, counted from 1; empty takes the first numeric ones.</source>
             <translation>一列或两列，从 1 数起；留空则取最前面的数值列。</translation>
+        </message>
+        <message>
+            <source>One-sided: D's target on data is 1 − s instead of 1; on samples it stays 0 (Salimans et al. 2016).</source>
+            <translation>单侧：D 在数据上的目标是 1 − s 而不是 1；在样本上仍为 0（Salimans 等 2016）。</translation>
         </message>
         <message>
             <source>Only Adam and RMSProp use it.</source>
@@ -844,8 +1100,24 @@ The plane panel shows it.</source>
             <translation>输出</translation>
         </message>
         <message>
+            <source>PacGAN: D judges so many samples at once, all real or all generated.</source>
+            <translation>PacGAN：D 一次评判这么多个样本，全为真实样本或全为生成样本。</translation>
+        </message>
+        <message>
+            <source>Pack</source>
+            <translation>打包数</translation>
+        </message>
+        <message>
+            <source>Pearson χ²</source>
+            <translation>Pearson χ²</translation>
+        </message>
+        <message>
             <source>Penalty</source>
             <translation>惩罚</translation>
+        </message>
+        <message>
+            <source>Pulling away</source>
+            <translation>推开项</translation>
         </message>
         <message>
             <source>R1</source>
@@ -896,12 +1168,32 @@ The plane panel shows it.</source>
             <translation>尺度</translation>
         </message>
         <message>
+            <source>Scale data to</source>
+            <translation>数据缩放到</translation>
+        </message>
+        <message>
+            <source>Schedule</source>
+            <translation>学习率计划</translation>
+        </message>
+        <message>
             <source>Seed</source>
             <translation>种子</translation>
         </message>
         <message>
             <source>Seeds trained side by side.</source>
             <translation>并排训练的种子数。</translation>
+        </message>
+        <message>
+            <source>Separate: data and samples pass D as minibatches of their own. Mixed: as one, which matters where D norms over the minibatch.</source>
+            <translation>分开：数据与样本各成小批量通过 D。混合：合成一个，只有 D 在小批量上归一化时才有区别。</translation>
+        </message>
+        <message>
+            <source>Several generators play with the loss minimax or non-saturating only.</source>
+            <translation>多个生成器只能用于极小极大或非饱和损失。</translation>
+        </message>
+        <message>
+            <source>Share of D's training pairs whose labels real and fake are exchanged.</source>
+            <translation>D 的训练样本对中，真假标签互换的比例。</translation>
         </message>
         <message>
             <source>Share of hidden units silenced at random in training.</source>
@@ -914,6 +1206,10 @@ The plane panel shows it.</source>
         <message>
             <source>Side</source>
             <translation>边</translation>
+        </message>
+        <message>
+            <source>Slope g₀</source>
+            <translation>斜率 g₀</translation>
         </message>
         <message>
             <source>Spacing</source>
@@ -956,6 +1252,10 @@ The plane panel shows it.</source>
             <translation>y 标准差</translation>
         </message>
         <message>
+            <source>Standard deviation of Gaussian noise on everything that D sees (Sønderby et al. 2017); 0 is off.</source>
+            <translation>加在 D 所见一切样本上的高斯噪声的标准差（Sønderby 等 2017）；0 为关闭。</translation>
+        </message>
+        <message>
             <source>Standard deviation of each component.</source>
             <translation>各分量的标准差。</translation>
         </message>
@@ -976,6 +1276,22 @@ The plane panel shows it.</source>
             <translation>标准化</translation>
         </message>
         <message>
+            <source>Start of θ</source>
+            <translation>θ 的起点</translation>
+        </message>
+        <message>
+            <source>Start of ψ</source>
+            <translation>ψ 的起点</translation>
+        </message>
+        <message>
+            <source>Steps over which the instance noise falls to 0 in a straight line; 0 keeps it.</source>
+            <translation>实例噪声沿直线降到 0 所用的步数；0 则保持不变。</translation>
+        </message>
+        <message>
+            <source>Steps that the schedule is laid out over.</source>
+            <translation>学习率计划所跨的步数。</translation>
+        </message>
+        <message>
             <source>Strokes</source>
             <translation>笔画</translation>
         </message>
@@ -984,16 +1300,40 @@ The plane panel shows it.</source>
             <translation>瑞士卷</translation>
         </message>
         <message>
+            <source>The Dirac game has one number for each player: no layers, no noise, no box to scale.</source>
+            <translation>Dirac 博弈中双方各只有一个数：没有网络层，没有噪声，也没有可缩放的范围。</translation>
+        </message>
+        <message>
             <source>The distribution the generator is to learn.</source>
             <translation>生成器要学习的分布。</translation>
+        </message>
+        <message>
+            <source>The energy D lifts generated samples to, and no higher.</source>
+            <translation>D 把生成样本的能量抬高到这个值为止。</translation>
         </message>
         <message>
             <source>The generator is frozen: G steps is 0.</source>
             <translation>生成器已冻结：G 步数为 0。</translation>
         </message>
         <message>
+            <source>The learning rate stays constant: choose a schedule above.</source>
+            <translation>学习率保持不变：请先在上面选择一种计划。</translation>
+        </message>
+        <message>
             <source>The non-linearity after every hidden layer; maxout takes the largest of 5 linear pieces.</source>
             <translation>每个隐藏层之后的非线性函数；maxout 取 5 个线性片段中的最大值。</translation>
+        </message>
+        <message>
+            <source>The penalty weighs nothing: λ is 0.</source>
+            <translation>惩罚不起作用：λ 为 0。</translation>
+        </message>
+        <message>
+            <source>The slope that the discriminator starts with.</source>
+            <translation>判别器起始时的斜率。</translation>
+        </message>
+        <message>
+            <source>The slope that the penalty asks D for.</source>
+            <translation>惩罚要求 D 达到的斜率。</translation>
         </message>
         <message>
             <source>The strokes in the order they were drawn.</source>
@@ -1008,12 +1348,28 @@ The plane panel shows it.</source>
             <translation>没有可丢弃单元的隐藏层。</translation>
         </message>
         <message>
+            <source>There is no hidden layer to norm.</source>
+            <translation>没有可归一化的隐藏层。</translation>
+        </message>
+        <message>
+            <source>There is no instance noise to fade.</source>
+            <translation>没有可衰减的实例噪声。</translation>
+        </message>
+        <message>
             <source>There is no penalty to weigh: choose one above.</source>
             <translation>没有要加权的惩罚项：请先在上面选择一种。</translation>
         </message>
         <message>
             <source>Thickness</source>
             <translation>厚度</translation>
+        </message>
+        <message>
+            <source>This data has no classes to tell the players.</source>
+            <translation>该数据没有可以告诉双方的类别。</translation>
+        </message>
+        <message>
+            <source>Tricks</source>
+            <translation>技巧</translation>
         </message>
         <message>
             <source>Turns</source>
@@ -1024,12 +1380,28 @@ The plane panel shows it.</source>
             <translation>扭转</translation>
         </message>
         <message>
+            <source>Unit: both networks see the data's box as [−1, 1]; with G's output tanh, G reaches just that box. Penalties are still in the data's own units.</source>
+            <translation>[−1, 1]：两个网络都把数据的范围看作 [−1, 1]；G 的输出为 tanh 时，恰好覆盖这个范围。惩罚仍以数据原来的单位计算。</translation>
+        </message>
+        <message>
+            <source>Unroll K</source>
+            <translation>展开 K</translation>
+        </message>
+        <message>
+            <source>Unrolled GAN: G answers the D that so many further D steps would give, and its gradient flows through those steps (Metz et al. 2017).</source>
+            <translation>展开的 GAN：G 面对的是 D 再走这么多步之后的样子，梯度也穿过这些步（Metz 等 2017）。</translation>
+        </message>
+        <message>
             <source>Wasserstein</source>
             <translation>Wasserstein</translation>
         </message>
         <message>
             <source>Weighs the generator's loss: below 1, D passes it less gradient.</source>
             <translation>给生成器的损失加权：小于 1 时，D 传给它的梯度较小。</translation>
+        </message>
+        <message>
+            <source>Weighs the pulling-away term: the mean squared cosine between the codes of G's samples, 0 where they are orthogonal.</source>
+            <translation>推开项的权重：G 的样本编码两两夹角余弦平方的均值，正交时为 0。</translation>
         </message>
         <message>
             <source>Weights</source>
@@ -1040,8 +1412,20 @@ The plane panel shows it.</source>
             <translation>只有使用 Wasserstein 损失时才裁剪权重：请在“博弈”中选择它。</translation>
         </message>
         <message>
-            <source>What keeps D smooth: the gradient penalty of WGAN-GP between data and samples, R1 on the data, R2 on the samples.</source>
-            <translation>使 D 保持平滑的办法：WGAN-GP 的梯度惩罚作用于数据与样本之间，R1 作用于数据，R2 作用于样本。</translation>
+            <source>What D should answer to data.</source>
+            <translation>D 对数据应给出的值。</translation>
+        </message>
+        <message>
+            <source>What D should answer to generated samples.</source>
+            <translation>D 对生成样本应给出的值。</translation>
+        </message>
+        <message>
+            <source>What G wants D to answer to its samples. With b − c = 1 and b − a = 2, G minimises a Pearson χ².</source>
+            <translation>G 希望 D 对其样本给出的值。当 b − c = 1 且 b − a = 2 时，G 最小化一个 Pearson χ² 散度。</translation>
+        </message>
+        <message>
+            <source>What keeps D smooth: the gradient penalty of WGAN-GP between data and samples, its one-sided kind that forgives gentle slopes, R1 on the data, R2 on the samples.</source>
+            <translation>使 D 保持平滑的办法：WGAN-GP 的梯度惩罚作用于数据与样本之间，其单侧形式不惩罚平缓的斜率，R1 作用于数据，R2 作用于样本。</translation>
         </message>
         <message>
             <source>What share of the last step is repeated; momentum only.</source>
@@ -1072,12 +1456,24 @@ The plane panel shows it.</source>
             <translation>分布的中心。</translation>
         </message>
         <message>
+            <source>Where the generator's one point starts.</source>
+            <translation>生成器的唯一一个点从哪里开始。</translation>
+        </message>
+        <message>
             <source>Where z comes from: a standard Gaussian, or uniform on [-1, 1].</source>
             <translation>z 的分布：标准高斯分布，或 [-1, 1] 上的均匀分布。</translation>
         </message>
         <message>
             <source>Whether the first line names the columns; auto looks for itself.</source>
             <translation>第一行是否为列名；“自动”会自行判断。</translation>
+        </message>
+        <message>
+            <source>Which f-divergence D's bound is a lower bound of.</source>
+            <translation>D 的下界所对应的 f-散度。</translation>
+        </message>
+        <message>
+            <source>Widths of the Gaussian kernels whose sum compares data and samples.</source>
+            <translation>各高斯核的宽度；用这些核之和比较数据与样本。</translation>
         </message>
         <message>
             <source>Widths of the hidden layers from input to output; an empty list leaves one linear map.</source>
@@ -1090,6 +1486,10 @@ The plane panel shows it.</source>
         <message>
             <source>Your own</source>
             <translation>自己的数据</translation>
+        </message>
+        <message>
+            <source>a (fake)</source>
+            <translation>a (生成)</translation>
         </message>
         <message>
             <source>a file…</source>
@@ -1112,12 +1512,32 @@ The plane panel shows it.</source>
             <translation>自动</translation>
         </message>
         <message>
+            <source>b (real)</source>
+            <translation>b (真实)</translation>
+        </message>
+        <message>
+            <source>batch</source>
+            <translation>批</translation>
+        </message>
+        <message>
+            <source>c (G's wish)</source>
+            <translation>c (G 的目标)</translation>
+        </message>
+        <message>
             <source>c clip</source>
             <translation>裁剪 c</translation>
         </message>
         <message>
             <source>checkerboard</source>
             <translation>棋盘</translation>
+        </message>
+        <message>
+            <source>constant</source>
+            <translation>不变</translation>
+        </message>
+        <message>
+            <source>cosine</source>
+            <translation>余弦</translation>
         </message>
         <message>
             <source>default</source>
@@ -1128,24 +1548,52 @@ The plane panel shows it.</source>
             <translation>手绘…</translation>
         </message>
         <message>
+            <source>energy (EBGAN)</source>
+            <translation>能量 (EBGAN)</translation>
+        </message>
+        <message>
+            <source>exponential</source>
+            <translation>指数</translation>
+        </message>
+        <message>
+            <source>f-GAN</source>
+            <translation>f-GAN</translation>
+        </message>
+        <message>
             <source>gradient (WGAN-GP)</source>
             <translation>梯度 (WGAN-GP)</translation>
         </message>
         <message>
-            <source>gradient: λ E(‖∇D(x̂)‖ − 1)² · R1, R2: (λ/2) E‖∇D(x)‖²</source>
-            <translation>梯度惩罚：λ E(‖∇D(x̂)‖ − 1)² · R1、R2：(λ/2) E‖∇D(x)‖²</translation>
+            <source>gradient: λ E(‖∇D(x̂)‖ − g₀)² · Lipschitz: λ E[‖∇D(x̂)‖ − g₀]₊² · R1, R2: (λ/2) E‖∇D(x)‖²</source>
+            <translation>梯度惩罚：λ E(‖∇D(x̂)‖ − g₀)² · Lipschitz：λ E[‖∇D(x̂)‖ − g₀]₊² · R1、R2：(λ/2) E‖∇D(x)‖²</translation>
         </message>
         <message>
             <source>grid</source>
             <translation>网格</translation>
         </message>
         <message>
+            <source>hinge</source>
+            <translation>合页</translation>
+        </message>
+        <message>
+            <source>instance</source>
+            <translation>实例</translation>
+        </message>
+        <message>
             <source>k (D steps)</source>
             <translation>k (D 步数)</translation>
         </message>
         <message>
+            <source>layer</source>
+            <translation>层</translation>
+        </message>
+        <message>
             <source>leaky ReLU</source>
             <translation>leaky ReLU</translation>
+        </message>
+        <message>
+            <source>least squares (LSGAN)</source>
+            <translation>最小二乘 (LSGAN)</translation>
         </message>
         <message>
             <source>linear</source>
@@ -1160,8 +1608,12 @@ The plane panel shows it.</source>
             <translation>极小极大</translation>
         </message>
         <message>
-            <source>minimax: G minimises E log(1 − D(G(z))) · non-saturating: G maximises E log D(G(z)) · wasserstein: D maximises E f(x) − E f(G(z))</source>
-            <translation>极小极大：G 最小化 E log(1 − D(G(z))) · 非饱和：G 最大化 E log D(G(z)) · Wasserstein：D 最大化 E f(x) − E f(G(z))</translation>
+            <source>mixed</source>
+            <translation>混合</translation>
+        </message>
+        <message>
+            <source>moment matching (GMMN)</source>
+            <translation>矩匹配 (GMMN)</translation>
         </message>
         <message>
             <source>momentum</source>
@@ -1188,6 +1640,10 @@ The plane panel shows it.</source>
             <translation>正态</translation>
         </message>
         <message>
+            <source>one-sided (Lipschitz)</source>
+            <translation>单侧 (Lipschitz)</translation>
+        </message>
+        <message>
             <source>orthogonal</source>
             <translation>正交</translation>
         </message>
@@ -1212,8 +1668,20 @@ The plane panel shows it.</source>
             <translation>随机混合</translation>
         </message>
         <message>
+            <source>relativistic average</source>
+            <translation>相对平均</translation>
+        </message>
+        <message>
+            <source>reverse KL</source>
+            <translation>反向 KL</translation>
+        </message>
+        <message>
             <source>ring</source>
             <translation>环</translation>
+        </message>
+        <message>
+            <source>separate</source>
+            <translation>分开</translation>
         </message>
         <message>
             <source>sigmoid</source>
@@ -1228,12 +1696,24 @@ The plane panel shows it.</source>
             <translation>softplus</translation>
         </message>
         <message>
+            <source>spectral</source>
+            <translation>谱</translation>
+        </message>
+        <message>
             <source>spiral</source>
             <translation>螺旋</translation>
         </message>
         <message>
+            <source>squared Hellinger</source>
+            <translation>平方 Hellinger</translation>
+        </message>
+        <message>
             <source>tanh</source>
             <translation>tanh</translation>
+        </message>
+        <message>
+            <source>total variation</source>
+            <translation>全变差</translation>
         </message>
         <message>
             <source>two circles</source>
@@ -1252,6 +1732,10 @@ The plane panel shows it.</source>
             <translation>均匀分布</translation>
         </message>
         <message>
+            <source>v − γ ∇ ½‖v‖²</source>
+            <translation>v − γ ∇ ½‖v‖²</translation>
+        </message>
+        <message>
             <source>w ← clip(w, −c, c)</source>
             <translation>w ← clip(w, −c, c)</translation>
         </message>
@@ -1264,12 +1748,20 @@ The plane panel shows it.</source>
             <translation>w₁ : w₂ : …</translation>
         </message>
         <message>
+            <source>x ↦ (x − centre) / half width</source>
+            <translation>x ↦ (x − 中心) / 半宽</translation>
+        </message>
+        <message>
             <source>yes</source>
             <translation>是</translation>
         </message>
         <message>
             <source>z ~ p(z)</source>
             <translation>z ~ p(z)</translation>
+        </message>
+        <message>
+            <source>Σⱼ exp(−‖Mᵢ − Mⱼ‖₁)</source>
+            <translation>Σⱼ exp(−‖Mᵢ − Mⱼ‖₁)</translation>
         </message>
         <message>
             <source>λ adversarial</source>
@@ -1367,10 +1859,137 @@ The plane panel shows it.</source>
         </message>
     </context>
     <context>
+        <name>FieldView</name>
+        <message>
+            <source>(θ̇, ψ̇): each player down its own loss</source>
+            <translation>(θ̇, ψ̇)：双方各沿自己的损失下降</translation>
+        </message>
+        <message>
+            <source>A simultaneous step multiplies the radius by %1: %2.</source>
+            <translation>一个同时步使半径乘以 %1：%2。</translation>
+        </message>
+        <message>
+            <source>An alternating step multiplies the radius by %1: %2.</source>
+            <translation>一个交替步使半径乘以 %1：%2。</translation>
+        </message>
+        <message>
+            <source>At the equilibrium the field has no slope: λ says nothing.</source>
+            <translation>在平衡点处场没有斜率：λ 什么也说明不了。</translation>
+        </message>
+        <message>
+            <source>Back to the whole picture (double click)</source>
+            <translation>回到全图（双击）</translation>
+        </message>
+        <message>
+            <source>Near the equilibrium the flow runs away (λ &gt; 0).</source>
+            <translation>在平衡点附近，流直接远离（λ &gt; 0）。</translation>
+        </message>
+        <message>
+            <source>Near the equilibrium the flow runs in without turning (λ &lt; 0).</source>
+            <translation>在平衡点附近，流不旋转，直接趋近（λ &lt; 0）。</translation>
+        </message>
+        <message>
+            <source>Near the equilibrium the flow spirals in (Re λ &lt; 0).</source>
+            <translation>在平衡点附近，流螺旋趋近（Re λ &lt; 0）。</translation>
+        </message>
+        <message>
+            <source>Near the equilibrium the flow spirals out (Re λ &gt; 0).</source>
+            <translation>在平衡点附近，流螺旋远离（Re λ &gt; 0）。</translation>
+        </message>
+        <message>
+            <source>Near the equilibrium the flow turns (Re λ = 0).</source>
+            <translation>在平衡点附近，流绕圈旋转（Re λ = 0）。</translation>
+        </message>
+        <message>
+            <source>Only the Dirac-GAN has two parameters, and so a field to draw.</source>
+            <translation>只有 Dirac-GAN 恰有两个参数，才有可画的向量场。</translation>
+        </message>
+        <message>
+            <source>Starting…</source>
+            <translation>正在启动…</translation>
+        </message>
+        <message>
+            <source>The equilibrium is a saddle: the flow runs past it.</source>
+            <translation>平衡点是鞍点：流从旁边经过。</translation>
+        </message>
+        <message>
+            <source>The field followed from the start in infinitely small steps</source>
+            <translation>从起点出发，以无穷小的步子沿着场走</translation>
+        </message>
+        <message>
+            <source>The field jumps at ψ = 0: the equilibrium has no eigenvalues.</source>
+            <translation>场在 ψ = 0 处跳变：平衡点没有特征值。</translation>
+        </message>
+        <message>
+            <source>The steps of training, of every run</source>
+            <translation>每个运行的训练步</translation>
+        </message>
+        <message>
+            <source>Vector field</source>
+            <translation>向量场</translation>
+        </message>
+        <message>
+            <source>field</source>
+            <translation>场</translation>
+        </message>
+        <message>
+            <source>flow</source>
+            <translation>流</translation>
+        </message>
+        <message>
+            <source>reset view</source>
+            <translation>复位视图</translation>
+        </message>
+        <message>
+            <source>to first order training keeps its orbit</source>
+            <translation>在一阶近似下，训练停在轨道上</translation>
+        </message>
+        <message>
+            <source>training runs away</source>
+            <translation>训练直接远离</translation>
+        </message>
+        <message>
+            <source>training runs in</source>
+            <translation>训练直接趋近</translation>
+        </message>
+        <message>
+            <source>training runs past it</source>
+            <translation>训练从旁边经过</translation>
+        </message>
+        <message>
+            <source>training spirals in</source>
+            <translation>训练螺旋趋近</translation>
+        </message>
+        <message>
+            <source>training spirals out</source>
+            <translation>训练螺旋远离</translation>
+        </message>
+        <message>
+            <source>training stands still</source>
+            <translation>训练停着不动</translation>
+        </message>
+        <message>
+            <source>trajectory</source>
+            <translation>轨迹</translation>
+        </message>
+        <message>
+            <source>θ, where G puts its point</source>
+            <translation>θ，G 放点的位置</translation>
+        </message>
+        <message>
+            <source>ψ, the slope of D</source>
+            <translation>ψ，D 的斜率</translation>
+        </message>
+    </context>
+    <context>
         <name>Figure</name>
         <message>
             <source>3σ of each mode</source>
             <translation>各模式的 3σ</translation>
+        </message>
+        <message>
+            <source>A history of fakes</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Across the arm</source>
@@ -1381,16 +2000,40 @@ The plane panel shows it.</source>
             <translation>激活函数</translation>
         </message>
         <message>
+            <source>Adam</source>
+            <translation>Adam</translation>
+        </message>
+        <message>
             <source>Along the arm</source>
             <translation>沿臂方向</translation>
+        </message>
+        <message>
+            <source>Alternative L_G</source>
+            <translation>替代的 L_G</translation>
+        </message>
+        <message>
+            <source>An average of the weights</source>
+            <translation>权重的滑动平均</translation>
         </message>
         <message>
             <source>Arms</source>
             <translation>臂数</translation>
         </message>
         <message>
+            <source>Average (EMA)</source>
+            <translation>平均 (EMA)</translation>
+        </message>
+        <message>
+            <source>Bandwidths</source>
+            <translation>带宽</translation>
+        </message>
+        <message>
             <source>Batch</source>
             <translation>批大小</translation>
+        </message>
+        <message>
+            <source>Batch normalisation</source>
+            <translation>批归一化</translation>
         </message>
         <message>
             <source>Cells</source>
@@ -1405,6 +2048,18 @@ The plane panel shows it.</source>
             <translation>列</translation>
         </message>
         <message>
+            <source>Conditional</source>
+            <translation>条件</translation>
+        </message>
+        <message>
+            <source>Conditional GAN on the ring</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Consensus γ</source>
+            <translation>共识 γ</translation>
+        </message>
+        <message>
             <source>Correlation</source>
             <translation>相关系数</translation>
         </message>
@@ -1413,16 +2068,68 @@ The plane panel shows it.</source>
             <translation>D</translation>
         </message>
         <message>
+            <source>D learns until</source>
+            <translation>D 学到第几步</translation>
+        </message>
+        <message>
             <source>Density</source>
             <translation>密度</translation>
+        </message>
+        <message>
+            <source>Dirac-GAN: R1</source>
+            <translation>Dirac-GAN：R1</translation>
+        </message>
+        <message>
+            <source>Dirac-GAN: WGAN alone</source>
+            <translation>Dirac-GAN：只有 WGAN</translation>
+        </message>
+        <message>
+            <source>Dirac-GAN: consensus</source>
+            <translation>Dirac-GAN：共识</translation>
+        </message>
+        <message>
+            <source>Dirac-GAN: gradient penalty</source>
+            <translation>Dirac-GAN：梯度惩罚</translation>
+        </message>
+        <message>
+            <source>Dirac-GAN: instance noise</source>
+            <translation>Dirac-GAN：实例噪声</translation>
+        </message>
+        <message>
+            <source>Dirac-GAN: non-saturating</source>
+            <translation>Dirac-GAN：非饱和</translation>
+        </message>
+        <message>
+            <source>Dirac-GAN: spirals out</source>
+            <translation>Dirac-GAN：螺旋向外</translation>
+        </message>
+        <message>
+            <source>Dirac-GAN: taking turns</source>
+            <translation>Dirac-GAN：轮流更新</translation>
+        </message>
+        <message>
+            <source>Dirac-GAN: weight clipping</source>
+            <translation>Dirac-GAN：权重裁剪</translation>
         </message>
         <message>
             <source>Distances</source>
             <translation>距离</translation>
         </message>
         <message>
+            <source>Divergence</source>
+            <translation>散度</translation>
+        </message>
+        <message>
             <source>Dropout</source>
             <translation>Dropout</translation>
+        </message>
+        <message>
+            <source>EBGAN on the grid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ELU</source>
+            <translation>ELU</translation>
         </message>
         <message>
             <source>Figure 1 of the GAN paper</source>
@@ -1445,16 +2152,36 @@ The plane panel shows it.</source>
             <translation>G 步数</translation>
         </message>
         <message>
+            <source>GAN</source>
+            <translation>GAN</translation>
+        </message>
+        <message>
             <source>GAN Lab's default</source>
             <translation>GAN Lab 的默认设置</translation>
+        </message>
+        <message>
+            <source>Gaussian</source>
+            <translation>高斯分布</translation>
+        </message>
+        <message>
+            <source>Gaussian noise</source>
+            <translation>高斯噪声</translation>
         </message>
         <message>
             <source>Gaussians</source>
             <translation>高斯分布</translation>
         </message>
         <message>
+            <source>Generators</source>
+            <translation>生成器个数</translation>
+        </message>
+        <message>
             <source>Half width</source>
             <translation>半边长</translation>
+        </message>
+        <message>
+            <source>He</source>
+            <translation>He</translation>
         </message>
         <message>
             <source>Header</source>
@@ -1473,6 +2200,18 @@ The plane panel shows it.</source>
             <translation>上限</translation>
         </message>
         <message>
+            <source>Hinge loss on the ring</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>History of fakes</source>
+            <translation>旧样本库</translation>
+        </message>
+        <message>
+            <source>Horizon</source>
+            <translation>计划长度</translation>
+        </message>
+        <message>
             <source>Initial weights</source>
             <translation>初始权重</translation>
         </message>
@@ -1481,24 +2220,72 @@ The plane panel shows it.</source>
             <translation>内 : 外</translation>
         </message>
         <message>
+            <source>Instance noise</source>
+            <translation>实例噪声</translation>
+        </message>
+        <message>
+            <source>Instance noise σ</source>
+            <translation>实例噪声 σ</translation>
+        </message>
+        <message>
             <source>JS</source>
             <translation>JS</translation>
+        </message>
+        <message>
+            <source>JS of the averaged G</source>
+            <translation>平均 G 的 JS</translation>
         </message>
         <message>
             <source>JS versus Wasserstein</source>
             <translation>JS 与 Wasserstein 对比</translation>
         </message>
         <message>
+            <source>Jeffrey</source>
+            <translation>Jeffrey</translation>
+        </message>
+        <message>
+            <source>Jensen–Shannon</source>
+            <translation>Jensen–Shannon</translation>
+        </message>
+        <message>
             <source>KL</source>
             <translation>KL</translation>
+        </message>
+        <message>
+            <source>LSGAN on the ring</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Label column</source>
+            <translation>标签列</translation>
+        </message>
+        <message>
+            <source>Label noise</source>
+            <translation>标签噪声</translation>
+        </message>
+        <message>
+            <source>Label smoothing</source>
+            <translation>标签平滑</translation>
+        </message>
+        <message>
+            <source>Layer normalisation</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Layout</source>
             <translation>布局</translation>
         </message>
         <message>
+            <source>LeakyReLU</source>
+            <translation>LeakyReLU</translation>
+        </message>
+        <message>
             <source>Learning rate</source>
             <translation>学习率</translation>
+        </message>
+        <message>
+            <source>Learning rates that fall</source>
+            <translation>递减的学习率</translation>
         </message>
         <message>
             <source>Loss</source>
@@ -1521,6 +2308,10 @@ The plane panel shows it.</source>
             <translation>MMD²</translation>
         </message>
         <message>
+            <source>Margin m</source>
+            <translation>间隔 m</translation>
+        </message>
+        <message>
             <source>Mean</source>
             <translation>均值</translation>
         </message>
@@ -1535,6 +2326,18 @@ The plane panel shows it.</source>
         <message>
             <source>Means</source>
             <translation>各均值</translation>
+        </message>
+        <message>
+            <source>Minibatch discrimination</source>
+            <translation>小批量判别</translation>
+        </message>
+        <message>
+            <source>Minibatch features</source>
+            <translation>小批量特征</translation>
+        </message>
+        <message>
+            <source>Minibatches</source>
+            <translation>小批量</translation>
         </message>
         <message>
             <source>Mixture on the line</source>
@@ -1557,8 +2360,16 @@ The plane panel shows it.</source>
             <translation>模式</translation>
         </message>
         <message>
+            <source>Moment matching on the moons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Momentum</source>
             <translation>动量</translation>
+        </message>
+        <message>
+            <source>Neyman χ²</source>
+            <translation>Neyman χ²</translation>
         </message>
         <message>
             <source>Nine seeds</source>
@@ -1569,8 +2380,16 @@ The plane panel shows it.</source>
             <translation>噪声</translation>
         </message>
         <message>
+            <source>Noise decays in</source>
+            <translation>噪声衰减步数</translation>
+        </message>
+        <message>
             <source>Noise dimension</source>
             <translation>噪声维数</translation>
+        </message>
+        <message>
+            <source>Norm</source>
+            <translation>归一化</translation>
         </message>
         <message>
             <source>Nothing has been drawn yet.</source>
@@ -1579,6 +2398,10 @@ The plane panel shows it.</source>
         <message>
             <source>Nothing has been measured yet.</source>
             <translation>还没有测量结果。</translation>
+        </message>
+        <message>
+            <source>Only the Dirac-GAN has two parameters, and so a field to draw.</source>
+            <translation>只有 Dirac-GAN 恰有两个参数，才有可画的向量场。</translation>
         </message>
         <message>
             <source>Optimizer</source>
@@ -1593,8 +2416,24 @@ The plane panel shows it.</source>
             <translation>输出</translation>
         </message>
         <message>
+            <source>PacGAN on the ring</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PacGAN2 on the ring (2018)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pack</source>
+            <translation>打包数</translation>
+        </message>
+        <message>
             <source>Parallel segments</source>
             <translation>平行线段</translation>
+        </message>
+        <message>
+            <source>Pearson χ²</source>
+            <translation>Pearson χ²</translation>
         </message>
         <message>
             <source>Penalty</source>
@@ -1609,12 +2448,36 @@ The plane panel shows it.</source>
             <translation>平面</translation>
         </message>
         <message>
+            <source>Pulling away</source>
+            <translation>推开项</translation>
+        </message>
+        <message>
+            <source>R1</source>
+            <translation>R1</translation>
+        </message>
+        <message>
             <source>R1 on the ring</source>
             <translation>环上的 R1</translation>
         </message>
         <message>
+            <source>R2</source>
+            <translation>R2</translation>
+        </message>
+        <message>
+            <source>RMSProp</source>
+            <translation>RMSProp</translation>
+        </message>
+        <message>
             <source>Radius</source>
             <translation>半径</translation>
+        </message>
+        <message>
+            <source>ReLU</source>
+            <translation>ReLU</translation>
+        </message>
+        <message>
+            <source>Relativistic GAN on the ring</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Ring of eight modes</source>
@@ -1625,12 +2488,40 @@ The plane panel shows it.</source>
             <translation>多次运行</translation>
         </message>
         <message>
+            <source>SGD</source>
+            <translation>SGD</translation>
+        </message>
+        <message>
+            <source>SGD for D, Adam for G</source>
+            <translation>D 用 SGD，G 用 Adam</translation>
+        </message>
+        <message>
+            <source>Saturating and non-saturating</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Scale</source>
             <translation>尺度</translation>
         </message>
         <message>
+            <source>Scale data to</source>
+            <translation>数据缩放到</translation>
+        </message>
+        <message>
+            <source>Scaled data and tanh</source>
+            <translation>缩放数据与 tanh</translation>
+        </message>
+        <message>
+            <source>Schedule</source>
+            <translation>学习率计划</translation>
+        </message>
+        <message>
             <source>Seed</source>
             <translation>种子</translation>
+        </message>
+        <message>
+            <source>Separate minibatches</source>
+            <translation>分开的小批量</translation>
         </message>
         <message>
             <source>Side</source>
@@ -1641,8 +2532,16 @@ The plane panel shows it.</source>
             <translation>同时更新，螺旋发散</translation>
         </message>
         <message>
+            <source>Slope g₀</source>
+            <translation>斜率 g₀</translation>
+        </message>
+        <message>
             <source>Spacing</source>
             <translation>间距</translation>
+        </message>
+        <message>
+            <source>Spectral normalisation</source>
+            <translation>谱归一化</translation>
         </message>
         <message>
             <source>Spread</source>
@@ -1669,6 +2568,14 @@ The plane panel shows it.</source>
             <translation>标准化</translation>
         </message>
         <message>
+            <source>Start of θ</source>
+            <translation>θ 的起点</translation>
+        </message>
+        <message>
+            <source>Start of ψ</source>
+            <translation>ψ 的起点</translation>
+        </message>
+        <message>
             <source>Strokes</source>
             <translation>笔画</translation>
         </message>
@@ -1681,16 +2588,16 @@ The plane panel shows it.</source>
             <translation>TV</translation>
         </message>
         <message>
+            <source>The Helvetica scenario</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The adversarial weight</source>
             <translation>对抗权重</translation>
         </message>
         <message>
             <source>The density panel needs data of one dimension.</source>
             <translation>密度面板需要一维数据。</translation>
-        </message>
-        <message>
-            <source>The optimizer matters</source>
-            <translation>优化器很重要</translation>
         </message>
         <message>
             <source>The plane needs data of two dimensions.</source>
@@ -1721,6 +2628,10 @@ The plane panel shows it.</source>
             <translation>双月</translation>
         </message>
         <message>
+            <source>Two time-scales</source>
+            <translation>双时间尺度</translation>
+        </message>
+        <message>
             <source>Unbalanced ring</source>
             <translation>不均衡环</translation>
         </message>
@@ -1729,8 +2640,32 @@ The plane panel shows it.</source>
             <translation>均匀分布</translation>
         </message>
         <message>
+            <source>Unroll K</source>
+            <translation>展开 K</translation>
+        </message>
+        <message>
+            <source>Unrolled GAN</source>
+            <translation>展开 GAN</translation>
+        </message>
+        <message>
+            <source>Unrolled GAN on the ring (2017)</source>
+            <translation>环上的展开 GAN（2017）</translation>
+        </message>
+        <message>
             <source>V</source>
             <translation>V</translation>
+        </message>
+        <message>
+            <source>VEEGAN's grid, the plain GAN row</source>
+            <translation>VEEGAN 的网格：普通 GAN 一行</translation>
+        </message>
+        <message>
+            <source>Vector field</source>
+            <translation>向量场</translation>
+        </message>
+        <message>
+            <source>WGAN and momentum</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>WGAN with clipped weights</source>
@@ -1745,12 +2680,36 @@ The plane panel shows it.</source>
             <translation>环上的 WGAN-GP</translation>
         </message>
         <message>
+            <source>WGAN-GP, eight Gaussians (2017)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wasserstein</source>
+            <translation>Wasserstein</translation>
+        </message>
+        <message>
             <source>Weights</source>
             <translation>权重</translation>
         </message>
         <message>
             <source>W₁</source>
             <translation>W₁</translation>
+        </message>
+        <message>
+            <source>W₁ estimate</source>
+            <translation>W₁ 估计</translation>
+        </message>
+        <message>
+            <source>W₁ of the averaged G</source>
+            <translation>平均 G 的 W₁</translation>
+        </message>
+        <message>
+            <source>Xavier</source>
+            <translation>Xavier</translation>
+        </message>
+        <message>
+            <source>a (fake)</source>
+            <translation>a (生成)</translation>
         </message>
         <message>
             <source>accuracy</source>
@@ -1765,6 +2724,42 @@ The plane panel shows it.</source>
             <translation>准确率（真实）</translation>
         </message>
         <message>
+            <source>all classes together</source>
+            <translation>所有类别合计</translation>
+        </message>
+        <message>
+            <source>all {0} generators together</source>
+            <translation>{0} 个生成器合计</translation>
+        </message>
+        <message>
+            <source>alternating</source>
+            <translation>交替</translation>
+        </message>
+        <message>
+            <source>auto</source>
+            <translation>自动</translation>
+        </message>
+        <message>
+            <source>averaged G</source>
+            <translation>平均 G</translation>
+        </message>
+        <message>
+            <source>b (real)</source>
+            <translation>b (真实)</translation>
+        </message>
+        <message>
+            <source>batch</source>
+            <translation>批</translation>
+        </message>
+        <message>
+            <source>bound on {0}</source>
+            <translation>{0} 的下界</translation>
+        </message>
+        <message>
+            <source>c (G's wish)</source>
+            <translation>c (G 的目标)</translation>
+        </message>
+        <message>
             <source>c clip</source>
             <translation>裁剪 c</translation>
         </message>
@@ -1777,8 +2772,24 @@ The plane panel shows it.</source>
             <translation>变量替换</translation>
         </message>
         <message>
+            <source>constant</source>
+            <translation>不变</translation>
+        </message>
+        <message>
+            <source>cosine</source>
+            <translation>余弦</translation>
+        </message>
+        <message>
             <source>data</source>
             <translation>数据</translation>
+        </message>
+        <message>
+            <source>data, by class</source>
+            <translation>数据，按类别</translation>
+        </message>
+        <message>
+            <source>default</source>
+            <translation>默认</translation>
         </message>
         <message>
             <source>density</source>
@@ -1789,6 +2800,14 @@ The plane panel shows it.</source>
             <translation>距离</translation>
         </message>
         <message>
+            <source>energy</source>
+            <translation>能量</translation>
+        </message>
+        <message>
+            <source>energy (EBGAN)</source>
+            <translation>能量 (EBGAN)</translation>
+        </message>
+        <message>
             <source>exact</source>
             <translation>精确值</translation>
         </message>
@@ -1797,16 +2816,40 @@ The plane panel shows it.</source>
             <translation>最优分配（精确）</translation>
         </message>
         <message>
+            <source>exponential</source>
+            <translation>指数</translation>
+        </message>
+        <message>
+            <source>f-GAN</source>
+            <translation>f-GAN</translation>
+        </message>
+        <message>
+            <source>flow</source>
+            <translation>流</translation>
+        </message>
+        <message>
             <source>generated</source>
             <translation>生成</translation>
+        </message>
+        <message>
+            <source>gradient (WGAN-GP)</source>
+            <translation>梯度 (WGAN-GP)</translation>
         </message>
         <message>
             <source>high quality {0} % (at best {1} %)</source>
             <translation>高质量 {0} %（上限 {1} %）</translation>
         </message>
         <message>
+            <source>hinge</source>
+            <translation>合页</translation>
+        </message>
+        <message>
             <source>image of the noise grid</source>
             <translation>噪声网格的像</translation>
+        </message>
+        <message>
+            <source>instance</source>
+            <translation>实例</translation>
         </message>
         <message>
             <source>k (D steps)</source>
@@ -1817,16 +2860,84 @@ The plane panel shows it.</source>
             <translation>核密度估计</translation>
         </message>
         <message>
+            <source>layer</source>
+            <translation>层</translation>
+        </message>
+        <message>
+            <source>leaky ReLU</source>
+            <translation>leaky ReLU</translation>
+        </message>
+        <message>
+            <source>least squares (LSGAN)</source>
+            <translation>最小二乘 (LSGAN)</translation>
+        </message>
+        <message>
+            <source>linear</source>
+            <translation>线性</translation>
+        </message>
+        <message>
+            <source>maxout</source>
+            <translation>maxout</translation>
+        </message>
+        <message>
             <source>median of {0} runs, 10–90 %</source>
             <translation>{0} 个运行的中位数，10–90 %</translation>
+        </message>
+        <message>
+            <source>minimax</source>
+            <translation>极小极大</translation>
+        </message>
+        <message>
+            <source>mixed</source>
+            <translation>混合</translation>
         </message>
         <message>
             <source>mode</source>
             <translation>模式</translation>
         </message>
         <message>
+            <source>moment matching (GMMN)</source>
+            <translation>矩匹配 (GMMN)</translation>
+        </message>
+        <message>
+            <source>momentum</source>
+            <translation>动量</translation>
+        </message>
+        <message>
             <source>nats</source>
             <translation>nats</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>否</translation>
+        </message>
+        <message>
+            <source>non-saturating</source>
+            <translation>非饱和</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>normal</source>
+            <translation>正态</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>关</translation>
+        </message>
+        <message>
+            <source>on</source>
+            <translation>开</translation>
+        </message>
+        <message>
+            <source>one-sided (Lipschitz)</source>
+            <translation>单侧 (Lipschitz)</translation>
+        </message>
+        <message>
+            <source>orthogonal</source>
+            <translation>正交</translation>
         </message>
         <message>
             <source>p: mean over squares of side {0}</source>
@@ -1841,6 +2952,10 @@ The plane panel shows it.</source>
             <translation>完美生成器</translation>
         </message>
         <message>
+            <source>relativistic average</source>
+            <translation>相对平均</translation>
+        </message>
+        <message>
             <source>reverse KL</source>
             <translation>反向 KL</translation>
         </message>
@@ -1853,32 +2968,84 @@ The plane panel shows it.</source>
             <translation>评分</translation>
         </message>
         <message>
+            <source>score²</source>
+            <translation>评分²</translation>
+        </message>
+        <message>
             <source>seed</source>
             <translation>种子</translation>
+        </message>
+        <message>
+            <source>separate</source>
+            <translation>分开</translation>
         </message>
         <message>
             <source>share of samples</source>
             <translation>样本比例</translation>
         </message>
         <message>
+            <source>sigmoid</source>
+            <translation>sigmoid</translation>
+        </message>
+        <message>
+            <source>simultaneous</source>
+            <translation>同时</translation>
+        </message>
+        <message>
             <source>sliced</source>
             <translation>切片近似</translation>
+        </message>
+        <message>
+            <source>softplus</source>
+            <translation>softplus</translation>
+        </message>
+        <message>
+            <source>spectral</source>
+            <translation>谱</translation>
+        </message>
+        <message>
+            <source>squared Hellinger</source>
+            <translation>平方 Hellinger</translation>
         </message>
         <message>
             <source>step</source>
             <translation>步</translation>
         </message>
         <message>
+            <source>tanh</source>
+            <translation>tanh</translation>
+        </message>
+        <message>
+            <source>total variation</source>
+            <translation>全变差</translation>
+        </message>
+        <message>
             <source>true weights</source>
             <translation>真实权重</translation>
+        </message>
+        <message>
+            <source>uniform</source>
+            <translation>均匀分布</translation>
         </message>
         <message>
             <source>where G is pulled</source>
             <translation>G 被拉向何处</translation>
         </message>
         <message>
+            <source>yes</source>
+            <translation>是</translation>
+        </message>
+        <message>
             <source>{0} of {1} runs</source>
             <translation>{1} 个运行中的 {0} 个</translation>
+        </message>
+        <message>
+            <source>{0} undecided</source>
+            <translation>{0} 未定</translation>
+        </message>
+        <message>
+            <source>θ, where G puts its point</source>
+            <translation>θ，G 放点的位置</translation>
         </message>
         <message>
             <source>λ adversarial</source>
@@ -1888,16 +3055,36 @@ The plane panel shows it.</source>
             <source>λ penalty</source>
             <translation>惩罚权重 λ</translation>
         </message>
+        <message>
+            <source>ψ, the slope of D</source>
+            <translation>ψ，D 的斜率</translation>
+        </message>
     </context>
     <context>
         <name>Gallery</name>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
         <message>
             <source>Choose an experiment</source>
             <translation>选择实验</translation>
         </message>
         <message>
+            <source>Dirac-GAN</source>
+            <translation>Dirac-GAN</translation>
+        </message>
+        <message>
             <source>Experiments</source>
             <translation>实验</translation>
+        </message>
+        <message>
+            <source>First steps</source>
+            <translation>入门</translation>
+        </message>
+        <message>
+            <source>Mode collapse</source>
+            <translation>模式崩塌</translation>
         </message>
         <message>
             <source>No experiment has these words.</source>
@@ -1908,8 +3095,28 @@ The plane panel shows it.</source>
             <translation>打开文件…</translation>
         </message>
         <message>
+            <source>Others</source>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <source>Published</source>
+            <translation>论文实验</translation>
+        </message>
+        <message>
             <source>Search</source>
             <translation>搜索</translation>
+        </message>
+        <message>
+            <source>The zoo</source>
+            <translation>GAN 动物园</translation>
+        </message>
+        <message>
+            <source>Tricks</source>
+            <translation>技巧</translation>
+        </message>
+        <message>
+            <source>Wasserstein</source>
+            <translation>Wasserstein</translation>
         </message>
     </context>
     <context>
@@ -1921,6 +3128,13 @@ The plane panel shows it.</source>
         <message>
             <source>more…</source>
             <translation>更多…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Heading</name>
+        <message>
+            <source>{0} changed</source>
+            <translation>{0} 项改动</translation>
         </message>
     </context>
     <context>
@@ -1964,8 +3178,12 @@ The plane panel shows it.</source>
             <translation>D 在真实点上的准确率：被判为更像真的比例</translation>
         </message>
         <message>
-            <source>D's loss; ln 4 = 1.386 where D = ½ everywhere</source>
-            <translation>D 的损失；当 D 处处等于 ½ 时为 ln 4 = 1.386</translation>
+            <source>D's loss</source>
+            <translation>D 的损失</translation>
+        </message>
+        <message>
+            <source>E T(x) − E f*(T(G(z))): what D has shown D_f(p‖p_g) to be at least</source>
+            <translation>E T(x) − E f*(T(G(z)))：D 已证明 D_f(p‖p_g) 至少有这么大</translation>
         </message>
         <message>
             <source>E f(x) − E f(G(z)): what the critic thinks W₁ is</source>
@@ -1976,12 +3194,20 @@ The plane panel shows it.</source>
             <translation>G 的损失</translation>
         </message>
         <message>
+            <source>G's loss; there is no D</source>
+            <translation>G 的损失；没有 D</translation>
+        </message>
+        <message>
             <source>Losses</source>
             <translation>损失</translation>
         </message>
         <message>
             <source>Weighted penalty, added to D's loss; the D curve is drawn without it</source>
             <translation>加权后的惩罚项，加在 D 的损失上；图中 D 的曲线不含它</translation>
+        </message>
+        <message>
+            <source>What D maximises: minus its loss</source>
+            <translation>D 所最大化的量：其损失的负值</translation>
         </message>
         <message>
             <source>W₁ estimate</source>
@@ -2000,6 +3226,14 @@ The plane panel shows it.</source>
             <translation>准确率（真实）</translation>
         </message>
         <message>
+            <source>bound on {0}</source>
+            <translation>{0} 的下界</translation>
+        </message>
+        <message>
+            <source>energy</source>
+            <translation>能量</translation>
+        </message>
+        <message>
             <source>log</source>
             <translation>对数</translation>
         </message>
@@ -2016,8 +3250,16 @@ The plane panel shows it.</source>
             <translation>评分</translation>
         </message>
         <message>
-            <source>−ln 4 where D = ½</source>
-            <translation>D = ½ 时为 −ln 4</translation>
+            <source>score²</source>
+            <translation>评分²</translation>
+        </message>
+        <message>
+            <source>the generators share the data out between them</source>
+            <translation>各生成器分担数据</translation>
+        </message>
+        <message>
+            <source>{0} where p_g = p and D is at its best</source>
+            <translation>当 p_g = p 且 D 最优时为 {0}</translation>
         </message>
     </context>
     <context>
@@ -2037,6 +3279,10 @@ The plane panel shows it.</source>
         <message>
             <source>Apply the WGAN recipe</source>
             <translation>采用 WGAN 的设置</translation>
+        </message>
+        <message>
+            <source>D's loss</source>
+            <translation>D 的损失</translation>
         </message>
         <message>
             <source>D's scores of the data</source>
@@ -2185,6 +3431,14 @@ Captured and high quality count only samples within 3 σ of a mode.</source>
             <translation>该数据没有分开的模式。</translation>
         </message>
         <message>
+            <source>all classes together</source>
+            <translation>所有类别合计</translation>
+        </message>
+        <message>
+            <source>all {0} generators together</source>
+            <translation>{0} 个生成器合计</translation>
+        </message>
+        <message>
             <source>bars: share by nearest mode</source>
             <translation>柱：按最近模式计的比例</translation>
         </message>
@@ -2242,12 +3496,28 @@ Captured and high quality count only samples within 3 σ of a mode.</source>
     <context>
         <name>OneRunView</name>
         <message>
+            <source>Class</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Generate class y: G(z | y), and D(x | y) for it alone</source>
+            <translation>生成类别 y：G(z | y)，D(x | y) 也只看它</translation>
+        </message>
+        <message>
             <source>Run</source>
             <translation>运行</translation>
         </message>
         <message>
             <source>Which run is shown</source>
             <translation>显示哪个运行</translation>
+        </message>
+        <message>
+            <source>all classes</source>
+            <translation>所有类别</translation>
+        </message>
+        <message>
+            <source>class %1</source>
+            <translation>类别 %1</translation>
         </message>
         <message>
             <source>diverged at step %1</source>
@@ -2307,16 +3577,28 @@ Captured and high quality count only samples within 3 σ of a mode.</source>
             <translation>（切片：其余坐标为 0）</translation>
         </message>
         <message>
+            <source>D(x) beside data points (pack %1)</source>
+            <translation>D(x)，与数据点一起（每包 %1 个）</translation>
+        </message>
+        <message>
+            <source>averaged G</source>
+            <translation>平均 G</translation>
+        </message>
+        <message>
+            <source>contours %1 from it</source>
+            <translation>等高线距其 %1</translation>
+        </message>
+        <message>
             <source>contours every %1</source>
             <translation>等高线间隔 %1</translation>
         </message>
         <message>
-            <source>critic f(x)</source>
-            <translation>评论器 f(x)</translation>
-        </message>
-        <message>
             <source>data</source>
             <translation>数据</translation>
+        </message>
+        <message>
+            <source>data, by class</source>
+            <translation>数据，按类别</translation>
         </message>
         <message>
             <source>generated</source>
@@ -2325,6 +3607,14 @@ Captured and high quality count only samples within 3 σ of a mode.</source>
         <message>
             <source>image of the noise grid</source>
             <translation>噪声网格的像</translation>
+        </message>
+        <message>
+            <source>low energy = real</source>
+            <translation>低能量 = 真实</translation>
+        </message>
+        <message>
+            <source>mean over classes</source>
+            <translation>各类别的均值</translation>
         </message>
         <message>
             <source>p: mean over squares of side %1</source>
@@ -2339,12 +3629,8 @@ Captured and high quality count only samples within 3 σ of a mode.</source>
             <translation>每单位²</translation>
         </message>
         <message>
-            <source>probability</source>
-            <translation>概率</translation>
-        </message>
-        <message>
-            <source>score</source>
-            <translation>评分</translation>
+            <source>undecided: %1</source>
+            <translation>未定：%1</translation>
         </message>
         <message>
             <source>where G is pulled</source>
@@ -2366,10 +3652,6 @@ Captured and high quality count only samples within 3 σ of a mode.</source>
             <translation>每个模式的中心和 3σ 圆</translation>
         </message>
         <message>
-            <source>D(x): how probably real D finds x</source>
-            <translation>D(x)：D 认为 x 为真的概率</translation>
-        </message>
-        <message>
             <source>Density p(x) of the data</source>
             <translation>数据的密度 p(x)</translation>
         </message>
@@ -2378,12 +3660,24 @@ Captured and high quality count only samples within 3 σ of a mode.</source>
             <translation>生成样本的密度 p_g(x)（核密度估计）</translation>
         </message>
         <message>
+            <source>Each generator folds a sheet of its own: shown for one alone.</source>
+            <translation>每个生成器各折一张曲面：只有一个生成器时才显示。</translation>
+        </message>
+        <message>
             <source>No ground</source>
             <translation>无底图</translation>
         </message>
         <message>
+            <source>Noise of one dimension is no sheet to fold: it needs two or more.</source>
+            <translation>一维噪声不是可折叠的曲面：需要二维或更多。</translation>
+        </message>
+        <message>
             <source>Plane</source>
             <translation>平面</translation>
+        </message>
+        <message>
+            <source>Rings: x from the running average of G's weights, for the same z</source>
+            <translation>圆圈：由 G 的权重滑动平均得到的 x，z 相同</translation>
         </message>
         <message>
             <source>Samples of the data</source>
@@ -2394,12 +3688,8 @@ Captured and high quality count only samples within 3 σ of a mode.</source>
             <translation>正在启动…</translation>
         </message>
         <message>
-            <source>The best possible D: D*(x) = p(x) / (p(x) + p_g(x))</source>
-            <translation>最优判别器：D*(x) = p(x) / (p(x) + p_g(x))</translation>
-        </message>
-        <message>
-            <source>The critic's score f(x), with contour lines</source>
-            <translation>评论器的评分 f(x)，带等高线</translation>
+            <source>The best possible D: %1</source>
+            <translation>最优判别器：%1</translation>
         </message>
         <message>
             <source>This experiment's data has one dimension.
@@ -2416,8 +3706,12 @@ The density panel shows it.</source>
             <translation>G 把规则的噪声网格映射到哪里</translation>
         </message>
         <message>
-            <source>critic</source>
-            <translation>评论器</translation>
+            <source>Where G puts a regular grid of noise, for the class shown or 1</source>
+            <translation>G 把规则的噪声网格映射到哪里，取所显示的类别或类别 1</translation>
+        </message>
+        <message>
+            <source>average</source>
+            <translation>平均 G</translation>
         </message>
         <message>
             <source>data</source>
@@ -2479,12 +3773,56 @@ The density panel shows it.</source>
             <translation>(a) p_g 从 p 的旁边开始。(b) D 学到 D* = p/(p + p_g)。(c) D 的斜率把样本推向它认为是数据的地方。(d) p_g = p，且 D 处处为 1/2。箭头表示生成器把等间隔的 z 送到哪里：p_g 高的地方箭头密集。</translation>
         </message>
         <message>
+            <source>A ReLU passes no gradient where it is 0: half of the units tell half of the samples nothing, and all of a small network may move as one. A LeakyReLU passes a fifth. After 400 steps W₁ is about 0.8 with the one and 1.9 with the other. It is G that suffers: a ReLU in D alone does no harm here. Most ReLU seeds arrive as well, some 1 000 steps later.</source>
+            <translation>ReLU 在取 0 的地方不传梯度：一半的单元对一半的样本什么也不说，小网络的样本可能整体一起移动。LeakyReLU 传五分之一。400 步后，W₁ 前者（LeakyReLU）约为 0.8，后者约为 1.9。受影响的是 G：这里只在 D 中用 ReLU 并无害处。用 ReLU 的种子大多也能到达，只是晚 1 000 步左右。</translation>
+        </message>
+        <message>
+            <source>A Wasserstein critic with nothing to hold it but spectral norm: all eight modes after 500 steps.</source>
+            <translation>Wasserstein 评论器只靠谱归一化约束：500 步后八个模式齐全。</translation>
+        </message>
+        <message>
+            <source>A generator bends the space of z. The data here are a Gaussian themselves: from a Gaussian z the map is all but a straight one, from a square it has to stretch the edges out to infinity and hide four corners, and after 1 500 steps it has not. JS reads about 0.07 with the one and 0.16 with the other; a perfect generator would read 0.05 or so.</source>
+            <translation>生成器弯曲 z 的空间。这里的数据本身就是高斯分布：从高斯分布的 z 出发，映射几乎是直的；从正方形出发，则要把边拉到无穷远，把四个角藏起来，1 500 步后仍未做到。JS 前者约为 0.07，后者约为 0.16；完美生成器大约是 0.05。</translation>
+        </message>
+        <message>
+            <source>A history of fakes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A little friction on D: every run spirals in and comes to rest on the equilibrium.</source>
+            <translation>给 D 一点摩擦：每个运行都螺旋向内，停在平衡点上。</translation>
+        </message>
+        <message>
+            <source>A minibatch of samples at one spot looks like no minibatch of data. Four numbers tell D's last layer how much company a sample has, and G has to spread out. It comes slowly: a mode or two at step 500, seven or so at 1 000, nearly all at 1 500. G is ten times as fast as D here, which without the trick sends all samples from mode to mode for ever.</source>
+            <translation>全部样本在同一处的小批量，不像任何数据的小批量。四个数告诉 D 的最后一层，一个样本周围有多少同伴，G 只好散开。过程很慢：第 500 步有一两个模式，第 1 000 步约七个，第 1 500 步几乎全部。这里 G 的学习率是 D 的十倍，没有这个技巧，所有样本会永远从一个模式跑到另一个模式。</translation>
+        </message>
+        <message>
+            <source>A plain GAN on twenty-five modes: samples gather on one or two and wander.</source>
+            <translation>二十五个模式上的普通 GAN：样本聚在一两个模式上并游走。</translation>
+        </message>
+        <message>
             <source>A plain GAN with the R1 penalty: calm, all eight modes, on the data of ring-collapse.</source>
             <translation>带 R1 惩罚的普通 GAN：平稳，八个模式齐全，数据与 ring-collapse 相同。</translation>
         </message>
         <message>
+            <source>A run that meets a wall slides along it towards θ = 0 and leaves it there, on a circle of radius c. Clipping holds the critic's slope, but does not damp: what is inside the walls goes on turning.</source>
+            <translation>撞墙的运行沿墙滑向 θ = 0，在那里离开墙，转上半径为 c 的圆。裁剪限制了评论器的斜率，却不产生阻尼：墙内的继续转圈。</translation>
+        </message>
+        <message>
+            <source>A sample that D knows for sure, beyond ±1, teaches it nothing more: D stays as flat as it can be, and G has a slope to follow everywhere. Slower to open than least squares here, and as good after 1 000 steps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A small GAN finds all eight modes of a ring within a few hundred steps.</source>
             <translation>一个小 GAN 在几百步内找到环上的全部八个模式。</translation>
+        </message>
+        <message>
+            <source>A tanh never leaves (−1, 1). The grid reaches to ±4, so without scaling all samples are stuck at its middle, however long it trains. On its own scaling is no gain here: a linear output on the data as they are does as well.</source>
+            <translation>tanh 不会离开 (−1, 1)。网格伸展到 ±4，所以不缩放时，无论训练多久，所有样本都困在中间。单独使用时，缩放在这里没有好处：线性输出加上原样的数据，效果一样好。</translation>
+        </message>
+        <message>
+            <source>All eight modes, held at once: G answers the D that five more steps would make.</source>
+            <translation>同时占住全部八个模式：G 面对的是再走五步之后的 D。</translation>
         </message>
         <message>
             <source>All samples fall onto one or two modes, and hop to the next when D has caught them.</source>
@@ -2495,6 +3833,26 @@ The density panel shows it.</source>
             <translation>覆盖网格的全部二十五个模式，而普通 GAN 只占一两个。</translation>
         </message>
         <message>
+            <source>Alternating steps turn the plane without stretching it: their eigenvalues lie on the unit circle while h·½ ≤ 2. No run comes any nearer to the equilibrium either; W₁ swings between 0 and its start.</source>
+            <translation>交替更新旋转平面而不拉伸它：只要 h·½ ≤ 2，特征值就在单位圆上。但也没有哪个运行更接近平衡点；W₁ 在 0 与初始值之间来回摆动。</translation>
+        </message>
+        <message>
+            <source>An average of the weights</source>
+            <translation>权重的滑动平均</translation>
+        </message>
+        <message>
+            <source>At step 300 D is frozen, and G puts everything on the one point that D likes best.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Batch norm takes mean and variance from the minibatch, and from four samples they are little better than dice: a sample depends on its three companions. Layer norm takes them from the sample itself. After 2 000 steps W₁ is about 0.55 with layer norm, 0.83 with batch norm and 0.87 with none. It has a price: a first layer normed like this sees the direction of its input and not the length. Sixteen numbers of z lose little by that; in D, which looks at the plane, it loses the radius.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Batch normalisation</source>
+            <translation>批归一化</translation>
+        </message>
+        <message>
             <source>Because z is one number, p_g is exact (change of variables), not an estimate.</source>
             <translation>因为 z 是一个数，所以 p_g 是精确的（变量替换），不是估计。</translation>
         </message>
@@ -2503,8 +3861,24 @@ The density panel shows it.</source>
             <translation>以每秒几百步的速度观看最好。</translation>
         </message>
         <message>
+            <source>Blurred data and samples overlap, so even the minimax loss brings the segment home.</source>
+            <translation>模糊的数据与样本相互重叠，于是连极小极大损失也能把线段带回来。</translation>
+        </message>
+        <message>
+            <source>Blurred, the two overlap, and where they overlap a steep D is wrong: its slope is pulled to 0 as by a penalty. The eigenvalues have the real part −σ²/4; what trembles at the end is the minibatch.</source>
+            <translation>模糊之后两者重叠，而在重叠处，陡峭的 D 是错的：它的斜率像受到惩罚一样被拉向 0。特征值的实部为 −σ²/4；最后仍在颤动的是小批量的随机性。</translation>
+        </message>
+        <message>
+            <source>Both players also seek where the field is short: dirac-gan's spiral now winds inwards.</source>
+            <translation>双方还都往向量场变短的地方走：dirac-gan 的螺旋线现在向内收。</translation>
+        </message>
+        <message>
             <source>Both players move at once: the cloud circles the data, a little wider every time round.</source>
             <translation>双方同时更新：样本云绕着数据转，每一圈都稍大一些。</translation>
+        </message>
+        <message>
+            <source>Both players step at once: five runs wind outwards, away from the equilibrium.</source>
+            <translation>双方同时更新：五个运行都螺旋向外，远离平衡点。</translation>
         </message>
         <message>
             <source>Checkerboard</source>
@@ -2515,16 +3889,128 @@ The density panel shows it.</source>
             <translation>把柱与真实权重对比。丢掉一个只占五十分之一的模式，对 G 几乎没有损失，而一批 256 个样本中 D 只看到大约五个。多数种子会缺少一到三个模式；用 WGAN-GP 则比例正确。</translation>
         </message>
         <message>
+            <source>Conditional GAN on the ring</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>D answers with a number, not a probability, and a sample that D finds too real is pulled back as much as one that it finds fake: no sigmoid goes flat. With a = −1, b = 1, c = 0 G minimises a Pearson χ² where D is at its optimum; here that coding is slower, and loses one or two modes in about half of the seeds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>D at four times G's rate finds all eight modes; the same two rates exchanged find one or two.</source>
+            <translation>D 的学习率是 G 的四倍，八个模式齐全；把两者对调，只找到一两个。</translation>
+        </message>
+        <message>
+            <source>D by SGD and G by Adam learn the ring as well as two Adams do, and no better.</source>
+            <translation>D 用 SGD、G 用 Adam，学环与双方都用 Adam 一样好，但并不更好。</translation>
+        </message>
+        <message>
+            <source>D compares data with samples; G must also make the data look less real.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>D is an auto-encoder: energy is low on the grid, and the samples sink into it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>D is linear, f(x) = a·x + b, and G only stretches and shifts its noise, so the game is a pendulum without friction. Moving at once multiplies the radius by √(1 + h²) at every step of size h; taking turns keeps it.</source>
             <translation>D 是线性的，f(x) = a·x + b，G 只能伸缩和平移噪声，因此这个博弈就像没有摩擦的单摆。同时更新时，每走一步大小为 h 的步子，半径就乘以 √(1 + h²)；轮流更新则保持半径。</translation>
+        </message>
+        <message>
+            <source>D is never more than 90 % sure of data, and on the ring G learns no better and no worse for it.</source>
+            <translation>D 对数据的把握不超过 90 %；在环上，G 因此学得既不更好，也不更差。</translation>
         </message>
         <message>
             <source>D is perfect, so log(1 − D(G(z))) is flat where the samples are, and G stands still.</source>
             <translation>D 完美，因此 log(1 − D(G(z))) 在样本处平坦，G 停着不动。</translation>
         </message>
         <message>
+            <source>D only learns from points within its margin; all eight modes are found.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>D sees at a glance when all samples are alike, and the ring that collapses without fills up.</source>
+            <translation>所有样本都一样时，D 一眼就能看出；会崩溃的环这次填满了。</translation>
+        </message>
+        <message>
+            <source>D sees data and samples blurred: the game is damped, and all runs come to rest.</source>
+            <translation>D 看到的数据和样本都是模糊的：博弈有了阻尼，所有运行都停下来。</translation>
+        </message>
+        <message>
+            <source>D sees two samples at once, and one-sided samples give themselves away.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>DCGAN draws its weights so small that a signal shrinks to nothing from layer to layer: every z gives nearly the same sample, and a point is all that moves. Batch norm brings every unit back to variance 1, and with it the gradient. In D it does harm here: data and samples are normed apart, so that D no longer sees where they are, only what shape they have.</source>
+            <translation>DCGAN 的初始权重取得很小，信号逐层缩小到几乎为零：每个 z 给出几乎相同的样本，动的只是一个点。批归一化把每个单元恢复到方差 1，梯度也随之恢复。在这里它对 D 有害：数据和样本各自归一化，D 看不到它们在哪里，只看到它们的形状。</translation>
+        </message>
+        <message>
+            <source>DRAFT of the pacgan ring, a sentence.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>DRAFT of the wgan gp toy, a sentence.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Data and samples do not overlap, so JS stays at ln 2 = 0.693 however G moves, and its slope is 0 (Arjovsky and Bottou 2017). The better D, the less G learns: the norm of its gradient falls from 0.7 to 0.0002 in 300 steps, and to 0.000004 in 1 000.</source>
             <translation>数据与样本不重叠，所以无论 G 怎么动，JS 都停在 ln 2 = 0.693，斜率为 0（Arjovsky 和 Bottou，2017）。D 越好，G 学得越少：每过几百步，它的梯度就缩小一百倍。</translation>
+        </message>
+        <message>
+            <source>Dirac-GAN: R1</source>
+            <translation>Dirac-GAN：R1</translation>
+        </message>
+        <message>
+            <source>Dirac-GAN: WGAN alone</source>
+            <translation>Dirac-GAN：只有 WGAN</translation>
+        </message>
+        <message>
+            <source>Dirac-GAN: consensus</source>
+            <translation>Dirac-GAN：共识</translation>
+        </message>
+        <message>
+            <source>Dirac-GAN: gradient penalty</source>
+            <translation>Dirac-GAN：梯度惩罚</translation>
+        </message>
+        <message>
+            <source>Dirac-GAN: instance noise</source>
+            <translation>Dirac-GAN：实例噪声</translation>
+        </message>
+        <message>
+            <source>Dirac-GAN: non-saturating</source>
+            <translation>Dirac-GAN：非饱和</translation>
+        </message>
+        <message>
+            <source>Dirac-GAN: spirals out</source>
+            <translation>Dirac-GAN：螺旋向外</translation>
+        </message>
+        <message>
+            <source>Dirac-GAN: taking turns</source>
+            <translation>Dirac-GAN：轮流更新</translation>
+        </message>
+        <message>
+            <source>Dirac-GAN: weight clipping</source>
+            <translation>Dirac-GAN：权重裁剪</translation>
+        </message>
+        <message>
+            <source>Dropout</source>
+            <translation>Dropout</translation>
+        </message>
+        <message>
+            <source>Dropout in D does not help here: the samples are as many steps behind as D is made unsure.</source>
+            <translation>D 的 dropout 在这里没有帮助：D 变得多不确定，样本就落后多少步。</translation>
+        </message>
+        <message>
+            <source>Dropout keeps a network from learning its data by heart. D is given fresh data at every update and has nothing to learn by heart; what remains is that a random half of it is silent whenever it teaches G. After 1 000 steps 3 % of the samples lie within three standard deviations of a mode, 25 % without dropout. Nor does it mend a gradient that has vanished (on the preset vanishing-gradient G stands still with it as well).</source>
+            <translation>Dropout 防止网络死记数据。而 D 每次更新都拿到新的数据，没有什么可死记；剩下的只是：每次教 G 时，它都随机有一半不出声。1 000 步后，3 % 的样本落在某个模式的三个标准差以内，没有 dropout 则是 25 %。它也治不了已经消失的梯度（在预设 vanishing-gradient 上，有了它 G 同样停着不动）。</translation>
+        </message>
+        <message>
+            <source>EBGAN on the grid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each generator has its own colour. D knows them apart best where they do not overlap, and so they part. They do not part cleanly: their division is about 1 nat of ln 5 = 1.61 that one mode each would give; some share a mode, and some hold two. One generator alone finds all five modes as well, with threads between them.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Eight modes, each lighter than the one before: a plain GAN neglects the light ones.</source>
@@ -2535,6 +4021,14 @@ The density panel shows it.</source>
             <translation>八个边缘锐利的方块，中间是空格：对小网络来说很难。</translation>
         </message>
         <message>
+            <source>Every layer stretches by at most 1, so D's slope stays below 1 without any clip or penalty. Take it away and the critic grows for ever: its slopes throw G about, and most seeds hold only a few modes at a time. What spectral norm costs is speed: D is often far flatter than it might be.</source>
+            <translation>每一层最多拉伸 1 倍，所以不用裁剪或惩罚，D 的斜率也不超过 1。去掉它，评论器就无限增长：陡峭的斜率把 G 甩来甩去，多数种子每次只占住几个模式。谱归一化的代价是速度：D 常常比允许的平坦得多。</translation>
+        </message>
+        <message>
+            <source>Every run creeps inwards, ever more slowly: the radius falls as √(8/t), t the time.</source>
+            <translation>每个运行都向内挪，而且越来越慢：半径按 √(8/t) 减小，t 为时间。</translation>
+        </message>
+        <message>
             <source>Figure 1 of the GAN paper</source>
             <translation>GAN 论文的图 1</translation>
         </message>
@@ -2543,12 +4037,56 @@ The density panel shows it.</source>
             <translation>五条弯曲的臂从中间长出，它们在中间相接。</translation>
         </message>
         <message>
-            <source>Five modes of unequal width and distance, the 1-D test of the MAD-GAN paper.</source>
-            <translation>五个宽度和间距都不等的模式，即 MAD-GAN 论文的一维测试。</translation>
+            <source>Five generators share out five modes: D must also say which of them made a sample.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Four layers that start at N(0, 0.02²): with batch norm G learns at once, without it stays a point.</source>
+            <translation>四层网络，权重初值 N(0, 0.02²)：有批归一化，G 立刻开始学；没有，就一直是一个点。</translation>
+        </message>
+        <message>
+            <source>From a Gaussian z the samples get their tails for nothing; from a uniform z they keep corners.</source>
+            <translation>用高斯分布的 z，样本自然就有尾部；用均匀分布的 z，棱角一直留着。</translation>
+        </message>
+        <message>
+            <source>G answers the D that has just moved: every run stays on its circle, for ever.</source>
+            <translation>G 面对刚刚更新的 D：每个运行都永远停留在自己的圆上。</translation>
+        </message>
+        <message>
+            <source>G ends in a tanh and reaches the whole grid, because the data are scaled to [−1, 1].</source>
+            <translation>G 的输出是 tanh，仍能到达整个网格，因为数据缩放到了 [−1, 1]。</translation>
+        </message>
+        <message>
+            <source>G follows what D says now. A D that is ahead of it can correct itself before G has moved far; a D that lags sends all samples to where they are missed, one place after the other. The ratio is no free gift: equal rates do as well here, and a D sixteen times as fast leaves G so slow that most seeds have three modes or so after 500 steps.</source>
+            <translation>G 跟随 D 此刻的说法。领先的 D 能在 G 走远之前纠正自己；落后的 D 则把所有样本送到缺样本的地方，一处接着一处。这个比例并非白来的好处：这里双方学习率相等也一样好，而快十六倍的 D 让 G 慢得 500 步后多数种子只有三个模式左右。</translation>
+        </message>
+        <message>
+            <source>G learns at twice D's rate. Without the buffer it runs from D to a mode where D has long forgotten it, and back again; most seeds still do so after 1 500 steps. With 10 000 old samples, the last 300 steps or so, D remembers. The lucky seeds make the difference less than clear-cut, and where G is ten times as fast as D (ring-collapse) the buffer changes nothing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>G's best answer to a fixed D is not the data but the single most convincing point, for every z the same. Only a D that moves on can punish that. Watch the cloud shrink from step 300: the contours stand still, and the spread falls from about 0.8 to 0.01. A D that goes on learning keeps it near 1.4 here, though it holds only one or two modes with these tanh layers.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>GAN Lab's default</source>
             <translation>GAN Lab 的默认设置</translation>
+        </message>
+        <message>
+            <source>Gaussian noise</source>
+            <translation>高斯噪声</translation>
+        </message>
+        <message>
+            <source>Half of D's fakes are old ones, and most seeds stop hopping between modes and fill the ring.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hinge loss on the ring</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Instance noise</source>
+            <translation>实例噪声</translation>
         </message>
         <message>
             <source>It happens in 16 of 16 seeds (at step 1 000). A different set-up need not collapse: tanh layers with orthogonal weights do not.</source>
@@ -2557,6 +4095,42 @@ The density panel shows it.</source>
         <message>
             <source>It happens in 16 of 16 seeds (at step 800).</source>
             <translation>试过的每个种子都是如此。</translation>
+        </message>
+        <message>
+            <source>It is the game of vanishing-gradient: D is trained nearly to its optimum before every G step, and data and samples do not overlap. Sure of itself, D is flat where the samples are. Told wrong in a tenth of the cases it never answers below 0.1 or above 0.9, and keeps a slope in between: the norm of G's gradient stays above 0.03, where it falls below 0.001 without.</source>
+            <translation>这就是 vanishing-gradient 的博弈：每次 G 更新之前，D 都训练到接近最优，而数据与样本不重叠。有十足把握的 D 在样本处是平的。若十次中有一次被告知错误的答案，它就不会答出低于 0.1 或高于 0.9 的值，其间便保持斜率：G 的梯度范数保持在 0.03 以上，没有标签噪声则降到 0.001 以下。</translation>
+        </message>
+        <message>
+            <source>LSGAN on the ring</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Label noise</source>
+            <translation>标签噪声</translation>
+        </message>
+        <message>
+            <source>Label smoothing</source>
+            <translation>标签平滑</translation>
+        </message>
+        <message>
+            <source>Layer normalisation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>LeakyReLU</source>
+            <translation>LeakyReLU</translation>
+        </message>
+        <message>
+            <source>Learning rates that fall</source>
+            <translation>递减的学习率</translation>
+        </message>
+        <message>
+            <source>Learning rates that fall to 0 over 2 000 steps leave half the error of rates that stay.</source>
+            <translation>学习率在 2 000 步内降到 0，误差只有学习率不变时的一半。</translation>
+        </message>
+        <message>
+            <source>Least squares in place of logarithms: all eight modes, without a slip.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Look at the arrows: evenly spaced z gather under the bumps and jump over the gaps. A continuous G cannot leave a gap wholly empty, and D sees it: it stays low there.</source>
@@ -2571,6 +4145,14 @@ The density panel shows it.</source>
             <translation>MAD-GAN 的五个模式</translation>
         </message>
         <message>
+            <source>Minibatch discrimination</source>
+            <translation>小批量判别</translation>
+        </message>
+        <message>
+            <source>Mixed, D learns on one minibatch of both kinds, normed together, but G asks it about samples alone, normed alone: it is answered by another function than the one that learned. Apart, both ask the same one. It is a remedy for an ill that batch norm brings along: normed apart, D is blind to where the data lie and how large they are, and a D without it is far ahead of both.</source>
+            <translation>混合时，D 在两类样本合成的一个小批量上学习，一起归一化；而 G 问它时只有样本，单独归一化：回答 G 的函数不是学习时的那个函数。分开时，双方面对的是同一个函数。这是治批归一化自己带来的毛病：分开归一化，D 看不到数据在哪里、有多大；没有批归一化的 D 远比两者都好。</translation>
+        </message>
+        <message>
             <source>Mixture on the line</source>
             <translation>直线上的混合分布</translation>
         </message>
@@ -2583,12 +4165,24 @@ The density panel shows it.</source>
             <translation>环上的模式崩塌</translation>
         </message>
         <message>
+            <source>Moment matching on the moons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>NOTES</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nine runs that differ only in their seed: some find both moons, some only one.</source>
             <translation>九个运行只有种子不同：有的找到两个月牙，有的只找到一个。</translation>
         </message>
         <message>
             <source>Nine seeds</source>
             <translation>九个种子</translation>
+        </message>
+        <message>
+            <source>No point is real by itself: D says how much more real it is than the average point of the other side, so that the contours have no zero of their own. In this set-up it is as good as the hinge loss, neither faster nor safer.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Of twenty-five modes the generator holds one or two, and wanders over the grid.</source>
@@ -2603,8 +4197,20 @@ The density panel shows it.</source>
             <translation>一团噪声被分成两个月牙，中间仍连着一根细丝。</translation>
         </message>
         <message>
+            <source>One label in ten is wrong, and the minimax loss, which stands still without, arrives.</source>
+            <translation>十个标签中有一个是错的：没有它就停着不动的极小极大损失，现在到达了。</translation>
+        </message>
+        <message>
             <source>One run of a GAN is an anecdote. Look at the small pictures side by side, and at the band around the median in the charts: its upper edge is made of the seeds that went astray. Some of them come home later.</source>
             <translation>GAN 的单个运行只是个例。并排看这些小图，再看曲线图中位数周围的带子：上边缘是走偏的种子。其中许多后来又回来了，另一些则离开了。</translation>
+        </message>
+        <message>
+            <source>PacGAN on the ring</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PacGAN2 on the ring (2018)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Parallel segments</source>
@@ -2615,16 +4221,52 @@ The density panel shows it.</source>
             <translation>风车</translation>
         </message>
         <message>
+            <source>Published (VEEGAN, table 1, GAN on the grid, 5 runs): 3.3 of 25 modes, 0.5 % high quality. Here after 1 000 of the 100 000 steps of the authors' notebook, 16 seeds: 0 to 6 modes, median 2, mean 1.75; 0 to 6.6 % high quality, median 1.0 %. A perfect generator would read 25 and 98.9 %.</source>
+            <translation>已发表的结果（VEEGAN，表 1，网格上的 GAN，5 个运行）：25 个模式中的 3.3 个，高质量 0.5 %。这里：作者的 notebook 共 100 000 步，只走其中 1 000 步，16 个种子：0 到 6 个模式，中位数 2，均值 1.75；高质量 0 到 6.6 %，中位数 1.0 %。完美生成器是 25 个和 98.9 %。</translation>
+        </message>
+        <message>
+            <source>Published (VEEGAN, table 1, the row of the unrolled GAN, ring of radius 1 and std 0.01, which is this one at half size): 7.6 of 8 modes, 35.6 % high quality; the paper itself shows pictures. Here after 1 000 of the 25 000 steps of a co-author's notebook, 4 seeds: 8, 8, 8 and 8 modes, 6 to 14 % high quality, median 7.4 %. A perfect generator would read 98.9 %.</source>
+            <translation>已发表的结果（VEEGAN，表 1，展开 GAN 一行，环的半径 1、std 0.01，即本环缩小一半）：8 个模式中的 7.6 个，高质量 35.6 %；原论文只给出图像。这里：合作者的 notebook 共 25 000 步，只走其中 1 000 步，4 个种子：8、8、8 和 8 个模式，高质量 6 到 14 %，中位数 7.4 %。完美生成器是 98.9 %。</translation>
+        </message>
+        <message>
             <source>R1 on the ring</source>
             <translation>环上的 R1</translation>
+        </message>
+        <message>
+            <source>Relativistic GAN on the ring</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Ring of eight modes</source>
             <translation>八个模式的环</translation>
         </message>
         <message>
+            <source>SGD for D, Adam for G</source>
+            <translation>D 用 SGD，G 用 Adam</translation>
+        </message>
+        <message>
+            <source>Saturating and non-saturating</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scaled data and tanh</source>
+            <translation>缩放数据与 tanh</translation>
+        </message>
+        <message>
+            <source>Separate minibatches</source>
+            <translation>分开的小批量</translation>
+        </message>
+        <message>
             <source>Simultaneous steps spiral out</source>
             <translation>同时更新，螺旋发散</translation>
+        </message>
+        <message>
+            <source>Smoothing bounds what D says of data: D* = 0.9 p / (p + p_g). Against a frozen G its loss stays above H(0.1) = 0.33 instead of falling to 0. While G learns, D is seldom that sure, and W₁ after 1 000 steps is 0.34 with and 0.35 without. It is one-sided: of samples D may be as sure as ever, so it cannot mend a vanished gradient, as label noise does.</source>
+            <translation>平滑限制 D 对数据的回答：D* = 0.9 p / (p + p_g)。面对冻结的 G，D 的损失停在 H(0.1) = 0.33 以上，而不降到 0。G 还在学时，D 很少有那么大的把握；1 000 步后，W₁ 有平滑为 0.34，没有为 0.35。它是单侧的：对样本，D 仍可以有十足的把握，所以它不能像标签噪声那样治好消失的梯度。</translation>
+        </message>
+        <message>
+            <source>Spectral normalisation</source>
+            <translation>谱归一化</translation>
         </message>
         <message>
             <source>Swiss roll</source>
@@ -2639,6 +4281,10 @@ The density panel shows it.</source>
             <translation>高斯噪声是连成一片的，G 又是连续的，所以它的像也连成一片：找找两个月牙之间的细丝，以及细丝下 D 的低谷。</translation>
         </message>
         <message>
+            <source>The Helvetica scenario</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The adversarial weight</source>
             <translation>对抗权重</translation>
         </message>
@@ -2647,8 +4293,16 @@ The density panel shows it.</source>
             <translation>各臂在中心相接，所以 G 不必撕开平面，只需折叠：这比一圈分开的点容易。</translation>
         </message>
         <message>
+            <source>The averaged generator stands still near the data while the raw one trembles around them.</source>
+            <translation>平均后的生成器静静停在数据附近，原始的生成器则在周围颤动。</translation>
+        </message>
+        <message>
             <source>The critic pulls the cloud apart into a grid as a sheet is pulled over a bed of nails. Threads between the modes remain: a continuous generator of limited slope cannot tear the sheet.</source>
             <translation>评论器把样本云拉成网格，就像把一块布蒙在钉板上。模式之间仍有细丝：斜率有限的连续生成器撕不开这块布。</translation>
+        </message>
+        <message>
+            <source>The cure is seen, the published quality is not reached at this length. G's loss and first weights are not quite the paper's; the comments in the file say where.</source>
+            <translation>疗效看到了，但在这个步数下没有达到已发表的质量。G 的损失和初始权重与论文不完全相同；文件中的注释说明了不同之处。</translation>
         </message>
         <message>
             <source>The data are similar to GAN Lab's, not the same. Eight units a layer and SGD learn slowly and stop early: after 3 000 steps most seeds hold two modes of three.</source>
@@ -2657,6 +4311,26 @@ The density panel shows it.</source>
         <message>
             <source>The data of ring-collapse and ring-wgan-clip. The penalty asks for slope 1 between data and samples, so every sample is led uphill on the critic, at the same pace however far it is. About half of the samples end within three standard deviations; a perfect generator would read 98.9 %.</source>
             <translation>数据与 ring-collapse 和 ring-wgan-clip 相同。惩罚要求斜率为 1，因此每个样本都沿评论器的上坡方向走，无论多远，速度都一样。大约一半的样本最终在三个标准差以内；完美生成器是 98.9 %。</translation>
+        </message>
+        <message>
+            <source>The eigenvalues are ±½ i: to first order nothing pulls inwards, and what does is of the third order. A hundred times nearer takes ten thousand times as long.</source>
+            <translation>特征值为 ±½ i：在一阶上没有向内的拉力，真正起作用的是三阶项。距离要缩小到百分之一，时间就要一万倍。</translation>
+        </message>
+        <message>
+            <source>The eigenvalues move left, to −λ/2 ± √(λ²/4 − ¼): with λ = ½ each turn is nearly forty times smaller than the one before. At λ = 1 the turning ends; a larger λ only makes θ slower.</source>
+            <translation>特征值左移到 −λ/2 ± √(λ²/4 − ¼)：λ = ½ 时，每转一圈，半径缩小到将近四十分之一。λ = 1 时不再转圈；λ 再大，只会让 θ 更慢。</translation>
+        </message>
+        <message>
+            <source>The field becomes v − γ∇½‖v‖²: its eigenvalues move from ±½ i to −γ/4 ± ½ i, and simultaneous steps converge.</source>
+            <translation>向量场变为 v − γ∇½‖v‖²：特征值从 ±½ i 移到 −γ/4 ± ½ i，同时更新也就收敛了。</translation>
+        </message>
+        <message>
+            <source>The field is a rotation: its eigenvalues are ±½ i, and the flow itself goes round in exact circles. But a step along the tangent ends outside the circle: near the centre each step of size h multiplies the radius by √(1 + h²/4).</source>
+            <translation>向量场是一个旋转：特征值为 ±½ i，流本身沿精确的圆转动。但沿切线走一步就落到圆外：在中心附近，每走一步大小为 h 的步子，半径就乘以 √(1 + h²/4)。</translation>
+        </message>
+        <message>
+            <source>The field is the plain rotation (ψ, −θ), eigenvalues ±i everywhere: each step of size h multiplies the radius by √(1 + h²), near and far alike.</source>
+            <translation>向量场就是旋转 (ψ, −θ)，特征值处处为 ±i：每走一步大小为 h 的步子，半径就乘以 √(1 + h²)，远近都一样。</translation>
         </message>
         <message>
             <source>The first WGAN: weights clipped to [−c, c], and samples that spread without collapse.</source>
@@ -2671,16 +4345,36 @@ The density panel shows it.</source>
             <translation>用梯度惩罚代替裁剪：八个模式齐全，而且更清晰。</translation>
         </message>
         <message>
-            <source>The means 10, 20, 60, 80 and 110 are divided by 20. The first two nearly touch; the last is narrow and far away, and the last to be filled.</source>
-            <translation>均值 10、20、60、80 和 110 都除以 20。前两个几乎相接；最后一个又窄又远，也最后被填上。</translation>
+            <source>The ground shows D's reconstruction error, lifted to the margin m where samples are and nowhere higher. All 25 modes have samples, but only about 12 % of the samples are of high quality: the narrow code of 16 units draws lanes between the modes rather than single wells. The pulling-away term changes nothing here, since nothing has collapsed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The means 10, 20, 60, 80 and 110 are divided by 20. The first two nearly touch; the last is narrow and far away.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The mode history shows the walk; reverse KL stays near ln 25 = 3.22, its value when one mode has taken all. The losses look quiet all the time: neither of them knows about modes.</source>
             <translation>模式历史显示它的游走；反向 KL 停在 ln 25 = 3.22 附近，即一个模式占了全部时的值。损失始终显得平静：两个损失都不知道模式的存在。</translation>
         </message>
         <message>
-            <source>The optimizer matters</source>
-            <translation>优化器很重要</translation>
+            <source>The penalty asks D for slope 1 even where there is nothing left to tell: no run rests.</source>
+            <translation>即使已经没有可分辨的东西，惩罚仍要求 D 的斜率为 1：没有一个运行停下来。</translation>
+        </message>
+        <message>
+            <source>The players circle around their equilibrium; the middle of a circle is nearer to it than any point on it. After 2 000 steps JS is about 0.23 for the average and 0.40 for the raw weights. W₁, which counts large errors and not tremor, is nearly the same for both. The average is never trained and changes nothing in the game.</source>
+            <translation>双方绕着平衡点转圈；圆心比圆上任何一点都更接近平衡点。2 000 步后，平均权重的 JS 约为 0.23，原始权重约为 0.40。W₁ 计较的是大的误差而不是颤动，两者几乎相同。平均从不参与训练，也不改变博弈。</translation>
+        </message>
+        <message>
+            <source>The players go on circling for as long as their steps are large. Watch the samples tremble at first and come to rest at the end: JS is about 0.21 at step 2 000, against 0.40 at constant rates, and the share of samples within three standard deviations 62 % against 44 %. At step 1 000, half way, there is little to choose.</source>
+            <translation>只要步子大，双方就一直绕圈。看样本起初颤动，最后停下来：第 2 000 步的 JS 约为 0.21，学习率不变则为 0.40；三个标准差以内的样本比例是 62 %，对 44 %。到第 1 000 步，即一半时，两者相差不大。</translation>
+        </message>
+        <message>
+            <source>The same D, the same start: log(1 − D) stands still where −log D sets out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same picture, not a replication: a hundredth of the length, and with settings that its authors may not have used. PacGAN's authors report 17.3 modes for a plain GAN on this grid, with other networks and four times as long: no number is the GAN's.</source>
+            <translation>图景相同，但不是复现：步数只有百分之一，设置也可能与作者用的不同。PacGAN 的作者报告普通 GAN 在这个网格上达到 17.3 个模式，用的是别的网络，步数是四倍：没有哪个数能代表“这个 GAN”。</translation>
         </message>
         <message>
             <source>The samples find the board's outline at once and then cut out the empty cells one by one, rounding every corner. The JS curve falls quickly and then lies flat: what is left needs a sharper D.</source>
@@ -2691,6 +4385,10 @@ The density panel shows it.</source>
             <translation>两条线段不相接：JS 一路都是 ln 2，W₁ 则说明还有多远。</translation>
         </message>
         <message>
+            <source>The set-up that collapses, and does not: G looks five steps of D ahead.</source>
+            <translation>会崩溃的设置，却没有崩溃：G 向前看 D 的五步。</translation>
+        </message>
+        <message>
             <source>The tiny networks, plain SGD and two D steps of GAN Lab, on a mixture of three.</source>
             <translation>GAN Lab 的小网络、普通 SGD 和两个 D 步，学习三个分量的混合分布。</translation>
         </message>
@@ -2699,8 +4397,32 @@ The density panel shows it.</source>
             <translation>梯度消失</translation>
         </message>
         <message>
+            <source>The walls at ±c catch every run, and let it go onto the same orbit: it never rests.</source>
+            <translation>±c 处的墙拦住每个运行，再把它们放到同一条轨道上：永不停歇。</translation>
+        </message>
+        <message>
             <source>There are no modes to count here; W₁ and JS tell how far it is. The image of the noise grid shows the plane being folded along the curve.</source>
             <translation>这里没有模式可数；W₁ 和 JS 说明还差多远。噪声网格的像显示平面如何沿曲线折叠。</translation>
+        </message>
+        <message>
+            <source>There is no game, only a loss that falls: MMD² with Gaussian kernels of five widths. The wide ones pull the cloud to the data, the narrow ones sharpen it. The ground shows the witness, what D would be if it were a kernel. It works where the plane is small; in many dimensions a kernel sees too little.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Told which mode to make, G makes just that one: every colour sits on its own mode.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Towards ψ = ±1 the field is drawn, and there θ moves on at full speed, past the data. All runs end on one closed orbit around the equilibrium, at which the field jumps and has no eigenvalues.</source>
+            <translation>向量场把 ψ 拉向 ±1，而在那里 θ 全速前进，越过数据。所有运行最终都到同一条环绕平衡点的闭合轨道上；向量场在平衡点处有跳跃，没有特征值。</translation>
+        </message>
+        <message>
+            <source>Try: "D learns until" 0 while it runs: D wakes up, and the point bursts · 150 in its place · G steps 5 · the minimax loss.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try: 1 generator · 2, 3 or 8 generators · scale 1 (the paper's own units) · the minimax loss · 32 units in both layers of G (each then covers more).</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Try: 128 units in every layer · maxout in the discriminator · 2 cells a side · the gradient penalty with the Wasserstein loss.</source>
@@ -2711,8 +4433,64 @@ The density panel shows it.</source>
             <translation>试试：双方都用 Adam，学习率 1e-3 · 每层 32 个单元 · 9 个运行。</translation>
         </message>
         <message>
+            <source>Try: Adam for D at 1e-3 with β₁ 0.5, then 0.9 · D learning rates of 0.01 and 0.3.</source>
+            <translation>试试：D 用 Adam，学习率 1e-3，β₁ 先 0.5 再 0.9 · D 的学习率 0.01 和 0.3。</translation>
+        </message>
+        <message>
+            <source>Try: Batch 128 with batch norm in G · Norm "instance", the same without gains · noise dimension 2: the samples lie on a closed line · D's Norm "layer".</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try: D's Norm "none" (a new run) · the loss "hinge", for which it was made: there D needs no such hold on this ring, and learns faster without · the preset ring-wgan-gp.</source>
+            <translation>试试：D 的归一化设为“无”（新的运行）· 损失“hinge”，它原本就是为此设计的：在这个环上，D 用它不需要这种约束，不用反而学得更快 · 预设 ring-wgan-gp。</translation>
+        </message>
+        <message>
+            <source>Try: G's Norm "none" (a new run): one point that hops from mode to mode · Initial weights "he", where batch norm is hardly missed · D's Norm "batch" as well.</source>
+            <translation>试试：G 的归一化设为“无”（新的运行）：一个点在模式之间跳来跳去 · 初始权重“He”，这时几乎不需要批归一化 · D 的归一化也设为“批”。</translation>
+        </message>
+        <message>
+            <source>Try: History of fakes 0 (a new run) · 1 000, some 30 steps, too short a memory · a D learning rate of 2e-3, the other cure.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try: K = 0 while it runs (it falls back onto one mode) · K = 1 and K = 10 · G steps 2 · the preset pacgan-ring, another cure.</source>
+            <translation>试试：运行中设 K = 0（又落回一个模式）· K = 1 和 K = 10 · G 步数 2 · 预设 pacgan-ring，另一种办法。</translation>
+        </message>
+        <message>
+            <source>Try: K = 0 while it runs, or the preset ring-collapse: nothing else differs · K = 1 · K = 10.</source>
+            <translation>试试：运行中设 K = 0，或打开预设 ring-collapse：其他完全相同 · K = 1 · K = 10。</translation>
+        </message>
+        <message>
+            <source>Try: Minibatch features 0 (a new run): collapse · 8: half the steps, nearly twice the work · a D learning rate of 1e-3.</source>
+            <translation>试试：小批量特征 0（新的运行）：崩溃 · 8：步数减半，计算量几乎加倍 · D 的学习率 1e-3。</translation>
+        </message>
+        <message>
+            <source>Try: Minibatches "mixed" while it runs: the samples shrink to a clump · D's Norm "none" or "layer" (a new run).</source>
+            <translation>试试：运行中把小批量设为“混合”：样本缩成一团 · D 的归一化设为“无”或“层”（新的运行）。</translation>
+        </message>
+        <message>
+            <source>Try: Noise "uniform" (a new run) and look at the outline of the samples · a G without hidden layers, where a uniform z leaves a plain parallelogram · the ring, where the two are much alike.</source>
+            <translation>试试：噪声设为“均匀分布”（新的运行），看样本的轮廓 · 没有隐藏层的 G，均匀分布的 z 只能得到平行四边形 · 环，在那里两者差别不大。</translation>
+        </message>
+        <message>
             <source>Try: RMSProp for both players while it runs (most seeds recover) · momentum with a learning rate of 0.05, against SGD with 0.5: the same mean step · β₁ = 0 from the start (as good as RMSProp).</source>
             <translation>试试：运行中双方改用 RMSProp（会恢复）· 动量配学习率 0.05，与 SGD 配 0.5 对比：平均步长相同 · β₁ = 0。</translation>
+        </message>
+        <message>
+            <source>Try: ReLU in G alone, then in D alone (a new run each) · 16 units a layer · learning rates of 5e-3, where the difference is gone.</source>
+            <translation>试试：只在 G 中用 ReLU，再只在 D 中用（各为新的运行）· 每层 16 个单元 · 学习率 5e-3，这时没有差别。</translation>
+        </message>
+        <message>
+            <source>Try: Scale data to "none" (a new run) · Output "linear" with scaling: one step of G then moves its samples four times as far, and many seeds are late.</source>
+            <translation>试试：“数据缩放到”设为“无”（新的运行）· 缩放加“线性”输出：这时 G 走一步，样本移动的距离是原来的四倍，许多种子要晚得多。</translation>
+        </message>
+        <message>
+            <source>Try: Schedule "constant" for both players · "cosine" · an average of G's weights (EMA) of 0.99, which does as much without falling rates.</source>
+            <translation>试试：双方的学习率计划都设为“不变” · “余弦” · G 权重的滑动平均（EMA）0.99，不降学习率也有同样的效果。</translation>
+        </message>
+        <message>
+            <source>Try: a = −1, b = 1, c = 0 while it runs · the non-saturating loss · both learning rates 0.01 · the Pearson divergence of an f-GAN.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Try: a D learning rate of 1e-3 while it runs (most of the grid fills) · k = 5 · noise dimension 2 (no cure) · the preset grid-wgan-gp.</source>
@@ -2723,20 +4501,96 @@ The density panel shows it.</source>
             <translation>试试：D 的学习率 1e-3 · k = 5 · 梯度惩罚 · 噪声维数 2 · 预设 ring-wgan-gp 和 r1-ring。</translation>
         </message>
         <message>
-            <source>Try: c = 0.01 while it runs, then 1 · k = 1 · Adam (see optimizer-matters) · c = 0 with the gradient penalty, λ = 0.1.</source>
-            <translation>试试：运行中把 c 设为 0.01，再设为 1 · k = 1 · Adam（见 optimizer-matters）· c = 0，改用梯度惩罚，λ = 0.1。</translation>
+            <source>Try: a G learning rate of 2e-3 with 5e-4 for D · both 1e-3 · D 4e-3 and G 2.5e-4.</source>
+            <translation>试试：G 的学习率 2e-3，D 用 5e-4 · 双方都用 1e-3 · D 4e-3，G 2.5e-4。</translation>
+        </message>
+        <message>
+            <source>Try: a decay of 0.998: calmer, but it lags, and at step 1 000 it is behind the raw weights · learning rates of 1e-3, where there is less to calm · the preset trick-schedules.</source>
+            <translation>试试：衰减率 0.998：更平静，但滞后，在第 1 000 步还不如原始权重 · 学习率 1e-3，这时没有多少颤动需要平息 · 预设 trick-schedules。</translation>
+        </message>
+        <message>
+            <source>Try: both learning rates 1e-3 · D's λ penalty 10 · the preset ring-wgan-gp.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try: c = 0.01 while it runs, then 1 · k = 1 · Adam (see wgan-momentum) · c = 0 with the gradient penalty, λ = 0.1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try: c clip 0.3 while it runs · order simultaneous: it is caught again and again · the penalty R1 in its place.</source>
+            <translation>试试：运行中把裁剪 c 设为 0.3 · 顺序改为同时：一次又一次被拦住 · 改用 R1 惩罚。</translation>
+        </message>
+        <message>
+            <source>Try: conditional off (rebuilds the networks) · standard deviation 0.02 · 8 units a layer · noise dimension 1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try: consensus off while it runs: outwards again · γ = 5 · γ = 0.02, too little to hold against the steps.</source>
+            <translation>试试：运行中关闭共识：又向外转 · γ = 5 · γ = 0.02，太小，抵不过步长的影响。</translation>
+        </message>
+        <message>
+            <source>Try: dropout 0 while it runs: the samples draw together within some hundred steps · 0.2: a smaller loss.</source>
+            <translation>试试：运行中把 dropout 设为 0：样本在几百步内聚拢 · 0.2：损失较小。</translation>
+        </message>
+        <message>
+            <source>Try: g₀ = 0 while it runs: everything spirals in · λ penalty 1: all get stuck at θ = ±2, off the data · the penalty Lipschitz.</source>
+            <translation>试试：运行中设 g₀ = 0：全部螺旋向内 · 惩罚权重 λ = 1：都卡在 θ = ±2，不在数据上 · Lipschitz 惩罚。</translation>
         </message>
         <message>
             <source>Try: heaviest : lightest 100 · batch 1024 · the Wasserstein loss, k = 5, and the gradient penalty with λ = 0.1.</source>
             <translation>试试：最重 : 最轻 100 · 批大小 1024 · Wasserstein 损失、k = 5、梯度惩罚 λ = 0.1。</translation>
         </message>
         <message>
+            <source>Try: instance noise 0 from the start · "Noise decays in" 100: too soon · the non-saturating loss without noise · the panel JS versus Wasserstein.</source>
+            <translation>试试：一开始就把实例噪声设为 0 · 噪声在 100 步内衰减完：太早 · 非饱和损失，无噪声 · 面板“JS 与 Wasserstein 对比”。</translation>
+        </message>
+        <message>
+            <source>Try: instance noise 0.3 and 3 while it runs · off: it goes on turning where it is · 16 samples a batch: it trembles more.</source>
+            <translation>试试：运行中把实例噪声设为 0.3，再设为 3 · 关闭：在原来的圆上继续转 · 每批 16 个样本：颤动更大。</translation>
+        </message>
+        <message>
+            <source>Try: label noise 0 while it is on the way · 0.01, then 0.3 · label smoothing in its place, which does not help here: it is one-sided.</source>
+            <translation>试试：途中把标签噪声设为 0 · 先 0.01，再 0.3 · 换成标签平滑，在这里没有用：它是单侧的。</translation>
+        </message>
+        <message>
+            <source>Try: label smoothing 0.3 and 0 while it runs · G steps 0 and a look at D's loss · the preset trick-label-noise.</source>
+            <translation>试试：运行中把标签平滑设为 0.3，再设为 0 · G 步数 0，看 D 的损失 · 预设 trick-label-noise。</translation>
+        </message>
+        <message>
+            <source>Try: margin 1 (D lifts longer, and some modes are lost) · pulling away 0.1 · hidden layers 64, 64 for D · 9 runs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Try: means of your own · smaller standard deviations · noise dimension 2 (p_g then is a kernel estimate) · the minimax loss · a D learning rate of 5e-4 (too slow a D: the samples slosh from side to side).</source>
             <translation>试试：自己设定均值 · 更小的标准差 · 噪声维数 2（这时 p_g 是核密度估计）· 极小极大损失 · D 的学习率 5e-4（D 太慢：样本左右晃动）。</translation>
         </message>
         <message>
+            <source>Try: one bandwidth of 2 (the rough shape only) · one bandwidth of 0.05 (no pull from afar) · batch 64 · batch 1024.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Try: order alternating while it runs: the circle stays · penalty R1 with λ = 1: the circle closes · a larger learning rate.</source>
             <translation>试试：运行中把顺序改为交替：圆保持不变 · R1 惩罚，λ = 1：圆逐渐收拢 · 更大的学习率。</translation>
+        </message>
+        <message>
+            <source>Try: order alternating while it runs: the runs stay where they are · a smaller learning rate: slower, and still outwards · the penalty R1 with λ = 0.5 · the layer "flow".</source>
+            <translation>试试：运行中把顺序改为交替：各个运行停留在原来的圆上 · 更小的学习率：更慢，但仍然向外 · R1 惩罚，λ = 0.5 · 图层“流”。</translation>
+        </message>
+        <message>
+            <source>Try: order alternating: circles · c clip 0.5 while it runs · the penalty gradient (presets dirac-wgan-clip, dirac-wgan-gp).</source>
+            <translation>试试：顺序改为交替：圆 · 运行中把裁剪 c 设为 0.5 · 梯度惩罚（预设 dirac-wgan-clip、dirac-wgan-gp）。</translation>
+        </message>
+        <message>
+            <source>Try: order simultaneous while it runs: the circles open · the loss non-saturating: it creeps in · the penalty R1.</source>
+            <translation>试试：运行中把顺序改为同时：圆张开 · 非饱和损失：缓慢向内 · R1 惩罚。</translation>
+        </message>
+        <message>
+            <source>Try: pack 1 (collapses in all seeds) · pack 4 (no better than 2) · standard deviation 0.05 · the preset unrolled-ring, another cure.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try: pack 1, 3 or 4 · alternating order.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Try: pause, then take D steps alone, then G steps alone · k = 10 · the minimax loss · relu in the generator (p_g gets corners) · mean 4 · a D learning rate of 5e-2 (D starts to shake).</source>
@@ -2747,8 +4601,8 @@ The density panel shows it.</source>
             <translation>试试：运行中取消惩罚（箭头变长，样本开始抖动）· R2 · 惩罚权重 λ = 10 · 每批 32 个样本。</translation>
         </message>
         <message>
-            <source>Try: scale 1 (unscaled data is much harder) · k = 1 · the gradient penalty with the Wasserstein loss · 9 runs, to see which modes are lost.</source>
-            <translation>试试：尺度 1（不缩放的数据难得多）· k = 1 · Wasserstein 损失加梯度惩罚 · 9 个运行，看看丢失了哪些模式。</translation>
+            <source>Try: spectral norm for D, its usual company · the least-squares loss from the same start · k = 5 · a D learning rate of 5e-3.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Try: standard deviation 0.02 · k = 5 · both learning rates 0.01 · relu in place of leaky-relu (most seeds then wander before they spread) · the preset ring-collapse.</source>
@@ -2759,8 +4613,24 @@ The density panel shows it.</source>
             <translation>试试：R1 惩罚，λ = 0.1（九个都正常）· k = 2 · 16 个运行 · 换一个种子。</translation>
         </message>
         <message>
+            <source>Try: the loss minimax: it stops coming nearer · order simultaneous: it ends on a small circle instead · the penalty R1: now in earnest.</source>
+            <translation>试试：极小极大损失：不再靠近 · 顺序改为同时：最后停在一个小圆上 · R1 惩罚：这才真正收敛。</translation>
+        </message>
+        <message>
+            <source>Try: the non-saturating loss from the same start · k = 5 · standard deviation 0.02 · both learning rates 5e-3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try: the non-saturating loss while it runs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Try: the non-saturating loss while it runs: the samples shoot off and arrive · k = 1 from the start (a D that is not perfect is a better teacher) · Adam for G, which divides the vanishing gradient by its own size, and hides the trouble.</source>
             <translation>试试：运行中改用非饱和损失：样本飞了出去 · 一开始就用 k = 1 · Wasserstein 损失加梯度惩罚 · G 改用 Adam，它用梯度自身的大小去除消失的梯度。</translation>
+        </message>
+        <message>
+            <source>Try: the preset grid-wgan-gp · k = 5 · noise dimension 2 · pack 2 · a generator learning rate of 1e-4.</source>
+            <translation>试试：预设 grid-wgan-gp · k = 5 · 噪声维数 2 · 打包 2 · 生成器的学习率 1e-4。</translation>
         </message>
         <message>
             <source>Try: thickness 0.2 · the non-saturating loss, penalty none and k = 1 (see nine-seeds) · uniform noise · 8 units a layer.</source>
@@ -2783,6 +4653,10 @@ The density panel shows it.</source>
             <translation>试试：运行中把对抗权重 λ 设为 1：样本聚成团并四处飞 · 调回 0.05：又散开 · G 改用 Adam，学习率 1e-3。</translation>
         </message>
         <message>
+            <source>Try: λ penalty 0.1, 1 and 5 · penalty none while it runs: it goes on turning where it is · order simultaneous: it still comes in.</source>
+            <translation>试试：惩罚权重 λ 取 0.1、1 和 5 · 运行中取消惩罚：在原来的圆上继续转 · 顺序改为同时：仍然向内。</translation>
+        </message>
+        <message>
             <source>Try: λ penalty 10 while it runs · k = 1 · 128 units in every layer (sharper, slower) · the generated density as the ground.</source>
             <translation>试试：运行中把惩罚权重 λ 设为 10 · k = 1 · 每层 128 个单元（更清晰，更慢）· 以生成密度作底图。</translation>
         </message>
@@ -2795,12 +4669,44 @@ The density panel shows it.</source>
             <translation>双月</translation>
         </message>
         <message>
+            <source>Two moons without a discriminator: a kernel compares all samples with all data.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two points of a collapsed G always lie together, two points of the data hardly ever: D tells a pair that lacks diversity at a glance. Without packing all samples chase one mode; in pairs they lie all around the ring, and nothing else has changed. Few of them hit a mode, though: packing cures the collapse, not the blur.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two thin segments that do not touch: a good D is sure of both, log(1 − D(G(z))) is flat, and G stands still, though JS could be no worse. Noise on everything that D sees makes two broad clouds of them, which overlap. As the noise falls to 0 over 600 steps the thin data come out again, and by then the samples are near.</source>
+            <translation>两条细线段互不相接：好的 D 对两者都有把握，log(1 − D(G(z))) 平坦，G 停着不动，尽管 JS 已经坏到极点。给 D 看到的一切加上噪声，就把它们变成两团宽的、互相重叠的云。噪声在 600 步内降到 0，细的数据重新显现，而这时样本已经在附近。</translation>
+        </message>
+        <message>
+            <source>Two time-scales</source>
+            <translation>双时间尺度</translation>
+        </message>
+        <message>
             <source>Unbalanced ring</source>
             <translation>不均衡环</translation>
         </message>
         <message>
+            <source>Unrolled GAN</source>
+            <translation>展开 GAN</translation>
+        </message>
+        <message>
+            <source>Unrolled GAN on the ring (2017)</source>
+            <translation>环上的展开 GAN（2017）</translation>
+        </message>
+        <message>
             <source>V is the critic's estimate of the Wasserstein distance, up to a factor: it falls as the picture gets better, which no other GAN loss does. Clipping makes the critic simple: its contours are broad, the modes stay blurred, and few samples are of high quality.</source>
             <translation>V 是评论器对 Wasserstein 距离的估计（相差一个倍数）：它随图像变好而下降，其他 GAN 损失都做不到。裁剪使评论器变得简单：等高线很宽，模式仍然模糊，高质量样本很少。</translation>
+        </message>
+        <message>
+            <source>VEEGAN's grid, the plain GAN row</source>
+            <translation>VEEGAN 的网格：普通 GAN 一行</translation>
+        </message>
+        <message>
+            <source>WGAN and momentum</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>WGAN with Adam and its momentum shakes and tears apart; RMSProp at the same rate does not.</source>
@@ -2823,6 +4729,10 @@ The density panel shows it.</source>
             <translation>WGAN-GP 把一团样本从外到内卷成螺旋。</translation>
         </message>
         <message>
+            <source>WGAN-GP, eight Gaussians (2017)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Watch the generated points open like a flower, stretch towards the modes and gather on them. The last mode is found early; the share of points within three standard deviations goes on rising long after, and threads between the modes remain: a continuous G cannot cut them.</source>
             <translation>看生成的点像花一样张开，向各个模式伸展并聚集在上面。最后一个模式很早就找到；三个标准差以内的比例此后还会上升很久，模式之间的细丝仍在：连续的 G 剪不断它们。</translation>
         </message>
@@ -2831,12 +4741,40 @@ The density panel shows it.</source>
             <translation>看样本到达时梯度箭头变短：平衡时 D = 1/2，斜率为 0。没有惩罚时，斜率一直存在，双方不停地绕圈。</translation>
         </message>
         <message>
+            <source>What the rule guards against is D's memory of past gradients. Adam with β₁ = 0.5 remembers two steps or so, and is as good as SGD at its best rate, 0.1; Adam with its usual β₁ = 0.9 remembers ten and swings past G's samples, which have moved on. SGD needs a rate of its own: at 0.01 D is too slow for G, at 0.3 most seeds lose modes.</source>
+            <translation>这条规则防的是 D 对过去梯度的记忆。β₁ = 0.5 的 Adam 只记得两步左右，与取最佳学习率 0.1 的 SGD 一样好；通常的 β₁ = 0.9 记得十步，会冲过已经移走的 G 的样本。SGD 需要自己的学习率：0.01 时 D 跟不上 G，0.3 时多数种子丢失模式。</translation>
+        </message>
+        <message>
+            <source>With K = 0, all samples sit on one mode until D has caught them. With K = 5, G sees what D would answer, so that crowding on one mode does not pay: the samples lie all around the ring in most seeds, about 13 in 16. They lie between the modes as well: fewer than 10 % are of high quality by then. Each step costs about six times as much.</source>
+            <translation>K = 0 时，所有样本落在一个模式上，直到被 D 识破。K = 5 时，G 看到 D 将如何回应，挤在一个模式上就不划算了：多数种子（16 个中约 13 个）的样本分布在整个环上。它们也落在模式之间：这时高质量样本不到 10 %。每一步的计算量约为六倍。</translation>
+        </message>
+        <message>
+            <source>With LeakyReLU the samples spread at once; with ReLU most seeds wander about first.</source>
+            <translation>用 LeakyReLU，样本立刻散开；用 ReLU，多数种子先四处游走。</translation>
+        </message>
+        <message>
+            <source>With batch norm in D the samples spread if data and samples are normed apart; mixed, they never do.</source>
+            <translation>D 用批归一化时，数据与样本分开归一化，样本就散开；混在一起则始终不散。</translation>
+        </message>
+        <message>
             <source>With clipped weights the critic sits in a corner of its box and turns over from one step to the next. A memory of past gradients then pushes the wrong way. At the same learning rate, after 500 steps, Adam is two to four times as far from the data as RMSProp.</source>
             <translation>裁剪权重后，评论器处在盒子的角上，一步就可能翻转。对过去梯度的记忆便推向错误的方向。学习率相同，500 步之后，Adam 离数据的距离是 RMSProp 的二到四倍。</translation>
         </message>
         <message>
+            <source>With four samples a minibatch layer norm still learns; batch norm is lost in its own noise.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With the class y in hand, G has eight easy distributions to learn in place of a torn one. No thread between the modes is left, and nearly all samples are of high quality; without y, on the same networks, about half of them are. The price: somebody must have named the modes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>With λ = 0.05 G takes small steps and covers the ring; with λ = 1 it is thrown about.</source>
             <translation>λ = 0.05 时，G 步子小，能覆盖整个环；λ = 1 时，G 被甩来甩去。</translation>
+        </message>
+        <message>
+            <source>Without a Lipschitz bound the critic only turns: circles in the flow, spirals in steps.</source>
+            <translation>没有 Lipschitz 约束，评论器只会转圈：流是圆，离散的步子是螺旋。</translation>
         </message>
         <message>
             <source>λ weighs the generator's loss. Both players use plain SGD here, where λ acts; Adam divides gradients by their size, so that with Adam the same knob does next to nothing.</source>
@@ -2851,10 +4789,89 @@ The density panel shows it.</source>
         </message>
     </context>
     <context>
+        <name>Realness</name>
+        <message>
+            <source>D's score D(x): undecided at %1, real above</source>
+            <translation>D 的评分 D(x)：%1 处未定，以上为真</translation>
+        </message>
+        <message>
+            <source>D(x): how probably real D finds x</source>
+            <translation>D(x)：D 认为 x 为真的概率</translation>
+        </message>
+        <message>
+            <source>D* of a point alone is unknown: D is told a class or sees a pack.</source>
+            <translation>单个点的 D* 未知：D 还知道类别，或一次看一包样本。</translation>
+        </message>
+        <message>
+            <source>E(x): how badly D, an auto-encoder, rebuilds x. Low means real</source>
+            <translation>E(x)：D 是自编码器，E 为它重建 x 的误差。低即为真</translation>
+        </message>
+        <message>
+            <source>No discriminator learns here: the kernel's witness is fixed by G.</source>
+            <translation>这里没有学习的判别器：核的见证函数由 G 决定。</translation>
+        </message>
+        <message>
+            <source>T(x) in the f-GAN's bound: undecided at f′(1) = %1, real above</source>
+            <translation>f-GAN 下界中的 T(x)：f′(1) = %1 处未定，以上为真</translation>
+        </message>
+        <message>
+            <source>The best critic is not known from the densities at x alone.</source>
+            <translation>只凭 x 处的密度无法得知最优的评论器。</translation>
+        </message>
+        <message>
+            <source>The critic's score f(x), with contour lines</source>
+            <translation>评论器的评分 f(x)，带等高线</translation>
+        </message>
+        <message>
+            <source>The kernel's witness f(x): above 0 where data outweigh samples</source>
+            <translation>核的见证函数 f(x)：数据多于样本处大于 0</translation>
+        </message>
+        <message>
+            <source>This data's density is not known, and so D* is not.</source>
+            <translation>该数据的密度未知，所以 D* 也未知。</translation>
+        </message>
+        <message>
+            <source>critic</source>
+            <translation>评论器</translation>
+        </message>
+        <message>
+            <source>critic f(x)</source>
+            <translation>评论器 f(x)</translation>
+        </message>
+        <message>
+            <source>data − samples</source>
+            <translation>数据 − 样本</translation>
+        </message>
+        <message>
+            <source>energy</source>
+            <translation>能量</translation>
+        </message>
+        <message>
+            <source>probability</source>
+            <translation>概率</translation>
+        </message>
+        <message>
+            <source>score</source>
+            <translation>评分</translation>
+        </message>
+        <message>
+            <source>witness</source>
+            <translation>见证</translation>
+        </message>
+        <message>
+            <source>witness f(x)</source>
+            <translation>见证 f(x)</translation>
+        </message>
+    </context>
+    <context>
         <name>Row</name>
         <message>
             <source>applies while running</source>
             <translation>运行中即可生效</translation>
+        </message>
+        <message>
+            <source>applies while running; to and from energy and moment matching, rebuilds the networks</source>
+            <translation>运行中即可生效；换成或换掉能量与矩匹配时会重建网络</translation>
         </message>
         <message>
             <source>rebuilds the networks</source>
@@ -2886,24 +4903,12 @@ Set Runs above 1 to train several seeds side by side.</source>
             <translation>正在启动…</translation>
         </message>
         <message>
-            <source>critic f(x)</source>
-            <translation>评论器 f(x)</translation>
-        </message>
-        <message>
             <source>diverged</source>
             <translation>已发散</translation>
         </message>
         <message>
             <source>first %2 of %1 runs</source>
             <translation>%1 个运行中的前 %2 个</translation>
-        </message>
-        <message>
-            <source>probability</source>
-            <translation>概率</translation>
-        </message>
-        <message>
-            <source>score</source>
-            <translation>评分</translation>
         </message>
         <message>
             <source>seed %1</source>
@@ -3003,6 +5008,10 @@ Set Runs above 1 to train several seeds side by side.</source>
             <translation>关</translation>
         </message>
         <message>
+            <source>on</source>
+            <translation>开</translation>
+        </message>
+        <message>
             <source>step</source>
             <translation>步</translation>
         </message>
@@ -3065,8 +5074,20 @@ Set Runs above 1 to train several seeds side by side.</source>
             <translation>沿臂方向</translation>
         </message>
         <message>
+            <source>Alternative L_G</source>
+            <translation>替代的 L_G</translation>
+        </message>
+        <message>
             <source>Arms</source>
             <translation>臂数</translation>
+        </message>
+        <message>
+            <source>Average (EMA)</source>
+            <translation>平均 (EMA)</translation>
+        </message>
+        <message>
+            <source>Bandwidths</source>
+            <translation>带宽</translation>
         </message>
         <message>
             <source>Batch</source>
@@ -3081,8 +5102,24 @@ Set Runs above 1 to train several seeds side by side.</source>
             <translation>列</translation>
         </message>
         <message>
+            <source>Conditional</source>
+            <translation>条件</translation>
+        </message>
+        <message>
+            <source>Consensus γ</source>
+            <translation>共识 γ</translation>
+        </message>
+        <message>
             <source>Correlation</source>
             <translation>相关系数</translation>
+        </message>
+        <message>
+            <source>D learns until</source>
+            <translation>D 学到第几步</translation>
+        </message>
+        <message>
+            <source>Divergence</source>
+            <translation>散度</translation>
         </message>
         <message>
             <source>Dropout</source>
@@ -3095,6 +5132,10 @@ Set Runs above 1 to train several seeds side by side.</source>
         <message>
             <source>G steps</source>
             <translation>G 步数</translation>
+        </message>
+        <message>
+            <source>Generators</source>
+            <translation>生成器个数</translation>
         </message>
         <message>
             <source>Half width</source>
@@ -3117,12 +5158,36 @@ Set Runs above 1 to train several seeds side by side.</source>
             <translation>上限</translation>
         </message>
         <message>
+            <source>History of fakes</source>
+            <translation>旧样本库</translation>
+        </message>
+        <message>
+            <source>Horizon</source>
+            <translation>计划长度</translation>
+        </message>
+        <message>
             <source>Initial weights</source>
             <translation>初始权重</translation>
         </message>
         <message>
             <source>Inner : outer</source>
             <translation>内 : 外</translation>
+        </message>
+        <message>
+            <source>Instance noise σ</source>
+            <translation>实例噪声 σ</translation>
+        </message>
+        <message>
+            <source>Label column</source>
+            <translation>标签列</translation>
+        </message>
+        <message>
+            <source>Label noise</source>
+            <translation>标签噪声</translation>
+        </message>
+        <message>
+            <source>Label smoothing</source>
+            <translation>标签平滑</translation>
         </message>
         <message>
             <source>Layout</source>
@@ -3141,6 +5206,10 @@ Set Runs above 1 to train several seeds side by side.</source>
             <translation>下限</translation>
         </message>
         <message>
+            <source>Margin m</source>
+            <translation>间隔 m</translation>
+        </message>
+        <message>
             <source>Mean</source>
             <translation>均值</translation>
         </message>
@@ -3157,6 +5226,14 @@ Set Runs above 1 to train several seeds side by side.</source>
             <translation>各均值</translation>
         </message>
         <message>
+            <source>Minibatch features</source>
+            <translation>小批量特征</translation>
+        </message>
+        <message>
+            <source>Minibatches</source>
+            <translation>小批量</translation>
+        </message>
+        <message>
             <source>Modes</source>
             <translation>模式数</translation>
         </message>
@@ -3169,8 +5246,16 @@ Set Runs above 1 to train several seeds side by side.</source>
             <translation>噪声</translation>
         </message>
         <message>
+            <source>Noise decays in</source>
+            <translation>噪声衰减步数</translation>
+        </message>
+        <message>
             <source>Noise dimension</source>
             <translation>噪声维数</translation>
+        </message>
+        <message>
+            <source>Norm</source>
+            <translation>归一化</translation>
         </message>
         <message>
             <source>Optimizer</source>
@@ -3185,8 +5270,16 @@ Set Runs above 1 to train several seeds side by side.</source>
             <translation>输出</translation>
         </message>
         <message>
+            <source>Pack</source>
+            <translation>打包数</translation>
+        </message>
+        <message>
             <source>Penalty</source>
             <translation>惩罚</translation>
+        </message>
+        <message>
+            <source>Pulling away</source>
+            <translation>推开项</translation>
         </message>
         <message>
             <source>Radius</source>
@@ -3201,12 +5294,24 @@ Set Runs above 1 to train several seeds side by side.</source>
             <translation>尺度</translation>
         </message>
         <message>
+            <source>Scale data to</source>
+            <translation>数据缩放到</translation>
+        </message>
+        <message>
+            <source>Schedule</source>
+            <translation>学习率计划</translation>
+        </message>
+        <message>
             <source>Seed</source>
             <translation>种子</translation>
         </message>
         <message>
             <source>Side</source>
             <translation>边</translation>
+        </message>
+        <message>
+            <source>Slope g₀</source>
+            <translation>斜率 g₀</translation>
         </message>
         <message>
             <source>Spacing</source>
@@ -3237,6 +5342,14 @@ Set Runs above 1 to train several seeds side by side.</source>
             <translation>标准化</translation>
         </message>
         <message>
+            <source>Start of θ</source>
+            <translation>θ 的起点</translation>
+        </message>
+        <message>
+            <source>Start of ψ</source>
+            <translation>ψ 的起点</translation>
+        </message>
+        <message>
             <source>Strokes</source>
             <translation>笔画</translation>
         </message>
@@ -3253,8 +5366,24 @@ Set Runs above 1 to train several seeds side by side.</source>
             <translation>扭转</translation>
         </message>
         <message>
+            <source>Unroll K</source>
+            <translation>展开 K</translation>
+        </message>
+        <message>
             <source>Weights</source>
             <translation>权重</translation>
+        </message>
+        <message>
+            <source>a (fake)</source>
+            <translation>a (生成)</translation>
+        </message>
+        <message>
+            <source>b (real)</source>
+            <translation>b (真实)</translation>
+        </message>
+        <message>
+            <source>c (G's wish)</source>
+            <translation>c (G 的目标)</translation>
         </message>
         <message>
             <source>c clip</source>
@@ -3355,16 +5484,120 @@ Set Runs above 1 to train several seeds side by side.</source>
             <translation>(0, η) 与 (θ, η), η ~ U[0, 1]：JS = ln 2（θ ≠ 0）,  W₁ = |θ|</translation>
         </message>
         <message>
+            <source>Both players also descend the length of the field: the flow spirals in.</source>
+            <translation>双方还沿场的长度下降：流螺旋趋近。</translation>
+        </message>
+        <message>
+            <source>Cuts the circle off and leaves an orbit inside.</source>
+            <translation>把圆截断，里面留下一条轨道。</translation>
+        </message>
+        <message>
+            <source>D also sees old samples.</source>
+            <translation>D 还会看到旧样本。</translation>
+        </message>
+        <message>
+            <source>D has no constant to reach a and b with, so only their signs turn the flow.</source>
+            <translation>D 没有常数项，达不到 a 和 b，所以只有它们的符号决定流的转向。</translation>
+        </message>
+        <message>
+            <source>D*(x) = (b p(x) + a p_g(x)) / (p(x) + p_g(x))</source>
+            <translation>D*(x) = (b p(x) + a p_g(x)) / (p(x) + p_g(x))</translation>
+        </message>
+        <message>
+            <source>D*(x) = p(x) / (p(x) + p_g(x))</source>
+            <translation>D*(x) = p(x) / (p(x) + p_g(x))</translation>
+        </message>
+        <message>
+            <source>D*(x) = sign(p(x) − p_g(x))</source>
+            <translation>D*(x) = sign(p(x) − p_g(x))</translation>
+        </message>
+        <message>
+            <source>Damps steep slopes alone: inside |ψ| ≤ g₀ the flow is the unpenalised one.</source>
+            <translation>只阻尼陡的斜率：在 |ψ| ≤ g₀ 内，流与无惩罚时相同。</translation>
+        </message>
+        <message>
+            <source>Damps the circle: the flow spirals in.</source>
+            <translation>阻尼圆周运动：流螺旋趋近。</translation>
+        </message>
+        <message>
+            <source>Draws ψ to ±g₀, so that with g₀ &gt; 0 the players never come to rest.</source>
+            <translation>把 ψ 拉向 ±g₀，所以 g₀ &gt; 0 时双方永远停不下来。</translation>
+        </message>
+        <message>
+            <source>E*(x) = 0 where p(x) ≥ p_g(x), m elsewhere</source>
+            <translation>当 p(x) ≥ p_g(x) 时 E*(x) = 0，否则为 m</translation>
+        </message>
+        <message>
+            <source>G looks ahead of D's updates (unroll).</source>
+            <translation>G 预先看到 D 的更新（展开）。</translation>
+        </message>
+        <message>
             <source>Gaussians</source>
             <translation>高斯分布</translation>
+        </message>
+        <message>
+            <source>Labels are exchanged at random.</source>
+            <translation>标签随机互换。</translation>
+        </message>
+        <message>
+            <source>Lipschitz penalty</source>
+            <translation>Lipschitz 惩罚</translation>
         </message>
         <message>
             <source>N(0, 1) and N(θ, 1):  KL = θ²/2,  TV = 2Φ(|θ|/2) − 1,  W₁ = |θ|</source>
             <translation>N(0, 1) 与 N(θ, 1)：KL = θ²/2,  TV = 2Φ(|θ|/2) − 1,  W₁ = |θ|</translation>
         </message>
         <message>
+            <source>Near the equilibrium it is the Wasserstein game: circles.</source>
+            <translation>在平衡点附近即为 Wasserstein 博弈：绕圈。</translation>
+        </message>
+        <message>
             <source>Parallel segments</source>
             <translation>平行线段</translation>
+        </message>
+        <message>
+            <source>R1</source>
+            <translation>R1</translation>
+        </message>
+        <message>
+            <source>R2</source>
+            <translation>R2</translation>
+        </message>
+        <message>
+            <source>Smooths the losses, which damps the circle where they are curved.</source>
+            <translation>使损失变平滑，在损失弯曲处阻尼圆周运动。</translation>
+        </message>
+        <message>
+            <source>T*(x) = f′(p(x) / p_g(x))</source>
+            <translation>T*(x) = f′(p(x) / p_g(x))</translation>
+        </message>
+        <message>
+            <source>The flow circles for ever; simultaneous steps spiral outwards.</source>
+            <translation>流永远绕圈；同时更新则向外螺旋。</translation>
+        </message>
+        <message>
+            <source>The flow circles; simultaneous steps multiply the radius by √(1 + h²).</source>
+            <translation>流绕圈；同时更新使半径乘以 √(1 + h²)。</translation>
+        </message>
+        <message>
+            <source>The flow does converge, but no faster than √(8/t).</source>
+            <translation>流确实收敛，但不快于 √(8/t)。</translation>
+        </message>
+        <message>
+            <source>The instance noise is drawn at random; here is its mean.</source>
+            <translation>实例噪声是随机抽取的；这里用的是均值。</translation>
+        </message>
+        <message>
+            <source>The non-saturating game at twice the speed.</source>
+            <translation>两倍速度的非饱和博弈。</translation>
+        </message>
+        <message>
+            <source>The optimizers are not plain SGD.</source>
+            <translation>优化器不是普通 SGD。</translation>
+        </message>
+        <message>
+            <source>The same as R1 here, where D has one slope everywhere.</source>
+            <translation>这里与 R1 相同，因为 D 处处只有一个斜率。</translation>
         </message>
         <message>
             <source>U[0, 1] and U[θ, θ+1]:  JS = min(|θ|, 1)·ln 2,  W₁ = |θ|</source>
@@ -3373,6 +5606,54 @@ Set Runs above 1 to train several seeds side by side.</source>
         <message>
             <source>Uniforms</source>
             <translation>均匀分布</translation>
+        </message>
+        <message>
+            <source>Wasserstein</source>
+            <translation>Wasserstein</translation>
+        </message>
+        <message>
+            <source>With the bound as G's loss the flow circles for every divergence.</source>
+            <translation>以下界作 G 的损失时，对每种散度流都绕圈。</translation>
+        </message>
+        <message>
+            <source>consensus</source>
+            <translation>共识优化</translation>
+        </message>
+        <message>
+            <source>f-GAN</source>
+            <translation>f-GAN</translation>
+        </message>
+        <message>
+            <source>gradient penalty</source>
+            <translation>梯度惩罚</translation>
+        </message>
+        <message>
+            <source>hinge</source>
+            <translation>合页</translation>
+        </message>
+        <message>
+            <source>instance noise</source>
+            <translation>实例噪声</translation>
+        </message>
+        <message>
+            <source>least squares</source>
+            <translation>最小二乘</translation>
+        </message>
+        <message>
+            <source>minimax</source>
+            <translation>极小极大</translation>
+        </message>
+        <message>
+            <source>non-saturating</source>
+            <translation>非饱和</translation>
+        </message>
+        <message>
+            <source>relativistic average</source>
+            <translation>相对平均</translation>
+        </message>
+        <message>
+            <source>weight clipping</source>
+            <translation>权重裁剪</translation>
         </message>
     </context>
 </TS>

@@ -106,6 +106,8 @@ def test_a_wrapper_gives_its_texts_their_context(tmp_path, monkeypatch: pytest.M
     (tmp_path / "two.py").write_text("from ganlab_gui.one import tr\n\ntr('there')\n")
     monkeypatch.setattr(COLLECT, "SOURCES", tmp_path)
     assert COLLECT.collect() == [("One", "here"), ("One", "there")]
+    (tmp_path / "two.py").write_text("def show():\n    tr = translate\n    tr('Two', 'aside')\n")
+    assert COLLECT.collect() == [("One", "here"), ("Two", "aside")]
 
 
 def test_new_words_take_the_translation_they_have_elsewhere(tmp_path) -> None:
