@@ -92,7 +92,7 @@ class Training(Settings):
             description="Unit: both networks see the data's box as [−1, 1]; with G's output tanh,"
             " G reaches just that box. Penalties are still in the data's own units."
         ),
-        Knob("Scale data to", "Tricks", formula="x ↦ (x − centre) / half width"),
+        Knob("Scale data to", "Tricks", formula="x → (x − centre) / half width"),
     ] = "none"
     label_noise: Annotated[
         float,

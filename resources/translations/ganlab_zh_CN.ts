@@ -1748,8 +1748,8 @@ The plane panel shows it.</source>
             <translation>w₁ : w₂ : …</translation>
         </message>
         <message>
-            <source>x ↦ (x − centre) / half width</source>
-            <translation>x ↦ (x − 中心) / 半宽</translation>
+            <source>x → (x − centre) / half width</source>
+            <translation>x → (x − 中心) / 半宽</translation>
         </message>
         <message>
             <source>yes</source>
@@ -1760,8 +1760,8 @@ The plane panel shows it.</source>
             <translation>z ~ p(z)</translation>
         </message>
         <message>
-            <source>Σⱼ exp(−‖Mᵢ − Mⱼ‖₁)</source>
-            <translation>Σⱼ exp(−‖Mᵢ − Mⱼ‖₁)</translation>
+            <source>Σ exp(−‖M(x) − M(x′)‖₁)</source>
+            <translation>Σ exp(−‖M(x) − M(x′)‖₁)</translation>
         </message>
         <message>
             <source>λ adversarial</source>
@@ -1989,7 +1989,7 @@ The plane panel shows it.</source>
         </message>
         <message>
             <source>A history of fakes</source>
-            <translation type="unfinished" />
+            <translation>旧样本的缓冲区</translation>
         </message>
         <message>
             <source>Across the arm</source>
@@ -2053,7 +2053,7 @@ The plane panel shows it.</source>
         </message>
         <message>
             <source>Conditional GAN on the ring</source>
-            <translation type="unfinished" />
+            <translation>环上的条件 GAN</translation>
         </message>
         <message>
             <source>Consensus γ</source>
@@ -2077,7 +2077,7 @@ The plane panel shows it.</source>
         </message>
         <message>
             <source>Dirac-GAN: R1</source>
-            <translation>Dirac-GAN：R1</translation>
+            <translation>Dirac-GAN：R1 惩罚</translation>
         </message>
         <message>
             <source>Dirac-GAN: WGAN alone</source>
@@ -2121,11 +2121,11 @@ The plane panel shows it.</source>
         </message>
         <message>
             <source>Dropout</source>
-            <translation>Dropout</translation>
+            <translation>Dropout（随机丢弃）</translation>
         </message>
         <message>
             <source>EBGAN on the grid</source>
-            <translation type="unfinished" />
+            <translation>网格上的 EBGAN</translation>
         </message>
         <message>
             <source>ELU</source>
@@ -2201,7 +2201,7 @@ The plane panel shows it.</source>
         </message>
         <message>
             <source>Hinge loss on the ring</source>
-            <translation type="unfinished" />
+            <translation>环上的 hinge 损失</translation>
         </message>
         <message>
             <source>History of fakes</source>
@@ -2252,8 +2252,12 @@ The plane panel shows it.</source>
             <translation>KL</translation>
         </message>
         <message>
-            <source>LSGAN on the ring</source>
+            <source>KL against reverse KL</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>LSGAN on the ring</source>
+            <translation>环上的 LSGAN</translation>
         </message>
         <message>
             <source>Label column</source>
@@ -2269,7 +2273,7 @@ The plane panel shows it.</source>
         </message>
         <message>
             <source>Layer normalisation</source>
-            <translation type="unfinished" />
+            <translation>层归一化</translation>
         </message>
         <message>
             <source>Layout</source>
@@ -2277,7 +2281,7 @@ The plane panel shows it.</source>
         </message>
         <message>
             <source>LeakyReLU</source>
-            <translation>LeakyReLU</translation>
+            <translation>LeakyReLU 激活函数</translation>
         </message>
         <message>
             <source>Learning rate</source>
@@ -2361,7 +2365,7 @@ The plane panel shows it.</source>
         </message>
         <message>
             <source>Moment matching on the moons</source>
-            <translation type="unfinished" />
+            <translation>双月上的矩匹配</translation>
         </message>
         <message>
             <source>Momentum</source>
@@ -2417,7 +2421,7 @@ The plane panel shows it.</source>
         </message>
         <message>
             <source>PacGAN on the ring</source>
-            <translation type="unfinished" />
+            <translation>环上的 PacGAN</translation>
         </message>
         <message>
             <source>PacGAN2 on the ring (2018)</source>
@@ -2477,7 +2481,7 @@ The plane panel shows it.</source>
         </message>
         <message>
             <source>Relativistic GAN on the ring</source>
-            <translation type="unfinished" />
+            <translation>环上的相对论 GAN</translation>
         </message>
         <message>
             <source>Ring of eight modes</source>
@@ -2589,7 +2593,7 @@ The plane panel shows it.</source>
         </message>
         <message>
             <source>The Helvetica scenario</source>
-            <translation type="unfinished" />
+            <translation>Helvetica 情形</translation>
         </message>
         <message>
             <source>The adversarial weight</source>
@@ -3786,7 +3790,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>A history of fakes</source>
-            <translation type="unfinished" />
+            <translation>旧样本的缓冲区</translation>
         </message>
         <message>
             <source>A little friction on D: every run spirals in and comes to rest on the equilibrium.</source>
@@ -3810,7 +3814,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>A sample that D knows for sure, beyond ±1, teaches it nothing more: D stays as flat as it can be, and G has a slope to follow everywhere. Slower to open than least squares here, and as good after 1 000 steps.</source>
-            <translation type="unfinished" />
+            <translation>D 已有把握的样本（超出 ±1）不再教它什么：D 尽可能平坦，G 处处有斜率可循。在这里张开得比最小二乘慢，1 000 步后一样好。</translation>
         </message>
         <message>
             <source>A small GAN finds all eight modes of a ring within a few hundred steps.</source>
@@ -3842,11 +3846,11 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>At step 300 D is frozen, and G puts everything on the one point that D likes best.</source>
-            <translation type="unfinished" />
+            <translation>第 300 步 D 被冻结，G 把一切都放到 D 最喜欢的那一个点上。</translation>
         </message>
         <message>
             <source>Batch norm takes mean and variance from the minibatch, and from four samples they are little better than dice: a sample depends on its three companions. Layer norm takes them from the sample itself. After 2 000 steps W₁ is about 0.55 with layer norm, 0.83 with batch norm and 0.87 with none. It has a price: a first layer normed like this sees the direction of its input and not the length. Sixteen numbers of z lose little by that; in D, which looks at the plane, it loses the radius.</source>
-            <translation type="unfinished" />
+            <translation>批归一化的均值和方差取自小批量，四个样本算出来的与掷骰子差不多：一个样本取决于它的三个同伴。层归一化取自样本自身。2 000 步后，W₁ 用层归一化约为 0.55，用批归一化 0.83，都不用 0.87。它也有代价：这样归一化的第一层只看到输入的方向，看不到长度。z 有十六个数，损失不大；而 D 看的是平面，失去的是半径。</translation>
         </message>
         <message>
             <source>Batch normalisation</source>
@@ -3890,11 +3894,11 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>Conditional GAN on the ring</source>
-            <translation type="unfinished" />
+            <translation>环上的条件 GAN</translation>
         </message>
         <message>
             <source>D answers with a number, not a probability, and a sample that D finds too real is pulled back as much as one that it finds fake: no sigmoid goes flat. With a = −1, b = 1, c = 0 G minimises a Pearson χ² where D is at its optimum; here that coding is slower, and loses one or two modes in about half of the seeds.</source>
-            <translation type="unfinished" />
+            <translation>D 的回答是一个数，而不是概率；D 认为太真的样本，与它认为假的样本一样会被拉回来：没有会变平的 sigmoid。取 a = −1、b = 1、c = 0，当 D 最优时，G 最小化一个 Pearson χ²；在这里这种编码更慢，大约一半的种子丢失一两个模式。</translation>
         </message>
         <message>
             <source>D at four times G's rate finds all eight modes; the same two rates exchanged find one or two.</source>
@@ -3906,11 +3910,11 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>D compares data with samples; G must also make the data look less real.</source>
-            <translation type="unfinished" />
+            <translation>D 把数据与样本相比较；G 还必须让数据显得不那么真。</translation>
         </message>
         <message>
             <source>D is an auto-encoder: energy is low on the grid, and the samples sink into it.</source>
-            <translation type="unfinished" />
+            <translation>D 是一个自编码器：网格上能量低，样本沉入其中。</translation>
         </message>
         <message>
             <source>D is linear, f(x) = a·x + b, and G only stretches and shifts its noise, so the game is a pendulum without friction. Moving at once multiplies the radius by √(1 + h²) at every step of size h; taking turns keeps it.</source>
@@ -3926,11 +3930,11 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>D only learns from points within its margin; all eight modes are found.</source>
-            <translation type="unfinished" />
+            <translation>D 只从边界以内的点学习；八个模式都找到了。</translation>
         </message>
         <message>
             <source>D sees at a glance when all samples are alike, and the ring that collapses without fills up.</source>
-            <translation>所有样本都一样时，D 一眼就能看出；会崩溃的环这次填满了。</translation>
+            <translation>所有样本都一样时，D 一眼就能看出；会崩塌的环这次填满了。</translation>
         </message>
         <message>
             <source>D sees data and samples blurred: the game is damped, and all runs come to rest.</source>
@@ -3938,7 +3942,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>D sees two samples at once, and one-sided samples give themselves away.</source>
-            <translation type="unfinished" />
+            <translation>D 一次看两个样本，单一的样本就露了马脚。</translation>
         </message>
         <message>
             <source>DCGAN draws its weights so small that a signal shrinks to nothing from layer to layer: every z gives nearly the same sample, and a point is all that moves. Batch norm brings every unit back to variance 1, and with it the gradient. In D it does harm here: data and samples are normed apart, so that D no longer sees where they are, only what shape they have.</source>
@@ -3958,7 +3962,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>Dirac-GAN: R1</source>
-            <translation>Dirac-GAN：R1</translation>
+            <translation>Dirac-GAN：R1 惩罚</translation>
         </message>
         <message>
             <source>Dirac-GAN: WGAN alone</source>
@@ -3994,7 +3998,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>Dropout</source>
-            <translation>Dropout</translation>
+            <translation>Dropout（随机丢弃）</translation>
         </message>
         <message>
             <source>Dropout in D does not help here: the samples are as many steps behind as D is made unsure.</source>
@@ -4006,11 +4010,11 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>EBGAN on the grid</source>
-            <translation type="unfinished" />
+            <translation>网格上的 EBGAN</translation>
         </message>
         <message>
             <source>Each generator has its own colour. D knows them apart best where they do not overlap, and so they part. They do not part cleanly: their division is about 1 nat of ln 5 = 1.61 that one mode each would give; some share a mode, and some hold two. One generator alone finds all five modes as well, with threads between them.</source>
-            <translation type="unfinished" />
+            <translation>每个生成器有自己的颜色。互不重叠时，D 最容易分清它们，于是它们彼此分开。但分得并不干净：若各占一个模式，分工应为 ln 5 = 1.61 nats，这里约为 1 nat；有的合占一个模式，有的占两个。只用一个生成器也能找到全部五个模式，但模式之间有细丝。</translation>
         </message>
         <message>
             <source>Eight modes, each lighter than the one before: a plain GAN neglects the light ones.</source>
@@ -4038,7 +4042,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>Five generators share out five modes: D must also say which of them made a sample.</source>
-            <translation type="unfinished" />
+            <translation>五个生成器分占五个模式：D 还要说出样本是哪一个生成的。</translation>
         </message>
         <message>
             <source>Four layers that start at N(0, 0.02²): with batch norm G learns at once, without it stays a point.</source>
@@ -4061,12 +4065,16 @@ The density panel shows it.</source>
             <translation>G 跟随 D 此刻的说法。领先的 D 能在 G 走远之前纠正自己；落后的 D 则把所有样本送到缺样本的地方，一处接着一处。这个比例并非白来的好处：这里双方学习率相等也一样好，而快十六倍的 D 让 G 慢得 500 步后多数种子只有三个模式左右。</translation>
         </message>
         <message>
-            <source>G learns at twice D's rate. Without the buffer it runs from D to a mode where D has long forgotten it, and back again; most seeds still do so after 1 500 steps. With 10 000 old samples, the last 300 steps or so, D remembers. The lucky seeds make the difference less than clear-cut, and where G is ten times as fast as D (ring-collapse) the buffer changes nothing.</source>
+            <source>G has no hidden layer, so what it makes of Gaussian noise is a Gaussian. KL = E_p log p/p_g is dear where data has no samples: the best Gaussian has the data's mean −0.75 and standard deviation 1.39. Reverse KL = E_q log q/p is dear where samples have no data: the best Gaussian is the heavier mode alone, standard deviation 0.51. Both numbers are by quadrature; G reaches both.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>G learns at twice D's rate. Without the buffer it runs from D to a mode where D has long forgotten it, and back again; most seeds still do so after 1 500 steps. With 10 000 old samples, the last 300 steps or so, D remembers. The lucky seeds make the difference less than clear-cut, and where G is ten times as fast as D (ring-collapse) the buffer changes nothing.</source>
+            <translation>G 的学习率是 D 的两倍。没有缓冲区，它从 D 面前逃到 D 早已忘记的模式，然后又逃回来；1 500 步后多数种子仍是如此。有了 10 000 个旧样本，即最近 300 步左右，D 就记得住。有些种子运气好，所以差别并不那么分明；而当 G 比 D 快十倍时（ring-collapse），缓冲区毫无作用。</translation>
+        </message>
+        <message>
             <source>G's best answer to a fixed D is not the data but the single most convincing point, for every z the same. Only a D that moves on can punish that. Watch the cloud shrink from step 300: the contours stand still, and the spread falls from about 0.8 to 0.01. A D that goes on learning keeps it near 1.4 here, though it holds only one or two modes with these tanh layers.</source>
-            <translation type="unfinished" />
+            <translation>面对固定的 D，G 的最优回应不是数据，而是最能骗过 D 的那一个点，对每个 z 都一样。只有继续更新的 D 才能惩罚这种做法。看样本云从第 300 步起缩小：等高线不动，散布从约 0.8 降到 0.01。继续学习的 D 在这里使它保持在 1.4 左右，不过用这些 tanh 层，它只占住一两个模式。</translation>
         </message>
         <message>
             <source>GAN Lab's default</source>
@@ -4078,11 +4086,11 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>Half of D's fakes are old ones, and most seeds stop hopping between modes and fill the ring.</source>
-            <translation type="unfinished" />
+            <translation>D 看到的假样本有一半是旧的，多数种子就不再在模式间跳动，而是填满整个环。</translation>
         </message>
         <message>
             <source>Hinge loss on the ring</source>
-            <translation type="unfinished" />
+            <translation>环上的 hinge 损失</translation>
         </message>
         <message>
             <source>Instance noise</source>
@@ -4101,8 +4109,12 @@ The density panel shows it.</source>
             <translation>这就是 vanishing-gradient 的博弈：每次 G 更新之前，D 都训练到接近最优，而数据与样本不重叠。有十足把握的 D 在样本处是平的。若十次中有一次被告知错误的答案，它就不会答出低于 0.1 或高于 0.9 的值，其间便保持斜率：G 的梯度范数保持在 0.03 以上，没有标签噪声则降到 0.001 以下。</translation>
         </message>
         <message>
-            <source>LSGAN on the ring</source>
+            <source>KL against reverse KL</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>LSGAN on the ring</source>
+            <translation>环上的 LSGAN</translation>
         </message>
         <message>
             <source>Label noise</source>
@@ -4114,11 +4126,11 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>Layer normalisation</source>
-            <translation type="unfinished" />
+            <translation>层归一化</translation>
         </message>
         <message>
             <source>LeakyReLU</source>
-            <translation>LeakyReLU</translation>
+            <translation>LeakyReLU 激活函数</translation>
         </message>
         <message>
             <source>Learning rates that fall</source>
@@ -4130,7 +4142,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>Least squares in place of logarithms: all eight modes, without a slip.</source>
-            <translation type="unfinished" />
+            <translation>用最小二乘代替对数：八个模式齐全，一个不漏。</translation>
         </message>
         <message>
             <source>Look at the arrows: evenly spaced z gather under the bumps and jump over the gaps. A continuous G cannot leave a gap wholly empty, and D sees it: it stays low there.</source>
@@ -4166,11 +4178,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>Moment matching on the moons</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>NOTES</source>
-            <translation type="unfinished" />
+            <translation>双月上的矩匹配</translation>
         </message>
         <message>
             <source>Nine runs that differ only in their seed: some find both moons, some only one.</source>
@@ -4182,11 +4190,15 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>No point is real by itself: D says how much more real it is than the average point of the other side, so that the contours have no zero of their own. In this set-up it is as good as the hinge loss, neither faster nor safer.</source>
-            <translation type="unfinished" />
+            <translation>没有哪个点本身就是真的：D 说的是它比对方的平均点真多少，所以等高线没有自己的零点。在这个设置下，它与 hinge 损失一样好，既不更快，也不更稳。</translation>
         </message>
         <message>
             <source>Of twenty-five modes the generator holds one or two, and wanders over the grid.</source>
             <translation>二十五个模式中，生成器只占一两个，并在网格上游走。</translation>
+        </message>
+        <message>
+            <source>One Gaussian for two modes: KL covers them both, reverse KL sits on one of them.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>One Gaussian is torn into three bumps: G becomes a staircase, steep between the modes.</source>
@@ -4206,7 +4218,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>PacGAN on the ring</source>
-            <translation type="unfinished" />
+            <translation>环上的 PacGAN</translation>
         </message>
         <message>
             <source>PacGAN2 on the ring (2018)</source>
@@ -4234,7 +4246,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>Relativistic GAN on the ring</source>
-            <translation type="unfinished" />
+            <translation>环上的相对论 GAN</translation>
         </message>
         <message>
             <source>Ring of eight modes</source>
@@ -4282,7 +4294,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>The Helvetica scenario</source>
-            <translation type="unfinished" />
+            <translation>Helvetica 情形</translation>
         </message>
         <message>
             <source>The adversarial weight</source>
@@ -4307,6 +4319,10 @@ The density panel shows it.</source>
         <message>
             <source>The data are similar to GAN Lab's, not the same. Eight units a layer and SGD learn slowly and stop early: after 3 000 steps most seeds hold two modes of three.</source>
             <translation>数据与 GAN Lab 的相似，但不相同。每层八个单元加上 SGD，学得慢，停得早：3 000 步后，多数种子只掌握三个模式中的两个。</translation>
+        </message>
+        <message>
+            <source>The data is a segment at x = 3, the samples start around 0, and D tells them apart without fail. The slope of log(1 − D) is D's own doubt, which is nil: G's gradient has a norm below 0.0001 after 200 steps, and nothing has moved. The slope of −log D is D's certainty: a norm of about 0.4, ten thousand times as much, and the samples have arrived.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The data of ring-collapse and ring-wgan-clip. The penalty asks for slope 1 between data and samples, so every sample is led uphill on the critic, at the same pace however far it is. About half of the samples end within three standard deviations; a perfect generator would read 98.9 %.</source>
@@ -4346,11 +4362,11 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>The ground shows D's reconstruction error, lifted to the margin m where samples are and nowhere higher. All 25 modes have samples, but only about 12 % of the samples are of high quality: the narrow code of 16 units draws lanes between the modes rather than single wells. The pulling-away term changes nothing here, since nothing has collapsed.</source>
-            <translation type="unfinished" />
+            <translation>底图是 D 的重构误差：在有样本的地方被抬高到边界 m，不会更高。25 个模式上都有样本，但只有大约 12 % 的样本是高质量的：16 个单元的窄编码在模式之间画出一条条通道，而不是一口口单独的井。拉开项在这里不起作用，因为并没有发生崩塌。</translation>
         </message>
         <message>
             <source>The means 10, 20, 60, 80 and 110 are divided by 20. The first two nearly touch; the last is narrow and far away.</source>
-            <translation type="unfinished" />
+            <translation>均值 10、20、60、80 和 110 都除以 20。前两个几乎相接；最后一个又窄又远。</translation>
         </message>
         <message>
             <source>The mode history shows the walk; reverse KL stays near ln 25 = 3.22, its value when one mode has taken all. The losses look quiet all the time: neither of them knows about modes.</source>
@@ -4386,7 +4402,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>The set-up that collapses, and does not: G looks five steps of D ahead.</source>
-            <translation>会崩溃的设置，却没有崩溃：G 向前看 D 的五步。</translation>
+            <translation>会崩塌的设置，却没有崩塌：G 向前看 D 的五步。</translation>
         </message>
         <message>
             <source>The tiny networks, plain SGD and two D steps of GAN Lab, on a mixture of three.</source>
@@ -4406,11 +4422,11 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>There is no game, only a loss that falls: MMD² with Gaussian kernels of five widths. The wide ones pull the cloud to the data, the narrow ones sharpen it. The ground shows the witness, what D would be if it were a kernel. It works where the plane is small; in many dimensions a kernel sees too little.</source>
-            <translation type="unfinished" />
+            <translation>这里没有博弈，只有一个不断下降的损失：五种带宽的高斯核的 MMD²。宽的核把样本云拉向数据，窄的核使它清晰。底图是见证函数，即 D 若是一个核函数时的样子。在小小的平面上它管用；维数一高，核函数看到的就太少。</translation>
         </message>
         <message>
             <source>Told which mode to make, G makes just that one: every colour sits on its own mode.</source>
-            <translation type="unfinished" />
+            <translation>告诉 G 生成哪个模式，它就只生成那一个：每种颜色各在自己的模式上。</translation>
         </message>
         <message>
             <source>Towards ψ = ±1 the field is drawn, and there θ moves on at full speed, past the data. All runs end on one closed orbit around the equilibrium, at which the field jumps and has no eigenvalues.</source>
@@ -4418,11 +4434,11 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>Try: "D learns until" 0 while it runs: D wakes up, and the point bursts · 150 in its place · G steps 5 · the minimax loss.</source>
-            <translation type="unfinished" />
+            <translation>试试：运行中把“D 学习到”设为 0：D 醒来，点炸开 · 改为 150 · G 步数 5 · 极小极大损失。</translation>
         </message>
         <message>
             <source>Try: 1 generator · 2, 3 or 8 generators · scale 1 (the paper's own units) · the minimax loss · 32 units in both layers of G (each then covers more).</source>
-            <translation type="unfinished" />
+            <translation>试试：1 个生成器 · 2、3 或 8 个生成器 · 尺度 1（论文自己的单位）· 极小极大损失 · G 的两层各 32 个单元（每个生成器就占得更多）。</translation>
         </message>
         <message>
             <source>Try: 128 units in every layer · maxout in the discriminator · 2 cells a side · the gradient penalty with the Wasserstein loss.</source>
@@ -4438,11 +4454,11 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>Try: Batch 128 with batch norm in G · Norm "instance", the same without gains · noise dimension 2: the samples lie on a closed line · D's Norm "layer".</source>
-            <translation type="unfinished" />
+            <translation>试试：批大小 128，G 用批归一化 · 归一化“实例”，与层归一化相同但没有增益 · 噪声维数 2：样本落在一条闭合曲线上 · D 的归一化“层”。</translation>
         </message>
         <message>
             <source>Try: D's Norm "none" (a new run) · the loss "hinge", for which it was made: there D needs no such hold on this ring, and learns faster without · the preset ring-wgan-gp.</source>
-            <translation>试试：D 的归一化设为“无”（新的运行）· 损失“hinge”，它原本就是为此设计的：在这个环上，D 用它不需要这种约束，不用反而学得更快 · 预设 ring-wgan-gp。</translation>
+            <translation>试试：D 的归一化设为“无”（新的运行）· 损失“合页”，它原本就是为此设计的：在这个环上，D 用它不需要这种约束，不用反而学得更快 · 预设 ring-wgan-gp。</translation>
         </message>
         <message>
             <source>Try: G's Norm "none" (a new run): one point that hops from mode to mode · Initial weights "he", where batch norm is hardly missed · D's Norm "batch" as well.</source>
@@ -4450,7 +4466,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>Try: History of fakes 0 (a new run) · 1 000, some 30 steps, too short a memory · a D learning rate of 2e-3, the other cure.</source>
-            <translation type="unfinished" />
+            <translation>试试：缓冲区 0（新的运行）· 1 000，只有约 30 步，记忆太短 · D 的学习率 2e-3，另一种办法。</translation>
         </message>
         <message>
             <source>Try: K = 0 while it runs (it falls back onto one mode) · K = 1 and K = 10 · G steps 2 · the preset pacgan-ring, another cure.</source>
@@ -4462,7 +4478,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>Try: Minibatch features 0 (a new run): collapse · 8: half the steps, nearly twice the work · a D learning rate of 1e-3.</source>
-            <translation>试试：小批量特征 0（新的运行）：崩溃 · 8：步数减半，计算量几乎加倍 · D 的学习率 1e-3。</translation>
+            <translation>试试：小批量特征 0（新的运行）：崩塌 · 8：步数减半，计算量几乎加倍 · D 的学习率 1e-3。</translation>
         </message>
         <message>
             <source>Try: Minibatches "mixed" while it runs: the samples shrink to a clump · D's Norm "none" or "layer" (a new run).</source>
@@ -4490,7 +4506,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>Try: a = −1, b = 1, c = 0 while it runs · the non-saturating loss · both learning rates 0.01 · the Pearson divergence of an f-GAN.</source>
-            <translation type="unfinished" />
+            <translation>试试：运行中设 a = −1、b = 1、c = 0 · 非饱和损失 · 双方学习率 0.01 · f-GAN 的 Pearson 散度。</translation>
         </message>
         <message>
             <source>Try: a D learning rate of 1e-3 while it runs (most of the grid fills) · k = 5 · noise dimension 2 (no cure) · the preset grid-wgan-gp.</source>
@@ -4522,7 +4538,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>Try: conditional off (rebuilds the networks) · standard deviation 0.02 · 8 units a layer · noise dimension 1.</source>
-            <translation type="unfinished" />
+            <translation>试试：关闭“条件”（会重建网络）· 标准差 0.02 · 每层 8 个单元 · 噪声维数 1。</translation>
         </message>
         <message>
             <source>Try: consensus off while it runs: outwards again · γ = 5 · γ = 0.02, too little to hold against the steps.</source>
@@ -4558,7 +4574,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>Try: margin 1 (D lifts longer, and some modes are lost) · pulling away 0.1 · hidden layers 64, 64 for D · 9 runs.</source>
-            <translation type="unfinished" />
+            <translation>试试：边界 m = 1（D 抬得更久，会丢失一些模式）· 拉开项 0.1 · D 的隐藏层 64, 64 · 9 个运行。</translation>
         </message>
         <message>
             <source>Try: means of your own · smaller standard deviations · noise dimension 2 (p_g then is a kernel estimate) · the minimax loss · a D learning rate of 5e-4 (too slow a D: the samples slosh from side to side).</source>
@@ -4566,7 +4582,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>Try: one bandwidth of 2 (the rough shape only) · one bandwidth of 0.05 (no pull from afar) · batch 64 · batch 1024.</source>
-            <translation type="unfinished" />
+            <translation>试试：只用带宽 2（只有粗略的形状）· 只用带宽 0.05（远处没有拉力）· 批大小 64 · 批大小 1024。</translation>
         </message>
         <message>
             <source>Try: order alternating while it runs: the circle stays · penalty R1 with λ = 1: the circle closes · a larger learning rate.</source>
@@ -4586,7 +4602,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>Try: pack 1 (collapses in all seeds) · pack 4 (no better than 2) · standard deviation 0.05 · the preset unrolled-ring, another cure.</source>
-            <translation type="unfinished" />
+            <translation>试试：打包 1（所有种子都崩塌）· 打包 4（不比 2 好）· 标准差 0.05 · 预设 unrolled-ring，另一种办法。</translation>
         </message>
         <message>
             <source>Try: pack 1, 3 or 4 · alternating order.</source>
@@ -4601,8 +4617,12 @@ The density panel shows it.</source>
             <translation>试试：运行中取消惩罚（箭头变长，样本开始抖动）· R2 · 惩罚权重 λ = 10 · 每批 32 个样本。</translation>
         </message>
         <message>
-            <source>Try: spectral norm for D, its usual company · the least-squares loss from the same start · k = 5 · a D learning rate of 5e-3.</source>
+            <source>Try: reverse-kl while it runs: the bump lingers between the modes for 500 steps, then falls to one side · weights 1 and 1 (reverse KL then can stay in the middle for good: a local minimum) · jeffrey · the alternative loss · k = 1.</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try: spectral norm for D, its usual company · the least-squares loss from the same start · k = 5 · a D learning rate of 5e-3.</source>
+            <translation>试试：D 用谱归一化，它通常的搭配 · 同样的开头，换最小二乘损失 · k = 5 · D 的学习率 5e-3。</translation>
         </message>
         <message>
             <source>Try: standard deviation 0.02 · k = 5 · both learning rates 0.01 · relu in place of leaky-relu (most seeds then wander before they spread) · the preset ring-collapse.</source>
@@ -4618,15 +4638,15 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>Try: the non-saturating loss from the same start · k = 5 · standard deviation 0.02 · both learning rates 5e-3.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Try: the non-saturating loss while it runs.</source>
-            <translation type="unfinished" />
+            <translation>试试：同样的开头，换非饱和损失 · k = 5 · 标准差 0.02 · 双方学习率 5e-3。</translation>
         </message>
         <message>
             <source>Try: the non-saturating loss while it runs: the samples shoot off and arrive · k = 1 from the start (a D that is not perfect is a better teacher) · Adam for G, which divides the vanishing gradient by its own size, and hides the trouble.</source>
             <translation>试试：运行中改用非饱和损失：样本飞了出去 · 一开始就用 k = 1 · Wasserstein 损失加梯度惩罚 · G 改用 Adam，它用梯度自身的大小去除消失的梯度。</translation>
+        </message>
+        <message>
+            <source>Try: the non-saturating loss while it runs: they set out at once · k = 1 · Adam for G, which hides the difference by dividing by the gradient's size · instance noise 1.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Try: the preset grid-wgan-gp · k = 5 · noise dimension 2 · pack 2 · a generator learning rate of 1e-4.</source>
@@ -4670,11 +4690,11 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>Two moons without a discriminator: a kernel compares all samples with all data.</source>
-            <translation type="unfinished" />
+            <translation>没有判别器也能得到双月：核函数把所有样本与所有数据比较。</translation>
         </message>
         <message>
             <source>Two points of a collapsed G always lie together, two points of the data hardly ever: D tells a pair that lacks diversity at a glance. Without packing all samples chase one mode; in pairs they lie all around the ring, and nothing else has changed. Few of them hit a mode, though: packing cures the collapse, not the blur.</source>
-            <translation type="unfinished" />
+            <translation>崩塌的 G 给出的两个点总在一起，数据的两个点几乎从不如此：一对点若缺少多样性，D 一眼就能看出。不打包时，所有样本都追逐一个模式；成对时，它们分布在整个环上，而其他一切都没有变。不过命中模式的不多：打包治的是崩塌，不是模糊。</translation>
         </message>
         <message>
             <source>Two thin segments that do not touch: a good D is sure of both, log(1 − D(G(z))) is flat, and G stands still, though JS could be no worse. Noise on everything that D sees makes two broad clouds of them, which overlap. As the noise falls to 0 over 600 steps the thin data come out again, and by then the samples are near.</source>
@@ -4762,11 +4782,11 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>With four samples a minibatch layer norm still learns; batch norm is lost in its own noise.</source>
-            <translation type="unfinished" />
+            <translation>每批只有四个样本，层归一化仍能学；批归一化则淹没在自己的噪声里。</translation>
         </message>
         <message>
             <source>With the class y in hand, G has eight easy distributions to learn in place of a torn one. No thread between the modes is left, and nearly all samples are of high quality; without y, on the same networks, about half of them are. The price: somebody must have named the modes.</source>
-            <translation type="unfinished" />
+            <translation>手里有了类别 y，G 要学的是八个容易的分布，而不是一个割裂的分布。模式之间不再有细丝，几乎所有样本都是高质量的；同样的网络没有 y 时，大约只有一半。代价是：必须有人先给各模式起好名字。</translation>
         </message>
         <message>
             <source>With λ = 0.05 G takes small steps and covers the ring; with λ = 1 it is thrown about.</source>
