@@ -9,7 +9,7 @@ from ganlab_gui.lab.verify import check, verify
 
 REQUIRED = {
     "figure-1", "mixture-1d", "ring-collapse", "ring-wgan-clip", "ring-wgan-gp", "grid-collapse",
-    "grid-wgan-gp", "vanishing-gradient", "swiss-roll", "unbalanced-ring", "optimizer-matters",
+    "grid-wgan-gp", "vanishing-gradient", "swiss-roll", "unbalanced-ring", "wgan-momentum",
     "ring", "nine-seeds",
 }  # fmt: skip
 QUICK = ("ring", "figure-1", "vanishing-gradient", "parallel-segments")
