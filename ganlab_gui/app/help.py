@@ -76,7 +76,8 @@ def loosen(document: QTextDocument) -> None:
 
 def _widen(table: QTextTable) -> None:
     style = table.format()
-    style.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    # The columns' rounded widths may add up to a pixel more, and the page would scroll sideways.
+    style.setWidth(QTextLength(QTextLength.Type.PercentageLength, 99.5))
     style.setCellPadding(5)
     table.setFormat(style)
 
