@@ -26,7 +26,8 @@ class NumberControl(BoxEditor):
     ``whole`` numbers stay integers; ``off`` is shown, and may be typed, as that word.
     """
 
-    BOX_WIDTH = 54
+    BOX_WIDTH = 66
+    """Room for six digits."""
 
     def __init__(
         self,
