@@ -4013,8 +4013,8 @@ The density panel shows it.</source>
             <translation>网格上的 EBGAN</translation>
         </message>
         <message>
-            <source>Each generator has its own colour. D knows them apart best where they do not overlap, and so they part. They do not part cleanly: their division is about 1 nat of ln 5 = 1.61 that one mode each would give; some share a mode, and some hold two. One generator alone, as small as each of these, lies farther from the data and loses modes in some seeds.</source>
-            <translation type="unfinished" />
+            <source>Each generator has its own colour. D knows them apart best where they do not overlap, and so they part. They do not part cleanly: their division is 0.6 to 1.3 nats of the ln 5 = 1.61 that one mode each would give. One generator alone, as small as each of these, ends four times as far from the data, and loses modes in some seeds.</source>
+            <translation>每个生成器有自己的颜色。互不重叠时，D 最容易分清它们，于是它们彼此分开。但分得并不干净：若各占一个模式，分工应为 ln 5 = 1.61 nats，这里约为 1 nat；有的合占一个模式，有的占两个。若只用一个同样小的生成器，离数据更远，有些种子还会丢失模式。</translation>
         </message>
         <message>
             <source>Eight modes, each lighter than the one before: a plain GAN neglects the light ones.</source>
@@ -4066,7 +4066,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>G has no hidden layer, so what it makes of Gaussian noise is a Gaussian. KL = E_p log p/p_g is dear where data has no samples: the best Gaussian has the data's mean −0.75 and standard deviation 1.39. Reverse KL = E_q log q/p is dear where samples have no data: the best Gaussian is the heavier mode alone, standard deviation 0.51. Both numbers are by quadrature; G comes to 1.39 and, in 15 of 16 seeds, to 0.51.</source>
-            <translation type="unfinished" />
+            <translation>G 没有隐藏层，所以它用高斯噪声生成的仍是高斯分布。KL = E_p log p/p_g 在有数据而没有样本处代价大：最优的高斯分布取数据的均值 −0.75，标准差 1.39。反向 KL = E_q log q/p 在有样本而没有数据处代价大：最优的高斯分布只是较重的那个模式，标准差 0.51。两组数都由数值积分求得；G 达到 1.39，并在 16 个种子中的 15 个达到 0.51。</translation>
         </message>
         <message>
             <source>G learns at twice D's rate. Without the buffer it runs from D to a mode where D has long forgotten it, and back again; most seeds still do so after 1 500 steps. With 10 000 old samples, the last 300 steps or so, D remembers. The lucky seeds make the difference less than clear-cut, and where G is ten times as fast as D (ring-collapse) the buffer changes nothing.</source>
@@ -4365,7 +4365,7 @@ The density panel shows it.</source>
             <translation>用梯度惩罚代替裁剪：八个模式齐全，而且更清晰。</translation>
         </message>
         <message>
-            <source>The ground shows D's reconstruction error, lifted to the margin m where samples are and nowhere higher. All 25 modes have samples in 12 of 16 seeds after 1 000 steps, and 21 or more in the others. The picture is soft all the same: about 12 % of the samples are of high quality, where an even sheet over the square would have 7 %. The pulling-away term changes nothing here, since nothing has collapsed.</source>
+            <source>The ground shows D's reconstruction error, lifted to the margin m where samples are and nowhere higher. All 25 modes have samples in 12 of 16 seeds after 1 000 steps, and 21 or more in the others. The picture is soft all the same: about 12 % of the samples are of high quality, where an even sheet over the square, which this comes close to, would have 7 %. The pulling-away term changes nothing here, since nothing has collapsed.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4442,7 +4442,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>Try: "D learns until" 0 while it runs: D moves on, and the point opens again · 150 in its place · G steps 5 · the minimax loss.</source>
-            <translation type="unfinished" />
+            <translation>试试：运行中把“D 学到第几步”设为 0：D 继续移动，点又张开 · 改为 150 · G 步数 5 · 极小极大损失。</translation>
         </message>
         <message>
             <source>Try: 1 generator · 2, 3 or 8 generators · scale 1 (the paper's own units) · the minimax loss · 32 units in both layers of G (each then covers more).</source>
@@ -4478,7 +4478,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>Try: K = 0 while it runs · K = 1 and K = 10 · G steps 2 · the preset pacgan-ring, another cure.</source>
-            <translation type="unfinished" />
+            <translation>试试：运行中设 K = 0 · K = 1 和 K = 10 · G 步数 2 · 预设 pacgan-ring，另一种办法。</translation>
         </message>
         <message>
             <source>Try: K = 0 while it runs, or the preset ring-collapse: nothing else differs · K = 1 · K = 10.</source>
@@ -4486,7 +4486,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>Try: Minibatch features 0 (a new run): collapse · 8: a little sooner, for nearly twice the work · a D learning rate of 1e-3.</source>
-            <translation type="unfinished" />
+            <translation>试试：小批量特征 0（新的运行）：崩塌 · 8：稍快一些，计算量却几乎加倍 · D 的学习率 1e-3。</translation>
         </message>
         <message>
             <source>Try: Minibatches "mixed" while it runs: the samples lose their shape again · D's Norm "none" or "layer" (a new run).</source>
@@ -4566,7 +4566,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>Try: instance noise 0 from the start · "Noise decays in" 100: too soon, G has not arrived · the non-saturating loss without noise · the panel JS versus Wasserstein.</source>
-            <translation type="unfinished" />
+            <translation>试试：一开始就把实例噪声设为 0 · “噪声衰减步数”100：太早，G 还没有到 · 非饱和损失，无噪声 · 面板“JS 与 Wasserstein 对比”。</translation>
         </message>
         <message>
             <source>Try: instance noise 0.3 and 3 while it runs · off: it goes on turning where it is · 16 samples a batch: it trembles more.</source>
@@ -4706,7 +4706,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>Two thin segments that do not touch: a good D is sure of both, log(1 − D(G(z))) is flat, and G stands still, though JS could be no worse. Noise on everything that D sees makes two broad clouds of them, which overlap. As the noise falls to 0 over 600 steps the thin data come out again, and by then the samples are there.</source>
-            <translation type="unfinished" />
+            <translation>两条细线段互不相接：好的 D 对两者都有把握，log(1 − D(G(z))) 平坦，G 停着不动，尽管 JS 已经坏到极点。给 D 看到的一切加上噪声，就把它们变成两团宽的、互相重叠的云。噪声在 600 步内降到 0，细的数据重新显现，而这时样本已经到了。</translation>
         </message>
         <message>
             <source>Two time-scales</source>
@@ -4770,11 +4770,11 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>What the rule guards against is D's memory of past gradients. Adam with β₁ = 0.5 remembers two steps or so, and is as good as SGD at its best rate, 0.1; Adam with its usual β₁ = 0.9 remembers ten and swings past G's samples, which have moved on. SGD needs a rate of its own: at 0.01 D is too slow for G, at 0.3 modes come and go.</source>
-            <translation type="unfinished" />
+            <translation>这条规则防的是 D 对过去梯度的记忆。β₁ = 0.5 的 Adam 只记得两步左右，与取最佳学习率 0.1 的 SGD 一样好；通常的 β₁ = 0.9 记得十步，会冲过已经移走的 G 的样本。SGD 需要自己的学习率：0.01 时 D 跟不上 G，0.3 时模式时有时无。</translation>
         </message>
         <message>
             <source>With K = 0, all samples sit on one mode until D has caught them. With K = 5, G sees what D would answer, so that crowding on one mode does not pay: the samples lie all around the ring in 14 of 16 seeds. They lie between the modes as well: fewer than 10 % are of high quality by then. Each step costs several times as much.</source>
-            <translation type="unfinished" />
+            <translation>K = 0 时，所有样本落在一个模式上，直到被 D 识破。K = 5 时，G 看到 D 将如何回应，挤在一个模式上就不划算了：16 个种子中有 14 个，样本分布在整个环上。它们也落在模式之间：这时高质量样本不到 10 %。每一步的计算量是原来的数倍。</translation>
         </message>
         <message>
             <source>With LeakyReLU the samples spread at once; with ReLU most seeds wander about first.</source>
@@ -4794,7 +4794,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>With the class y in hand, G has eight easy distributions to learn in place of a torn one. No thread between the modes is left, and after 500 steps 99 % of the samples are of high quality; without y, on the same networks, 15 %, and more only slowly. The price: somebody must have named the modes.</source>
-            <translation type="unfinished" />
+            <translation>手里有了类别 y，G 要学的是八个容易的分布，而不是一个割裂的分布。模式之间不再有细丝，500 步后 99 % 的样本是高质量的；同样的网络没有 y 时只有 14 %，之后也只是慢慢增加。代价是：必须有人先给各模式起好名字。</translation>
         </message>
         <message>
             <source>With λ = 0.05 G takes small steps and covers the ring; with λ = 1 it is thrown about.</source>
