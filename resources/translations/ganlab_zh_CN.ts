@@ -2425,7 +2425,7 @@ The plane panel shows it.</source>
         </message>
         <message>
             <source>PacGAN2 on the ring (2018)</source>
-            <translation type="unfinished" />
+            <translation>环上的 PacGAN2（2018）</translation>
         </message>
         <message>
             <source>Pack</source>
@@ -2685,7 +2685,7 @@ The plane panel shows it.</source>
         </message>
         <message>
             <source>WGAN-GP, eight Gaussians (2017)</source>
-            <translation type="unfinished" />
+            <translation>WGAN-GP：八个高斯分布（2017）</translation>
         </message>
         <message>
             <source>Wasserstein</source>
@@ -3781,12 +3781,8 @@ The density panel shows it.</source>
             <translation>ReLU 在取 0 的地方不传梯度：一半的单元对一半的样本什么也不说，小网络的样本可能整体一起移动。LeakyReLU 传五分之一。400 步后，W₁ 用 LeakyReLU 约为 0.8，用 ReLU 约为 1.9。受影响的是 G：这里只在 D 中用 ReLU 并无害处。用 ReLU 的种子大多也能到达，只是晚 1 000 步左右。</translation>
         </message>
         <message>
-            <source>A Wasserstein critic with nothing to hold it but spectral norm: all eight modes after 500 steps.</source>
-            <translation>Wasserstein 评论器只靠谱归一化约束：500 步后八个模式齐全。</translation>
-        </message>
-        <message>
             <source>A generator bends the space of z. The data here are a Gaussian themselves: from a Gaussian z the map is all but a straight one, from a square it has to stretch the edges out to infinity and hide four corners, and after 1 500 steps it has not. JS reads about 0.07 with the one and 0.16 with the other; a perfect generator would read 0.06.</source>
-            <translation type="unfinished" />
+            <translation>生成器弯曲 z 的空间。这里的数据本身就是高斯分布：从高斯分布的 z 出发，映射几乎是直的；从正方形出发，则要把边拉到无穷远，把四个角藏起来，1 500 步后仍未做到。JS 前者约为 0.07，后者约为 0.16；完美生成器是 0.06。</translation>
         </message>
         <message>
             <source>A history of fakes</source>
@@ -3801,8 +3797,8 @@ The density panel shows it.</source>
             <translation>全部样本在同一处的小批量，不像任何数据的小批量。四个数告诉 D 的最后一层，一个样本周围有多少同伴，G 只好散开。过程很慢：第 500 步有一两个模式，第 1 000 步约七个，第 1 500 步几乎全部。这里 G 的学习率是 D 的十倍，没有这个技巧，所有样本会永远从一个模式跑到另一个模式。</translation>
         </message>
         <message>
-            <source>A plain GAN on twenty-five modes: samples gather on one or two and wander.</source>
-            <translation>二十五个模式上的普通 GAN：样本聚在一两个模式上并游走。</translation>
+            <source>A plain GAN on twenty-five modes: one cloud of samples, on or between a few of them.</source>
+            <translation>二十五个模式上的普通 GAN：一团样本，在少数几个模式上或它们之间。</translation>
         </message>
         <message>
             <source>A plain GAN with the R1 penalty: calm, all eight modes, on the data of ring-collapse.</source>
@@ -3901,8 +3897,8 @@ The density panel shows it.</source>
             <translation>D 的回答是一个数，而不是概率；D 认为太真的样本，与它认为假的样本一样会被拉回来：没有会变平的 sigmoid。取 a = −1、b = 1、c = 0，当 D 最优时，G 最小化一个 Pearson χ²；在这里这种编码更慢，大约一半的种子丢失一两个模式。</translation>
         </message>
         <message>
-            <source>D at four times G's rate finds all eight modes; the same two rates exchanged find one or two.</source>
-            <translation>D 的学习率是 G 的四倍，八个模式齐全；把两者对调，只找到一两个。</translation>
+            <source>D at four times G's rate finds all modes; the rates exchanged find one or two.</source>
+            <translation>D 的学习率是 G 的四倍，所有模式都找到；把两者对调，只找到一两个。</translation>
         </message>
         <message>
             <source>D by SGD and G by Adam learn the ring as well as two Adams do, and no better.</source>
@@ -3921,24 +3917,20 @@ The density panel shows it.</source>
             <translation>D 是线性的，f(x) = a·x + b，G 只能伸缩和平移噪声，因此这个博弈就像没有摩擦的单摆。同时更新时，每走一步大小为 h 的步子，半径就乘以 √(1 + h²)；轮流更新则保持半径。</translation>
         </message>
         <message>
-            <source>D is never more than 90 % sure of data, and on the ring G learns no better and no worse for it.</source>
-            <translation>D 对数据的把握不超过 90 %；在环上，G 因此学得既不更好，也不更差。</translation>
+            <source>D is never more than 90 % sure of data; on the ring G learns no better and no worse.</source>
+            <translation>D 对数据的把握不超过 90 %；在环上，G 学得既不更好，也不更差。</translation>
         </message>
         <message>
             <source>D is perfect, so log(1 − D(G(z))) is flat where the samples are, and G stands still.</source>
             <translation>D 完美，因此 log(1 − D(G(z))) 在样本处平坦，G 停着不动。</translation>
         </message>
         <message>
-            <source>D judges two samples at once; a ring forms within minutes, then its modes sharpen.</source>
-            <translation type="unfinished" />
+            <source>D judges two samples at once: a thin ring forms first, then its eight modes sharpen.</source>
+            <translation>D 一次评判两个样本：先形成一个细环，然后八个模式变清晰。</translation>
         </message>
         <message>
             <source>D only learns from points within its margin; all eight modes are found.</source>
             <translation>D 只从间隔以内的点学习；八个模式都找到了。</translation>
-        </message>
-        <message>
-            <source>D sees at a glance when all samples are alike, and the ring that collapses without fills up.</source>
-            <translation>所有样本都一样时，D 一眼就能看出；会崩塌的环这次填满了。</translation>
         </message>
         <message>
             <source>D sees data and samples blurred: the game is damped, and all runs come to rest.</source>
@@ -3949,12 +3941,12 @@ The density panel shows it.</source>
             <translation>D 一次看两个样本，单一的样本就露了马脚。</translation>
         </message>
         <message>
-            <source>DCGAN draws its weights so small that a signal shrinks to nothing from layer to layer: every z gives nearly the same sample, and a point is all that moves. Batch norm brings every unit back to variance 1, and with it the gradient. In D it does harm here: data and samples are normed apart, so that D no longer sees where they are, only what shape they have.</source>
-            <translation>DCGAN 的初始权重取得很小，信号逐层缩小到几乎为零：每个 z 给出几乎相同的样本，动的只是一个点。批归一化把每个单元恢复到方差 1，梯度也随之恢复。在这里它对 D 有害：数据和样本各自归一化，D 看不到它们在哪里，只看到它们的形状。</translation>
+            <source>D sees when all samples are alike, and a ring that collapses without it fills up.</source>
+            <translation>所有样本都一样时，D 看得出来；没有它就会崩塌的环，这次填满了。</translation>
         </message>
         <message>
-            <source>DRAFT of the wgan gp toy, a sentence.</source>
-            <translation type="unfinished" />
+            <source>D with batch norm: normed apart from the data the samples spread, mixed they never do.</source>
+            <translation>D 用批归一化：与数据分开归一化，样本就散开；混在一起则始终不散。</translation>
         </message>
         <message>
             <source>Data and samples do not overlap, so JS stays at ln 2 = 0.693 however G moves, and its slope is 0 (Arjovsky and Bottou 2017). The better D, the less G learns: the norm of its gradient falls from 0.7 to 0.0002 in 300 steps, and to 0.000004 in 1 000.</source>
@@ -4001,8 +3993,8 @@ The density panel shows it.</source>
             <translation>Dropout（随机丢弃）</translation>
         </message>
         <message>
-            <source>Dropout in D does not help here: the samples are as many steps behind as D is made unsure.</source>
-            <translation>D 的 dropout 在这里没有帮助：D 变得多不确定，样本就落后多少步。</translation>
+            <source>Dropout in D does not help here: the samples arrive later than without it.</source>
+            <translation>D 的 dropout 在这里没有帮助：样本比没有它时到得更晚。</translation>
         </message>
         <message>
             <source>Dropout keeps a network from learning its data by heart. D is given fresh data at every update and has nothing to learn by heart; what remains is that a random half of it is silent whenever it teaches G. After 1 000 steps 3 % of the samples lie within three standard deviations of a mode, 25 % without dropout. Nor does it mend a gradient that has vanished (on the preset vanishing-gradient G stands still with it as well).</source>
@@ -4045,11 +4037,15 @@ The density panel shows it.</source>
             <translation>五个生成器分占五个模式：D 还要说出样本是哪一个生成的。</translation>
         </message>
         <message>
-            <source>Four layers that start at N(0, 0.02²): with batch norm G learns at once, without it stays a point.</source>
-            <translation>四层网络，权重初值 N(0, 0.02²)：有批归一化，G 立刻开始学；没有，就一直是一个点。</translation>
+            <source>For its first minutes a wide cloud that no mode has caught: the paper trains for hours.</source>
+            <translation>最初几分钟是一大团还没有被任何模式捕获的样本：论文训练了几个小时。</translation>
         </message>
         <message>
-            <source>From a Gaussian z the samples get their tails for nothing; from a uniform z they keep corners.</source>
+            <source>Four layers start at N(0, 0.02²): DCGAN draws its weights so small that a signal shrinks to nothing from layer to layer: every z gives nearly the same sample, and a point is all that moves. Batch norm brings every unit back to variance 1, and with it the gradient. In D it does harm here: data and samples are normed apart, so that D no longer sees where they are, only what shape they have.</source>
+            <translation>四层网络从 N(0, 0.02²) 开始：DCGAN 的初始权重取得很小，信号逐层缩小到几乎为零，每个 z 给出几乎相同的样本，动的只是一个点。批归一化把每个单元恢复到方差 1，梯度也随之恢复。在这里它对 D 有害：数据和样本各自归一化，D 看不到它们在哪里，只看到它们的形状。</translation>
+        </message>
+        <message>
+            <source>From a Gaussian z the samples get tails for nothing; from a uniform z they keep corners.</source>
             <translation>用高斯分布的 z，样本自然就有尾部；用均匀分布的 z，棱角一直留着。</translation>
         </message>
         <message>
@@ -4085,8 +4081,8 @@ The density panel shows it.</source>
             <translation>高斯噪声</translation>
         </message>
         <message>
-            <source>Half of D's fakes are old ones, and most seeds stop hopping between modes and fill the ring.</source>
-            <translation>D 看到的假样本有一半是旧的，多数种子就不再在模式间跳动，而是填满整个环。</translation>
+            <source>Half of D's fakes are old ones, and most seeds stop hopping and fill the ring.</source>
+            <translation>D 看到的假样本有一半是旧的，多数种子就不再跳动，而是填满整个环。</translation>
         </message>
         <message>
             <source>Hinge loss on the ring</source>
@@ -4193,6 +4189,10 @@ The density panel shows it.</source>
             <translation>没有哪个点本身就是真的：D 说的是它比对方的平均点真多少，所以等高线没有自己的零点。在这个设置下，它与 合页损失一样好，既不更快，也不更稳。</translation>
         </message>
         <message>
+            <source>Nothing but spectral norm holds this Wasserstein critic: eight modes after 500 steps.</source>
+            <translation>这个 Wasserstein 评论器只靠谱归一化约束：500 步后八个模式齐全。</translation>
+        </message>
+        <message>
             <source>Of twenty-five modes the generator holds one or two, and wanders over the grid.</source>
             <translation>二十五个模式中，生成器只占一两个，并在网格上游走。</translation>
         </message>
@@ -4222,7 +4222,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>PacGAN2 on the ring (2018)</source>
-            <translation type="unfinished" />
+            <translation>环上的 PacGAN2（2018）</translation>
         </message>
         <message>
             <source>Parallel segments</source>
@@ -4241,8 +4241,12 @@ The density panel shows it.</source>
             <translation>已发表的结果（VEEGAN，表 1，展开 GAN 一行，环的半径 1、std 0.01，即本环缩小一半）：8 个模式中的 7.6 个，高质量 35.6 %；原论文只给出图像。这里：合作者的 notebook 共 25 000 步，只走其中 1 000 步，4 个种子：8、8、8 和 8 个模式，高质量 6 到 14 %，中位数 7.4 %。完美生成器是 98.9 %。</translation>
         </message>
         <message>
-            <source>Published (table 1, mean of 10 runs after 400 000 iterations): 7.9 of 8 modes, 95.6 % high quality; without packing 6.3 modes, 98.2 %. Here after 4 000, a hundredth of that, 2 seeds: 7 and 8 modes, 49 and 50 % high quality, and still rising (3 % at step 2 000). A perfect generator would read 98.9 %.</source>
-            <translation type="unfinished" />
+            <source>Published (table 1, mean of 10 runs after 400 000 iterations): 7.9 of 8 modes, 95.6 % high quality; without packing 6.3 modes, 98.2 %. Here after 4 000, a hundredth of that, 2 seeds: 7 and 8 modes, 49 and 50 % high quality, and still rising (seed 0, trained once more alone: 3 % at step 2 000, 52 % at 4 000). A perfect generator would read 98.9 %.</source>
+            <translation>已发表的结果（表 1，400 000 次迭代后 10 个运行的均值）：8 个模式中的 7.9 个，高质量 95.6 %；不打包时 6.3 个模式，98.2 %。这里走 4 000 步，即其百分之一，2 个种子：7 和 8 个模式，高质量 49 和 50 %，还在上升（种子 0 单独再训练一次：第 2 000 步 3 %，第 4 000 步 52 %）。完美生成器是 98.9 %。</translation>
+        </message>
+        <message>
+            <source>Published: pictures of the critic's contours after 100 000 iterations, no numbers. Here after 150, 2 seeds: samples in all eight directions alike (reverse KL 0.01 and 0.02), 0.8 and 0.5 % of them high quality, which is chance; a single run of 600 steps: 0.3 %. A perfect generator would read 98.9 %.</source>
+            <translation>已发表的结果：100 000 次迭代后评论器等高线的图像，没有数字。这里走 150 步，2 个种子：八个方向上的样本一样多（反向 KL 为 0.01 和 0.02），其中 0.8 和 0.5 % 是高质量的，纯属偶然；一个 600 步的单独运行：0.3 %。完美生成器是 98.9 %。</translation>
         </message>
         <message>
             <source>R1 on the ring</source>
@@ -4366,7 +4370,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>The ground shows D's reconstruction error, lifted to the margin m where samples are and nowhere higher. All 25 modes have samples in 12 of 16 seeds after 1 000 steps, and 21 or more in the others. The picture is soft all the same: about 12 % of the samples are of high quality, where an even sheet over the square, which this comes close to, would have 7 %. The pulling-away term changes nothing here, since nothing has collapsed.</source>
-            <translation type="unfinished" />
+            <translation>底图是 D 的重构误差：在有样本的地方被抬高到间隔 m，不会更高。1 000 步后，16 个种子中有 12 个，全部 25 个模式上都有样本，其余种子有 21 个以上。但图像仍然柔和：大约 12 % 的样本是高质量的；若把样本均匀铺满整个正方形（这里的结果与此相近），则为 7 %。推开项在这里不起作用，因为并没有发生崩塌。</translation>
         </message>
         <message>
             <source>The means 10, 20, 60, 80 and 110 are divided by 20. The first two nearly touch; the last is narrow and far away.</source>
@@ -4405,8 +4409,12 @@ The density panel shows it.</source>
             <translation>两条线段不相接：JS 一路都是 ln 2，W₁ 则说明还有多远。</translation>
         </message>
         <message>
-            <source>The set-up is the published one but for how batch norm sees a pack. The result is not replicated: nobody here has run the other 99 %, nor compared with a pack of 1.</source>
-            <translation type="unfinished" />
+            <source>The set-up is the published one but for the shape of the first weights. The result is not replicated: a step costs a quarter of a second on one core, 100 000 of them seven hours. The preset ring-wgan-gp, with smaller networks and ten times the learning rate, shows in 1 000 steps where this leads.</source>
+            <translation>除了初始权重的分布形状，设置与已发表的相同。结果没有复现：在一个核上，一步要四分之一秒，100 000 步要七个小时。预设 ring-wgan-gp 的网络更小，学习率是十倍，1 000 步就显示出结果会走向哪里。</translation>
+        </message>
+        <message>
+            <source>The set-up is the published one but for what the file's comments name: how batch norm sees a pack, fresh data, noise drawn apart. The result is not replicated: nobody here has run the other 99 %, nor compared with a pack of 1.</source>
+            <translation>除了文件注释中写明的几处（批归一化如何看待一包样本、数据每次新抽、噪声分别抽取），设置与已发表的相同。结果没有复现：这里没有人跑完其余的 99 %，也没有与打包数 1 比较。</translation>
         </message>
         <message>
             <source>The set-up that collapses, and does not: G looks five steps of D ahead.</source>
@@ -4490,11 +4498,11 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>Try: Minibatches "mixed" while it runs: the samples lose their shape again · D's Norm "none" or "layer" (a new run).</source>
-            <translation type="unfinished" />
+            <translation>试试：运行中把小批量设为“混合”：样本又失去形状 · D 的归一化设为“无”或“层”（新的运行）。</translation>
         </message>
         <message>
             <source>Try: Noise "uniform" (a new run) and look at the outline of the samples · a G without hidden layers, where a uniform z leaves a plain parallelogram · a ring of modes, where the two are much alike.</source>
-            <translation type="unfinished" />
+            <translation>试试：噪声设为“均匀分布”（新的运行），看样本的轮廓 · 没有隐藏层的 G，均匀分布的 z 只能得到平行四边形 · 模式排成环的数据，在那里两者差别不大。</translation>
         </message>
         <message>
             <source>Try: RMSProp for both players while it runs (most seeds recover) · momentum with a learning rate of 0.05, against SGD with 0.5: the same mean step · β₁ = 0 from the start (as good as RMSProp).</source>
@@ -4534,7 +4542,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>Try: both learning rates 1e-3 · D's λ penalty 10 · the preset ring-wgan-gp.</source>
-            <translation type="unfinished" />
+            <translation>试试：双方学习率 1e-3 · D 的惩罚权重 λ = 10 · 预设 ring-wgan-gp。</translation>
         </message>
         <message>
             <source>Try: c = 0.01 while it runs, then 1 · k = 1 · Adam (see wgan-momentum) · c = 0 with the gradient penalty, λ = 0.1.</source>
@@ -4574,7 +4582,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>Try: label noise 0 from the start · 0.01, then 0.3 · label smoothing in its place, which does not help here: it is one-sided.</source>
-            <translation type="unfinished" />
+            <translation>试试：一开始就把标签噪声设为 0 · 先 0.01，再 0.3 · 换成标签平滑，在这里没有用：它是单侧的。</translation>
         </message>
         <message>
             <source>Try: label smoothing 0.3 and 0 while it runs · G steps 0 and a look at D's loss · the preset trick-label-noise.</source>
@@ -4614,7 +4622,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>Try: pack 1, 3 or 4 · alternating order.</source>
-            <translation type="unfinished" />
+            <translation>试试：打包数 1、3 或 4 · 交替更新。</translation>
         </message>
         <message>
             <source>Try: pause, then take D steps alone, then G steps alone · k = 10 · the minimax loss · relu in the generator (p_g gets corners) · mean 4 · a D learning rate of 5e-2 (D starts to shake).</source>
@@ -4758,7 +4766,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>WGAN-GP, eight Gaussians (2017)</source>
-            <translation type="unfinished" />
+            <translation>WGAN-GP：八个高斯分布（2017）</translation>
         </message>
         <message>
             <source>Watch the generated points open like a flower, stretch towards the modes and gather on them. The last mode is found early; the share of points within three standard deviations goes on rising long after, and threads between the modes remain: a continuous G cannot cut them.</source>
@@ -4767,6 +4775,10 @@ The density panel shows it.</source>
         <message>
             <source>Watch the gradient arrows shorten as the samples arrive: at the equilibrium D = 1/2, and its slope is 0. Without the penalty the slope stays, and the players go on circling.</source>
             <translation>看样本到达时梯度箭头变短：平衡时 D = 1/2，斜率为 0。没有惩罚时，斜率一直存在，双方不停地绕圈。</translation>
+        </message>
+        <message>
+            <source>Weights that start too small: with batch norm G learns at once, without it stays a point.</source>
+            <translation>初始权重太小：有批归一化，G 立刻开始学；没有，就一直是一个点。</translation>
         </message>
         <message>
             <source>What the rule guards against is D's memory of past gradients. Adam with β₁ = 0.5 remembers two steps or so, and is as good as SGD at its best rate, 0.1; Adam with its usual β₁ = 0.9 remembers ten and swings past G's samples, which have moved on. SGD needs a rate of its own: at 0.01 D is too slow for G, at 0.3 modes come and go.</source>
@@ -4781,16 +4793,12 @@ The density panel shows it.</source>
             <translation>用 LeakyReLU，样本立刻散开；用 ReLU，多数种子先四处游走。</translation>
         </message>
         <message>
-            <source>With batch norm in D the samples spread if data and samples are normed apart; mixed, they never do.</source>
-            <translation>D 用批归一化时，数据与样本分开归一化，样本就散开；混在一起则始终不散。</translation>
-        </message>
-        <message>
             <source>With clipped weights the critic sits in a corner of its box and turns over from one step to the next. A memory of past gradients then pushes the wrong way. At the same learning rate, after 500 steps, Adam is two to four times as far from the data as RMSProp.</source>
             <translation>裁剪权重后，评论器处在盒子的角上，一步就可能翻转。对过去梯度的记忆便推向错误的方向。学习率相同，500 步之后，Adam 离数据的距离是 RMSProp 的二到四倍。</translation>
         </message>
         <message>
-            <source>With four samples a minibatch layer norm still learns; batch norm is lost in its own noise.</source>
-            <translation>每批只有四个样本，层归一化仍能学；批归一化则淹没在自己的噪声里。</translation>
+            <source>With four samples a minibatch layer norm learns; batch norm is lost in its own noise.</source>
+            <translation>每批只有四个样本，层归一化能学；批归一化则淹没在自己的噪声里。</translation>
         </message>
         <message>
             <source>With the class y in hand, G has eight easy distributions to learn in place of a torn one. No thread between the modes is left, and after 500 steps 99 % of the samples are of high quality; without y, on the same networks, 15 %, and more only slowly. The price: somebody must have named the modes.</source>
