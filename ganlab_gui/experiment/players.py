@@ -123,7 +123,9 @@ class Discriminator(Settings):
             description="Minibatch discrimination: so many numbers tell D's last layer how near"
             " a sample is to the others of its minibatch; 0 is off.",
         ),
-        Knob("Minibatch features", "Discriminator", slider=(0, 16), formula="Σ exp(−‖M(x) − M(x′)‖₁)"),
+        Knob(
+            "Minibatch features", "Discriminator", slider=(0, 16), formula="Σ exp(−‖M(x) − M(x′)‖₁)"
+        ),
     ] = 0
 
 
