@@ -128,7 +128,7 @@ def weights_safetensors(trainer: "Trainer") -> bytes:
     ``generator.0.weight`` is (R, in, out) for R runs, so that a layer is x @ weight + bias;
     ``generator.0.bias`` is (R, out); maxout has its 5 pieces side by side in out. Several
     generators have an axis of their own behind the runs'. Norms with a gain multiply by
-    ``generator.0.gain`` (R, out); under spectral norm weights are to be divided by
+    ``generator.0.gain`` (R, out) and, of samples, add ``generator.0.shift``; under spectral norm weights are to be divided by
     ``discriminator.0.sigma`` (R,), their largest singular values. Minibatch features come from
     ``discriminator.features`` (R, width, features · 5). The averaged generator is ``average``; the
     Dirac-GAN's numbers are ``generator.theta`` and ``discriminator.psi``, (R, 1). ``experiment`` in
@@ -144,7 +144,7 @@ def weights_safetensors(trainer: "Trainer") -> bytes:
     for player, net in nets.items():
         arrays = [w.detach().cpu().numpy() for w in trainer.weights(player)]
         for name, array in zip(_names(net, player), arrays, strict=True):
-            row = name in ("theta", "psi") or name.endswith(("bias", "gain"))
+            row = name in ("theta", "psi") or name.endswith(("bias", "gain", "shift"))
             tensors[f"{player}.{name}"] = array[..., 0, :] if row else array
             if net.norm == "spectral" and name.endswith("weight"):
                 sigma = np.linalg.norm(array, 2, (-2, -1))
@@ -159,5 +159,6 @@ def _names(net: "Network", player: str) -> list[str]:
         return ["psi" if player == "discriminator" else "theta"][: len(net.shapes)]
     names = [f"{layer}.{part}" for layer in range(net.depth + 1) for part in ("weight", "bias")]
     features = ["features"] if net.features else []
-    gains = len(net.shapes) - len(names) - len(features)
-    return names + [f"{layer}.gain" for layer in range(gains)] + features
+    further = len(net.shapes) - len(names) - len(features)
+    parts = ("gain", "shift")[: further // max(1, net.depth)]
+    return names + [f"{layer}.{part}" for part in parts for layer in range(net.depth)] + features

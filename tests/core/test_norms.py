@@ -122,13 +122,14 @@ def by_torch(net, run, x):
     for layer in range(net.depth):
         weight, bias = (p[run].detach() for p in net.parameters[2 * layer : 2 * layer + 2])
         x = x @ weight
+        further = [p[run, 0].detach() for p in net.parameters[net._layers + layer :: net.depth]]
         if net.norm == "instance":
-            x = F.instance_norm(x[:, None])[:, 0] + bias
+            x = F.instance_norm((x + bias)[:, None])[:, 0]
+        elif net.norm == "layer":
+            x = F.layer_norm(x + bias, x.shape[1:], *further[:2])
         else:
-            gain = net.parameters[net._layers + layer][run].detach()
-            width = x.shape[1]
-            own = nn.BatchNorm1d(width) if net.norm == "batch" else nn.LayerNorm(width)
-            own.load_state_dict(own.state_dict() | {"weight": gain[0], "bias": bias[0]})
+            own = nn.BatchNorm1d(x.shape[1])
+            own.load_state_dict(own.state_dict() | {"weight": further[0], "bias": bias[0]})
             x = own.train()(x)
         x = torch.tanh(x)
     weight, bias = (p[run].detach() for p in net.parameters[2 * net.depth : 2 * net.depth + 2])
@@ -141,6 +142,14 @@ def test_networks_equal_torchs_own_norms(norm):
     x = sample(net)
     for run in range(3):
         assert torch.allclose(net(x)[run], by_torch(net, run, x[run]), atol=1e-5)
+
+
+@pytest.mark.parametrize("norm", ["layer", "instance"])
+def test_a_norm_over_units_leaves_the_length_of_the_input_to_be_seen(norm):
+    """The bias comes before it: else the first layer would see the direction alone."""
+    net = scramble(network((2, 7, 1), norm))
+    near, far = (net(torch.tensor([[length, 0.0]]).expand(3, 1, 2)) for length in (1.0, 5.0))
+    assert ((near - far).abs() > 1e-3).all()
 
 
 def test_spectral_norm_is_torchs_own():
@@ -331,18 +340,20 @@ def test_a_context_suits_chosen_runs_and_other_weights():
 @pytest.mark.parametrize("norm", KINDS)
 @pytest.mark.parametrize("init", ["default", "he"])
 def test_a_norm_changes_no_weight_that_is_drawn(norm, init):
-    """Except by default, where the biases of normed layers are not drawn but 0."""
+    """Except by default, where biases behind batch norm are not drawn but 0."""
     plain, net = network((2, 6, 5, 1), "none", init=init), network((2, 6, 5, 1), norm, init=init)
     assert torch.equal(plain.parameters[0], net.parameters[0])
-    shifted = norm in norms.SHIFTED
+    shifted = norm == "batch"
     for bias in net.parameters[1:5:2]:
         assert bool((bias == 0).all()) is (shifted or init == "he")
     if init == "he" or not shifted:
         for p, q in zip(plain.parameters, net.parameters, strict=False):
             assert torch.equal(p, q)
-    gains = net.parameters[6:]
+    gains, shifts = net.parameters[6:8], net.parameters[8:]
     assert len(gains) == (2 if norm in norms.GAINED else 0)
     assert all((gain == 1).all() for gain in gains)
+    assert len(shifts) == (2 if norm == "layer" else 0)
+    assert all((shift == 0).all() for shift in shifts)
 
 
 def test_shapes_of_everything_at_once():

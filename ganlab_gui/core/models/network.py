@@ -55,13 +55,12 @@ class Network:
 
     All parameters lie in one flat tensor, of which ``parameters`` are views: an optimizer then
     updates a single tensor. They are a weight and a bias for every layer, then the gain of every
-    hidden layer under batch and layer norm, then T of minibatch discrimination. ``shapes`` are
-    theirs within a run. ``dropout`` masks come from outside (``masks``), so that a network draws no
+    hidden layer under batch and layer norm and its shift under layer norm, then T of minibatch
+    discrimination. ``shapes`` are theirs within a run. ``dropout`` masks come from outside (``masks``), so that a network draws no
     random numbers.
 
-    ``norm`` acts on what a hidden layer passes to its activation, the bias being added behind it.
-    "batch" norms every unit over the minibatch, in pictures over a ``context``; it keeps no running
-    averages. "layer" norms every sample over its units and "instance" the same without a gain: an
+    ``norm`` acts on what a hidden layer passes to its activation. "batch" norms every unit over the
+    minibatch, in pictures over a ``context``, and adds the bias behind; it keeps no running averages. "layer" norms every sample over its units and "instance" the same without a gain: an
     MLP has one "channel". "spectral" divides every weight matrix, the last as well, by its largest
     singular value as ``vectors`` (flat, (R, Σ i + o)) estimate it. ``features`` numbers of
     minibatch discrimination stand beside the last hidden layer's.
@@ -80,6 +79,8 @@ class Network:
         self.shapes = [shape for i, o in zip(into, wide, strict=True) for shape in ((i, o), (1, o))]
         self._layers = len(self.shapes)
         if norm in norms.GAINED:
+            self.shapes += [(1, o) for o in wide[:-1]]
+        if norm == "layer":
             self.shapes += [(1, o) for o in wide[:-1]]
         if features:
             self.shapes.append((sizes[-2], features * norms.KERNEL_SIZE))
@@ -180,18 +181,24 @@ class Network:
         context: Context | None,
     ) -> Tensor:  # fmt: skip
         bias = weights[2 * layer + 1]
-        if self.norm not in norms.SHIFTED:
-            return self.activation(torch.baddbmm(bias, x, matrices[layer]))
-        x = torch.bmm(x, matrices[layer])
         if self.norm != "batch":
-            x = norms.over_units(x)
-        elif context is None:
+            x = torch.baddbmm(bias, x, matrices[layer])
+            return self.activation(self._normed(x, layer, weights))
+        x = torch.bmm(x, matrices[layer])
+        if context is None:
             x = norms.over_batch(x, groups)
         else:
             x = norms.standardise(x, *context.moments[layer])
-        if self.norm in norms.GAINED:
-            return self.activation(torch.addcmul(bias, x, weights[self._layers + layer]))
-        return self.activation(x + bias)
+        return self.activation(torch.addcmul(bias, x, weights[self._layers + layer]))
+
+    def _normed(self, x: Tensor, layer: int, weights: list[Tensor]) -> Tensor:
+        """Each sample of a layer normed over its units, where that is the norm."""
+        if self.norm in norms.PER_SAMPLE:
+            x = norms.over_units(x)
+        if self.norm != "layer":
+            return x
+        gain = self._layers + layer
+        return torch.addcmul(weights[gain + self.depth], x, weights[gain])
 
     def _matrices(self, weights: list[Tensor], context: Context | None) -> list[Tensor]:
         """Every layer's weights as they act."""
@@ -234,7 +241,8 @@ class Network:
     def initialise(self, how: str, activation: str, generators: list[torch.Generator]) -> None:
         """Draw run r's weights from ``generators[r]`` alone.
 
-        Biases start at 0 except by default; those behind a norm always do. Gains start at 1.
+        Biases start at 0 except by default; those behind batch norm always do. Gains start at 1,
+        shifts at 0.
         """
         with torch.no_grad():
             for run, g in enumerate(generators):
@@ -255,7 +263,7 @@ class Network:
         """Whether parameter ``number`` is drawn instead of starting at a constant."""
         if number >= self._layers:
             return bool(self.features) and number == len(self.shapes) - 1
-        normed = self.norm in norms.SHIFTED and number < 2 * self.depth
+        normed = self.norm == "batch" and number < 2 * self.depth
         return number % 2 == 0 or (how == "default" and not normed)
 
 

@@ -20,8 +20,12 @@ DISTANCES = 1 << 22
 """Distances at a time where every point of a picture meets every reference sample."""
 GAINED: tuple[str, ...] = ("batch", "layer")
 """Norms with a learned gain."""
-SHIFTED: tuple[str, ...] = ("batch", "layer", "instance")
-"""Norms that take a layer's mean away, so that its bias is added behind them."""
+PER_SAMPLE: tuple[str, ...] = ("layer", "instance")
+"""Norms of every sample over its units, which a layer's bias comes before, as in torch.
+
+Without it a first layer would see the direction of its input and not the length. Batch norm takes
+a unit's bias away with its mean: there the bias is added behind it.
+"""
 GOLDEN = (math.sqrt(5) - 1) / 2
 
 Moments = tuple[Tensor, Tensor]
