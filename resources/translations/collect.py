@@ -292,7 +292,7 @@ def _calls(
         function = ast.unparse(node.func)
         if function in wrappers:
             yield wrappers[function], node.args[0]
-        elif where.startswith("figures/") and function.endswith((".tr", ".translate")):
+        elif where.startswith("figures/") and function.rpartition(".")[2] in ("tr", "translate"):
             yield "Figure", node.args[0]
         elif function.endswith(".tr"):
             yield owner, node.args[0]

@@ -2072,6 +2072,10 @@ The plane panel shows it.</source>
             <translation>D 学到第几步</translation>
         </message>
         <message>
+            <source>D(x) beside data points (pack {0})</source>
+            <translation>D(x)，与数据点一起（每包 {0} 个）</translation>
+        </message>
+        <message>
             <source>Density</source>
             <translation>密度</translation>
         </message>
@@ -2880,8 +2884,16 @@ The plane panel shows it.</source>
             <translation>线性</translation>
         </message>
         <message>
+            <source>low energy = real</source>
+            <translation>低能量 = 真实</translation>
+        </message>
+        <message>
             <source>maxout</source>
             <translation>maxout</translation>
+        </message>
+        <message>
+            <source>mean over classes</source>
+            <translation>各类别的均值</translation>
         </message>
         <message>
             <source>median of {0} runs, 10–90 %</source>
@@ -3034,6 +3046,10 @@ The plane panel shows it.</source>
         <message>
             <source>where G is pulled</source>
             <translation>G 被拉向何处</translation>
+        </message>
+        <message>
+            <source>witness</source>
+            <translation>见证</translation>
         </message>
         <message>
             <source>yes</source>
