@@ -99,6 +99,13 @@ def test_a_text_that_cannot_be_seen_is_named(tmp_path, monkeypatch: pytest.Monke
         COLLECT.collect()
 
 
+def test_texts_that_functions_answer_are_seen() -> None:
+    texts = set(COLLECT.collect())
+    assert {("MainWindow", "the weights"), ("MainWindow", "D's loss")} <= texts
+    assert {("theory", "D also sees old samples."), ("theory", "weight clipping")} <= texts
+    assert ("Figure", "mean over classes") in texts
+
+
 def test_a_wrapper_gives_its_texts_their_context(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "one.py").write_text(
         "def tr(text):\n    return QCoreApplication.translate('One', text)\n\ntr('here')\n"
