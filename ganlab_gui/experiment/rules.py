@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 Broken = Callable[["Experiment"], bool]
 
+PAIRS = 1 << 26
+"""Pairs of samples that are held at once at most: about two gigabytes."""
 LOG_LIKELIHOOD = ("minimax", "non-saturating")
 
 RULES: tuple[tuple[str, Broken, str], ...] = (
@@ -53,6 +55,22 @@ RULES: tuple[tuple[str, Broken, str], ...] = (
         "moment matching has no discriminator to unroll; allowed: 0",
     ),
     (
+        "training.batch",
+        lambda e: e.objective.name == "moment-matching" and e.runs * e.training.batch**2 > PAIRS,
+        f"moment matching compares samples in pairs; runs × batch² may be {PAIRS} at most",
+    ),
+    (
+        "training.batch",
+        lambda e: e.runs * e.training.batch**2 * e.discriminator.minibatch_features > PAIRS,
+        "minibatch features compare samples in pairs; runs × batch² × features may be"
+        f" {PAIRS} at most",
+    ),
+    (
+        "training.consensus",
+        lambda e: e.training.consensus > 0 and e.objective.name == "moment-matching",
+        "moment matching has no discriminator to agree with; allowed: 0",
+    ),
+    (
         "training.consensus",
         lambda e: e.training.consensus > 0 and not _plain_simultaneous(e),
         "it needs the simultaneous order with one step of each player, no unrolling, and a"
@@ -74,11 +92,7 @@ RULES: tuple[tuple[str, Broken, str], ...] = (
 
 def _plain_simultaneous(e: "Experiment") -> bool:
     t = e.training
-    once = (
-        t.d_steps == t.g_steps == 1
-        and t.unroll == t.d_until == 0
-        and e.objective.name != "moment-matching"
-    )
+    once = t.d_steps == t.g_steps == 1 and t.unroll == t.d_until == 0
     return t.order == "simultaneous" and once
 
 

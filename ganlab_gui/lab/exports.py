@@ -128,11 +128,12 @@ def weights_safetensors(trainer: "Trainer") -> bytes:
     ``generator.0.weight`` is (R, in, out) for R runs, so that a layer is x @ weight + bias;
     ``generator.0.bias`` is (R, out); maxout has its 5 pieces side by side in out. Several
     generators have an axis of their own behind the runs'. Norms with a gain multiply by
-    ``generator.0.gain`` (R, out) and, of samples, add ``generator.0.shift``; under spectral norm weights are to be divided by
-    ``discriminator.0.sigma`` (R,), their largest singular values. Minibatch features come from
-    ``discriminator.features`` (R, width, features · 5). The averaged generator is ``average``; the
-    Dirac-GAN's numbers are ``generator.theta`` and ``discriminator.psi``, (R, 1). ``experiment`` in
-    the metadata is the experiment as TOML: one key alone, because safetensors shuffles several.
+    ``generator.0.gain`` (R, out), and layer norm adds ``generator.0.shift``; under spectral norm
+    weights are to be divided by ``discriminator.0.sigma`` (R,), their largest singular values.
+    Minibatch features come from ``discriminator.features`` (R, width, features · 5). The averaged
+    generator is ``average``; the Dirac-GAN's numbers are ``generator.theta`` and
+    ``discriminator.psi``, (R, 1). ``experiment`` in the metadata is the experiment as TOML: one
+    key alone, because safetensors shuffles several.
     """
     from safetensors.numpy import save
 

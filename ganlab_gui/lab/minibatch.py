@@ -13,13 +13,15 @@ from ganlab_gui.lab.game import Game
 class Minibatch:
     """Real and generated samples (R, B, dim + C), and the draws that D's loss needs beside them.
 
-    ``epsilon`` (R, B, 1) mixes the two for a gradient penalty; ``masks`` silence hidden units.
+    ``epsilon`` (R, B, 1) mixes the two for a gradient penalty; ``masks`` silence hidden units;
+    ``flip`` (R, packs, 1) marks the pairs whose labels are exchanged.
     """
 
     real: Tensor
     fake: Tensor
     epsilon: Tensor | None
     masks: list[Tensor] | None
+    flip: Tensor | None = None
 
 
 def minibatch(game: Game, settings: Experiment, fake: Tensor | None = None) -> Minibatch:
@@ -36,11 +38,12 @@ def minibatch(game: Game, settings: Experiment, fake: Tensor | None = None) -> M
         fake = fake[:, :batch]
     epsilon = game.mixing.take(batch) if settings.penalty.name != "none" else None
     masks = dropout_masks(game, settings, 2 * batch // pack)
+    flip = None
     if settings.training.label_noise > 0:
-        real, fake = mislabelled(game, settings, real, fake)
+        flip = game.flips.take(batch // pack) < settings.training.label_noise
     if settings.training.instance_noise > 0:
         real, fake = blurred(game, settings, torch.cat([real, fake], 1)).chunk(2, 1)
-    return Minibatch(real, fake, epsilon, masks)
+    return Minibatch(real, fake, epsilon, masks, flip)
 
 
 def told(game: Game, noise: Tensor, real: Tensor) -> Tensor:
@@ -50,14 +53,13 @@ def told(game: Game, noise: Tensor, real: Tensor) -> Tensor:
     return torch.cat([noise[..., : -game.classes], real[..., game.dim :]], -1)
 
 
-def mislabelled(
-    game: Game, settings: Experiment, real: Tensor, fake: Tensor
-) -> tuple[Tensor, Tensor]:
-    """Exchange the labels of a share of the pairs (a pack changes sides as a whole)."""
-    pack = settings.discriminator.pack
-    drawn = game.flips.take(real.shape[1] // pack).repeat_interleave(pack, 1)
-    flip = drawn < settings.training.label_noise
-    return torch.where(flip, fake, real), torch.where(flip, real, fake)
+def exchanged(flip: Tensor | None, real: Tensor, fake: Tensor) -> tuple[Tensor, Tensor]:
+    """Both sides (R, B, …) with the marked pairs exchanged; a pack changes sides as a whole."""
+    if flip is None:
+        return real, fake
+    marked = flip.repeat_interleave(real.shape[1] // flip.shape[1], 1)
+    marked = marked if real.dim() > 2 else marked.squeeze(-1)
+    return torch.where(marked, fake, real), torch.where(marked, real, fake)
 
 
 def blurred(game: Game, settings: Experiment, x: Tensor) -> Tensor:

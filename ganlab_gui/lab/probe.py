@@ -18,6 +18,7 @@ from ganlab_gui.core.measures import (
     wasserstein1_kind,
 )
 from ganlab_gui.core.models.kernels import witness
+from ganlab_gui.core.models.objectives import pull_away
 from ganlab_gui.core.theory.optimum import optimum
 from ganlab_gui.experiment.objectives import reading
 from ganlab_gui.lab.examiner import MATCHED, SAMPLES
@@ -47,7 +48,7 @@ class Probe:
         self.dim = trainer.distribution.dim
         noise = [trainer.latent(KERNEL_POINTS, seed) for seed in trainer.seeds]
         self._noise = torch.stack(noise).to(trainer.device)
-        self._density: tuple[tuple[Box, int], Array | None, float] | None = None
+        self._density: tuple[tuple[Box, int, int | None], Array | None, float] | None = None
         real, self._labels = trainer.examiner.draw_labelled(SHOWN, 1)
         self._real = real.astype(np.float32)
 
@@ -185,7 +186,11 @@ class Probe:
 
         real = judged(self._beside) if rule.needs_real else None
         score = judged(torch.cat([x, made[..., self.dim :]], -1))
-        loss = rule.g_loss(real, score) * score.shape[1]
+        loss = rule.g_loss(real, score)
+        own = trainer.experiment.objective
+        if own.name == "energy" and own.pull_away > 0:
+            loss = loss + own.pull_away * pull_away(d.code(x, self._d, context=around))
+        loss = loss * score.shape[1]
         (gradient,) = torch.autograd.grad(loss.sum(), x)
         return _numpy(-gradient * trainer.experiment.objective.adversarial_weight)
 
@@ -245,7 +250,7 @@ class Probe:
         ys: NDArray[np.float64] | None,
         box: Box,
     ) -> dict[str, Any]:
-        key = (box, needs.cells)
+        key = (box, needs.cells, self._label)
         if self._density is None or self._density[0] != key:
             self._density = (key, *self._data_density(xs, ys))
         found: dict[str, Any] = {"p_data": self._density[1], "p_side": self._density[2]}
@@ -318,11 +323,16 @@ class Probe:
     def _data_density(
         self, xs: NDArray[np.float64], ys: NDArray[np.float64] | None
     ) -> tuple[Array | None, float]:
-        """The data's density on the grid, and the side of the square it is averaged over."""
+        """The data's density on the grid, and the side of the square it is averaged over.
+
+        Of the class asked for alone, where one is.
+        """
+        label = self._label
 
         def density(x: NDArray[np.float64], y: NDArray[np.float64] | None) -> Array | None:
             grid = (x,) if y is None else np.meshgrid(x, y)
-            log_p = self.trainer.distribution.log_prob(np.stack([a.ravel() for a in grid], 1))
+            points, data = np.stack([a.ravel() for a in grid], 1), self.trainer.distribution
+            log_p = data.log_prob(points) if label is None else data.log_prob_of(points, label)
             return None if log_p is None else np.exp(log_p).reshape(grid[0].shape)
 
         modes = self.trainer.distribution.modes

@@ -16,7 +16,7 @@ from ganlab_gui.core.models.schedules import rate
 from ganlab_gui.core.models.unroll import unrolled
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.game import Game, objective
-from ganlab_gui.lab.minibatch import Minibatch, blurred, dropout_masks, minibatch
+from ganlab_gui.lab.minibatch import Minibatch, blurred, dropout_masks, exchanged, minibatch
 
 Gradient = tuple[Tensor, ...]
 
@@ -93,9 +93,11 @@ def d_loss(
     """(R,) D's loss with its penalty at ``weights``."""
     d, rule = game.discriminator, objective(settings)
     groups = 1 if settings.training.minibatches == "mixed" else 2
-    scores = d(torch.cat([seen.real, seen.fake], 1), weights, seen.masks, groups)
+    called = exchanged(seen.flip, seen.real, seen.fake)
+    scores = d(torch.cat(called, 1), weights, seen.masks, groups)
     real, fake = scores.chunk(2, 1)
     loss = rule.d_loss(real, fake)
+    real, fake = exchanged(seen.flip, real, fake)
     outcome.real, outcome.fake, outcome.d_loss = real.detach(), fake.detach(), loss.detach()
     if seen.epsilon is not None:
 
@@ -115,15 +117,17 @@ def g_loss(
     game: Game, settings: Experiment, fake: Tensor, weights: list[Tensor], outcome: Outcome
 ) -> Tensor:
     """(R,) G's loss before its weight, on its samples ``fake``, against D at ``weights``."""
-    d, rule, batch = game.discriminator, objective(settings), fake.shape[1]
-    real = None
+    d, rule, real = game.discriminator, objective(settings), None
+    packs = fake.shape[1] // settings.discriminator.pack
+
+    def shown(x: Tensor) -> Tensor:
+        return blurred(game, settings, x) if settings.training.instance_noise > 0 else x
+
     if rule.needs_real:
-        x = game.data.take(batch)
-        real = d(blurred(game, settings, x) if settings.training.instance_noise > 0 else x, weights)
-    if settings.training.instance_noise > 0:
-        fake = blurred(game, settings, fake)
-    masks = dropout_masks(game, settings, batch // settings.discriminator.pack)
-    score = d(fake, weights, masks)
+        masks = dropout_masks(game, settings, packs)
+        real = d(shown(game.data.take(fake.shape[1])), weights, masks)
+    fake = shown(fake)
+    score = d(fake, weights, dropout_masks(game, settings, packs))
     loss = rule.g_loss(real, score)
     if settings.objective.pull_away > 0 and settings.objective.name == "energy":
         loss = loss + settings.objective.pull_away * pull_away(d.code(fake, weights))

@@ -197,8 +197,12 @@ class Trainer:
         """(R, n, dim) samples and (R, n) their kind: the class each was asked to be of, else the
         generator that made it."""
         noise = torch.stack([self.latent(n, s, self.steps) for s in self.seeds]).to(self.device)
+        g, weights = self.game.generator, self.weights(player)
+        # The singular values kept for spectral norm are those of the weights in training.
+        averaged = player == "average" and self.experiment.generator.norm == "spectral"
+        around = g.context(noise, weights) if averaged else None
         with torch.no_grad():
-            fake = self.game.generator(noise, self.weights(player)).cpu()
+            fake = g(noise, weights, around).cpu()
         return fake[..., : self.game.dim].numpy(), kinds(noise, self.game)
 
     @property

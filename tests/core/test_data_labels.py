@@ -185,3 +185,16 @@ def test_a_point_a_little_off_diracs_is_counted_with_it():
     for off in (-1e-6, 0.0, 1e-6):
         assert cells.js(np.full((5, 1), off)) == 0
     assert_allclose(cells.js(np.full((5, 1), 0.1)), np.log(2))
+
+
+@pytest.mark.parametrize("name", ["ring", "unbalanced-ring", "mad-gan", "gaussian-mixture"])
+def test_a_mixtures_classes_weighted_add_up_to_its_density(name):
+    distribution = build(data.DATA[name]())
+    x = distribution.sample(200, torch.Generator().manual_seed(0)).double().numpy()
+    parts = [np.exp(distribution.log_prob_of(x, y)) for y in range(len(distribution.classes))]
+    assert np.allclose(distribution.classes @ parts, np.exp(distribution.log_prob(x)))
+
+
+def test_where_a_class_has_no_known_density():
+    assert build(data.DATA["moons"]()).log_prob_of(np.zeros((3, 2)), 0) is None
+    assert build(data.DATA["uniform"]()).log_prob_of(np.zeros((3, 1)), 0) is None

@@ -41,7 +41,12 @@ BROKEN = [
     ({"training": CONSENSUS | {"unroll": 1}}, "training.consensus", 0.1, SENTENCE),
     ({"training": CONSENSUS | {"d_until": 9}}, "training.consensus", 0.1, SENTENCE),
     ({"training": CONSENSUS, "objective": {"name": "moment-matching"}}, "training.consensus", 0.1,
-     SENTENCE),
+     "moment matching has no discriminator to agree with; allowed: 0"),
+    ({"training": {"batch": 9000}, "objective": {"name": "moment-matching"}}, "training.batch",
+     9000, "moment matching compares samples in pairs; runs × batch² may be 67108864 at most"),
+    ({"training": {"batch": 4096}, "discriminator": {"minibatch_features": 8}}, "training.batch",
+     4096, "minibatch features compare samples in pairs; runs × batch² × features may be 67108864"
+     " at most"),
     ({"training": {"conditional": True}, "data": {"name": "swiss-roll"}}, "training.conditional",
      True, "this data has no classes to tell the players"),
     ({"data": {"name": "dirac"}, "generator": {"count": 2}}, "data.name", "dirac", DIRAC),

@@ -192,3 +192,35 @@ def test_a_line_without_a_box_reaches_to_where_g_is() -> None:
     assert snapshot.xs[0] < low - 1.2
     assert snapshot.xs[-1] == pytest.approx(high)
     assert np.trapezoid(snapshot.p_generated[0], snapshot.xs) > 0.97
+
+
+def test_a_chosen_class_stands_beside_its_own_data():
+    """p of the class alone, as p_g is: both have area 1, and nothing is compared with the whole."""
+    values = {"data.name": "gaussian-mixture", "training.conditional": True}
+    probe = Probe(Trainer(with_values(Experiment(), values), "cpu"))
+    fields = frozenset({"density"})
+    whole = probe.snapshot(Needs(fields, 100, 400, (0,), (-6.0, 6.0, 0.0, 0.0)))
+    first = probe.snapshot(Needs(fields, 100, 400, (0,), (-6.0, 6.0, 0.0, 0.0), label=0))
+    assert np.trapezoid(first.p_data, first.xs) == pytest.approx(1, abs=1e-3)
+    below = first.xs < -1
+    assert np.allclose(first.p_data[below], 2 * whole.p_data[below], rtol=1e-3)
+    again = probe.snapshot(Needs(fields, 100, 400, (0,), (-6.0, 6.0, 0.0, 0.0)))
+    assert np.array_equal(again.p_data, whole.p_data)
+
+
+def test_the_averaged_spectral_generator_is_measured_as_it_is_drawn():
+    """With the singular values of its own weights, not those of the weights in training."""
+    values = {"generator.norm": "spectral", "generator.average": 0.999, "runs": 2}
+    trainer = Trainer(with_values(Experiment(), values), "cpu")
+    trainer.step(30)
+    weights = trainer.weights("average")
+    samples = trainer.samples(64, "average")
+    net = trainer.game.generator.net
+    z = torch.stack([trainer.latent(64, s, trainer.steps) for s in trainer.seeds])
+    for r in range(2):
+        x = z[r]
+        for layer in range(net.depth + 1):
+            w, b = weights[2 * layer][r], weights[2 * layer + 1][r]
+            x = x @ (w / torch.linalg.matrix_norm(w, 2)) + b
+            x = net.activation(x) if layer < net.depth else x
+        assert np.allclose(samples[r], x.numpy(), atol=1e-4)

@@ -7,10 +7,12 @@ import pytest
 import torch
 
 from ganlab_gui.core.models.objectives import mad_gan_d, pull_away
+from ganlab_gui.core.models.penalties import PENALTIES
 from ganlab_gui.core.models.schedules import rate
 from ganlab_gui.experiment.io import ExperimentError, with_values
 from ganlab_gui.experiment.schema import Experiment
-from ganlab_gui.lab.minibatch import Minibatch, minibatch, noise_level, recalled
+from ganlab_gui.lab.game import objective
+from ganlab_gui.lab.minibatch import Minibatch, exchanged, minibatch, noise_level, recalled
 from ganlab_gui.lab.step import Outcome, d_loss, train_step
 from ganlab_gui.lab.trainer import Trainer
 
@@ -95,20 +97,40 @@ def test_the_share_of_exchanged_labels():
     game, e = built(training__label_noise=share, training__batch=4096)
     twin, plain = built(training__batch=4096)
     seen, pure = minibatch(game, e), minibatch(twin, plain)
-    exchanged = (seen.real != pure.real).any(-1)
-    assert exchanged.double().mean().item() == pytest.approx(share, abs=4 * (0.21 / 4096) ** 0.5)
-    assert torch.equal(seen.real[exchanged], pure.fake[exchanged])
-    assert torch.equal(seen.fake[exchanged], pure.real[exchanged])
-    assert torch.equal(seen.fake[~exchanged], pure.fake[~exchanged])
+    assert torch.equal(seen.real, pure.real)
+    assert torch.equal(seen.fake, pure.fake)
+    flip = seen.flip[..., 0]
+    assert flip.double().mean().item() == pytest.approx(share, abs=4 * (0.21 / 4096) ** 0.5)
+    real, fake = exchanged(seen.flip, seen.real, seen.fake)
+    assert torch.equal(real[flip], pure.fake[flip])
+    assert torch.equal(fake[flip], pure.real[flip])
+    assert torch.equal(fake[~flip], pure.fake[~flip])
+
+
+def test_exchanged_labels_teach_d_and_leave_its_readings_alone():
+    """The loss is of the exchanged pairs; scores, and so V and accuracy, are of the true ones."""
+    game, e = built(training__label_noise=0.5, penalty__name="r1")
+    seen, outcome = minibatch(game, e), Outcome()
+    with torch.no_grad():
+        real, fake = game.discriminator(seen.real), game.discriminator(seen.fake)
+    loss = d_loss(game, e, seen, game.discriminator.parameters, outcome)
+    torch.testing.assert_close(outcome.real, real)
+    torch.testing.assert_close(outcome.fake, fake)
+    flip = seen.flip[..., 0]
+    called = torch.where(flip, fake, real), torch.where(flip, real, fake)
+    torch.testing.assert_close(outcome.d_loss, objective(e).d_loss(*called))
+    slope = PENALTIES["r1"](game.discriminator, seen.real, seen.fake, seen.epsilon)
+    torch.testing.assert_close(outcome.penalty, slope.detach())
+    torch.testing.assert_close(loss.detach(), outcome.d_loss + 10 * outcome.penalty)
 
 
 def test_packs_change_sides_as_a_whole():
     settings = {"discriminator__pack": 4, "training__batch": 64}
     seen = minibatch(*built(training__label_noise=0.5, **settings))
-    pure = minibatch(*built(**settings))
-    exchanged = (seen.real != pure.real).any(-1).view(16, 4)
-    assert torch.equal(exchanged.all(1), exchanged.any(1))
-    assert 0 < exchanged.float().mean() < 1
+    real, _ = exchanged(seen.flip, seen.real, seen.fake)
+    changed = (real != seen.real).any(-1).view(16, 4)
+    assert torch.equal(changed.all(1), changed.any(1))
+    assert 0 < changed.float().mean() < 1
 
 
 @pytest.mark.parametrize(("step", "level"), [(0, 0.8), (5, 0.4), (9, 0.08), (10, 0.0), (99, 0.0)])

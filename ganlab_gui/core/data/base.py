@@ -56,6 +56,10 @@ class Distribution(Protocol):
         """Natural logarithm of the density at the points x (n, dim): (n,)."""
         ...
 
+    def log_prob_of(self, x: Array, label: int) -> Array | None:
+        """The same of one class alone, log p(x | y); None where that is not known."""
+        ...
+
 
 class Unlabelled(ABC):
     """What a data set without classes has in common with the others."""
@@ -70,6 +74,10 @@ class Unlabelled(ABC):
         """n points (n, dim), and n labels (n,) that are all 0."""
         return self.sample(n, generator), torch.zeros(n, dtype=torch.int64)
 
+    def log_prob_of(self, x: Array, label: int) -> Array | None:
+        """None: there are no classes."""
+        return None
+
 
 class Labelled(ABC):
     """A data set whose points are drawn together with their classes."""
@@ -83,6 +91,10 @@ class Labelled(ABC):
     @abstractmethod
     def sample_labelled(self, n: int, generator: Generator) -> tuple[Tensor, Tensor]:
         """n points (n, dim) and their classes (n,)."""
+
+    def log_prob_of(self, x: Array, label: int) -> Array | None:
+        """None, unless a data set knows the density of a class."""
+        return None
 
 
 def shares(weights: Array) -> Array | None:

@@ -55,6 +55,13 @@ class Mixture(Labelled):
         """Log density in nats at x (n, dim): (n,)."""
         return in_chunks(self._log_prob, x, len(self._peaks))
 
+    def log_prob_of(self, x: Array, label: int) -> Array:
+        """Log density in nats of component ``label`` alone."""
+        assert self.modes is not None
+        white = x @ self._whiten[label].T - self._shift[label]
+        peak = np.log(self._peaks[label] / self.modes.weights[label])
+        return np.asarray(peak - (white**2).sum(axis=1) / 2)
+
     def _log_prob(self, x: Array) -> Array:
         white = x @ self._whiten.reshape(-1, self.dim).T - self._shift.reshape(-1)
         squares = (white.reshape(len(x), len(self._peaks), self.dim) ** 2).sum(axis=2)

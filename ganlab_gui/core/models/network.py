@@ -56,11 +56,12 @@ class Network:
     All parameters lie in one flat tensor, of which ``parameters`` are views: an optimizer then
     updates a single tensor. They are a weight and a bias for every layer, then the gain of every
     hidden layer under batch and layer norm and its shift under layer norm, then T of minibatch
-    discrimination. ``shapes`` are theirs within a run. ``dropout`` masks come from outside (``masks``), so that a network draws no
-    random numbers.
+    discrimination. ``shapes`` are theirs within a run. ``dropout`` masks come from outside
+    (``masks``), so that a network draws no random numbers.
 
     ``norm`` acts on what a hidden layer passes to its activation. "batch" norms every unit over the
-    minibatch, in pictures over a ``context``, and adds the bias behind; it keeps no running averages. "layer" norms every sample over its units and "instance" the same without a gain: an
+    minibatch, in pictures over a ``context``, and adds the bias behind; it keeps no running
+    averages. "layer" norms every sample over its units and "instance" the same without a gain: an
     MLP has one "channel". "spectral" divides every weight matrix, the last as well, by its largest
     singular value as ``vectors`` (flat, (R, Σ i + o)) estimate it. ``features`` numbers of
     minibatch discrimination stand beside the last hidden layer's.

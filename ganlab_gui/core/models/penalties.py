@@ -25,9 +25,12 @@ def input_gradient_norms(score: Score, x: Tensor, dim: int | None = None) -> Ten
     return gradient[..., :dim].square().sum(-1).clamp_min(1e-24).sqrt()
 
 
-def between(real: Tensor, fake: Tensor, epsilon: Tensor) -> Tensor:
-    """x̂ = ε x + (1 − ε) G(z), one ε (R, B, 1) a sample."""
-    return epsilon * real + (1 - epsilon) * fake
+def between(real: Tensor, fake: Tensor, epsilon: Tensor, dim: int | None = None) -> Tensor:
+    """x̂ = ε x + (1 − ε) G(z), one ε (R, B, 1) a sample; what follows ``dim`` is the data's."""
+    mixed = epsilon * real + (1 - epsilon) * fake
+    if dim is None or dim == real.shape[-1]:
+        return mixed
+    return torch.cat([mixed[..., :dim], real[..., dim:]], -1)
 
 
 def gradient_penalty(
@@ -39,7 +42,7 @@ def gradient_penalty(
     dim: int | None = None,
 ) -> Tensor:
     """E (‖∇D(x̂)‖₂ − g₀)² between data and samples (Gulrajani et al. 2017, equation 3)."""
-    norms = input_gradient_norms(score, between(real, fake, epsilon), dim)
+    norms = input_gradient_norms(score, between(real, fake, epsilon, dim), dim)
     return (norms - target).square().mean(1)
 
 
@@ -52,7 +55,7 @@ def lipschitz_penalty(
     dim: int | None = None,
 ) -> Tensor:
     """E [‖∇D(x̂)‖₂ − g₀]₊²: gentler slopes are free (Petzka et al. 2018, WGAN-LP)."""
-    norms = input_gradient_norms(score, between(real, fake, epsilon), dim)
+    norms = input_gradient_norms(score, between(real, fake, epsilon, dim), dim)
     return (norms - target).clamp_min(0).square().mean(1)
 
 
