@@ -190,7 +190,7 @@ ALLOWED = {
     "string_too_long": "must have at most {max_length} characters",
     "string_type": "must be text",
     "too_long": "must have at most {max_length} entries",
-    "too_short": "must have at least {min_length} entries",
+    "too_short": "needs more entries; the least is {min_length}",
     "tuple_type": "must be a list",
     "union_tag_invalid": "allowed: {expected_tags}",
     "union_tag_not_found": "is missing",
@@ -217,4 +217,4 @@ def _sentence(where: str, error: Any) -> str:
         shown = repr(value)
         message = f"is {shown if len(shown) <= 60 else shown[:60] + '…'}; {message}"
     location = ".".join(str(part) for part in parts)
-    return f"{where}: {location or 'experiment'}: {message}."
+    return f"{where}: {location or 'experiment'}: {message.rstrip('.')}."

@@ -21,6 +21,7 @@ from ganlab_gui.experiment.io import (
     with_values,
 )
 from ganlab_gui.experiment.knobs import settings_of
+from ganlab_gui.experiment.rules import PAIRS
 from ganlab_gui.experiment.schema import Experiment
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -99,6 +100,11 @@ def mended(start, values):
         out["training.unroll"] = 0
     if count > 1:
         out["training.history"] = 0
+    pairs = values["runs"] * batch**2
+    if pairs > PAIRS and name == "moment-matching":
+        out["runs"], out["training.batch"] = 1, min(batch, 4096)
+    if pairs * values["discriminator.minibatch_features"] > PAIRS:
+        out["discriminator.minibatch_features"] = 0
     return out | {"objective.name": name, "discriminator.pack": pack, "generator.count": count}
 
 
