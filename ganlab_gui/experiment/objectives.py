@@ -94,18 +94,25 @@ OPTIMA = {
 """The best D against a fixed generator, where it is known (see ``core.theory.optimum``)."""
 
 
-def optimum_formula(name: str, generators: int = 1) -> str:
-    """What D* is under objective ``name``; with N generators p_g counts N times. "" if unknown."""
-    formula = OPTIMA.get(name, "")
-    return formula.replace("+ p_g", f"+ {generators} p_g") if generators > 1 else formula
+def optimum_formula(experiment: "Experiment") -> str:
+    """What D* is under the experiment's objective; "" if unknown.
+
+    With N generators p_g counts N times; label smoothing s lowers the target on data to 1 − s.
+    """
+    formula, count = OPTIMA.get(experiment.objective.name, ""), experiment.generator.count
+    if experiment.objective.label_smoothing > 0:
+        formula = formula.replace("= p(x)", "= (1 − s) p(x)")
+    return formula.replace("+ p_g", f"+ {count} p_g") if count > 1 else formula
 
 
 def reading(experiment: "Experiment") -> Reading:
     """How D is read under the experiment's objective."""
     found = _reading(experiment)
-    # D* of a single point is unknown where D is told a class, or sees several points at once.
+    # D* of a single point is unknown where D is told a class, or sees several points at once; under
+    # instance noise it is that of blurred densities.
     company = experiment.training.conditional or experiment.discriminator.pack > 1
-    return replace(found, optimum=False) if company else found
+    blurred = experiment.training.instance_noise > 0
+    return replace(found, optimum=False) if company or blurred else found
 
 
 def _reading(experiment: "Experiment") -> Reading:

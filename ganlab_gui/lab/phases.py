@@ -1,17 +1,20 @@
 """Which objective held when: while an experiment runs, its losses may change their meaning."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from ganlab_gui.experiment.objectives import reading
-from ganlab_gui.experiment.schema import Experiment, Objective
+from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.history import Edit
 
 FAR = 1e15
 """Beyond every step."""
 MEANING = ("objective.name", "objective.divergence", "objective.alternative")
 """Settings whose change makes the losses different numbers, not only other values."""
+TOLD = ("objective.", "training.label_noise", "training.instance_noise")
+"""Settings, by how their paths begin, that say what the losses are of."""
 
 
 @dataclass(frozen=True)
@@ -23,15 +26,29 @@ class Phase:
     experiment: Experiment
 
 
+def edited(experiment: Experiment, values: Mapping[str, Any]) -> Experiment:
+    """``experiment`` with the settings at some paths changed, which are not checked again."""
+    tables: dict[str, dict[str, Any]] = {}
+    for path, value in values.items():
+        table, _, field = path.partition(".")
+        if field:
+            tables.setdefault(table, {})[field] = value
+    return experiment.model_copy(
+        update={
+            name: getattr(experiment, name).model_copy(update=changed)
+            for name, changed in tables.items()
+        }
+    )
+
+
 def phases(experiment: Experiment, edits: Sequence[Edit]) -> list[Phase]:
     """The objectives of a history in order, the last one now; what never changed is as given."""
-    told = [e for e in edits if e.path.startswith("objective.")]
-    values = experiment.objective.model_dump() | {_field(e): e.old for e in reversed(told)}
+    told = [e for e in edits if e.path.startswith(TOLD)]
+    then = edited(experiment, {e.path: e.old for e in reversed(told)})
     places = [-FAR, *sorted({float(e.step) for e in told}), FAR]
     found = []
     for begin, end in pairwise(places):
-        values |= {_field(e): e.new for e in told if e.step == begin}
-        then = experiment.model_copy(update={"objective": Objective.model_construct(**values)})
+        then = edited(then, {e.path: e.new for e in told if e.step == begin})
         found.append(Phase(begin, end, then))
     return found
 
@@ -48,7 +65,3 @@ def told_columns(experiment: Experiment) -> frozenset[str]:
         return frozenset({"g_loss"})
     accuracies = {"accuracy_real", "accuracy_fake"} if read.threshold is not None else set()
     return frozenset({"d_loss", "g_loss", "value", "penalty"} | accuracies)
-
-
-def _field(edit: Edit) -> str:
-    return edit.path.removeprefix("objective.")

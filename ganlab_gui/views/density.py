@@ -122,6 +122,7 @@ class DensityView(OneRunView):
         self.parts.reset(kinds if kinds > 1 else 0, scene.classes > 0)
         self.line.start(scene, experiment)
         self.line.tell_apart(self._kinds)
+        self._style_curves()
         self.beliefs.read_as(self.reading)
         self._told = ""
         self._range = scene.box[:2]
@@ -162,22 +163,8 @@ class DensityView(OneRunView):
         super().set_theme(palette, scale)
         style_plot(self.plot, palette, scale)
         item = self.plot.getPlotItem()
-        self.pens = {
-            "data": self.pen("data", 2 * scale, Qt.PenStyle.DotLine),
-            "generated": self.pen("generated", 2 * scale),
-            "parts": pg.mkPen(palette.kind(1), width=1.3 * scale),
-            "average": self.pen("generated", 1.6 * scale, Qt.PenStyle.DashDotLine),
-            "d": self.pen("discriminator", 1.6 * scale, Qt.PenStyle.DashLine),
-            "optimum": pg.mkPen(faded(palette.discriminator, 0.75), width=1),
-            "arrows": self.pen("generated", 1),
-        }
-        for key in ("data", "generated", "average"):
-            self.curves[key].setPen(self.pens[key])
-        self.beliefs.style(palette, scale, self.pens)
+        self._style_curves()
         self.parts.style(palette, scale)
-        self.curves["generated"].setBrush(pg.mkBrush(faded(palette.generated, 0.13)))
-        for key, pen in self.pens.items():
-            self.chips.chips[key].set_swatch(pen)
         for side in ("left", "right"):
             item.getAxis(side).setWidth(round(AXIS_PX * scale))
         self.slider.setFixedWidth(round(110 * scale))
@@ -186,11 +173,30 @@ class DensityView(OneRunView):
         self.message.setStyleSheet(f"color: {palette.quiet}; font-size: {round(13 * scale)}px")
         self.tell_header()
 
+    def _style_curves(self) -> None:
+        """Pens of curves and chips; the total is quiet where each kind has a colour of its own."""
+        palette, scale = self.palette_, self.scale
+        self._total = "quiet" if self._kinds else "generated"
+        self.pens = {
+            "data": self.pen("data", 2 * scale, Qt.PenStyle.DotLine),
+            "generated": self.pen(self._total, 2 * scale),
+            "parts": pg.mkPen(palette.kind(1), width=1.3 * scale),
+            "average": self.pen(self._total, 1.6 * scale, Qt.PenStyle.DashDotLine),
+            "d": self.pen("discriminator", 1.6 * scale, Qt.PenStyle.DashLine),
+            "optimum": pg.mkPen(faded(palette.discriminator, 0.75), width=1),
+            "arrows": self.pen(self._total, 1),
+        }
+        for key in ("data", "generated", "average"):
+            self.curves[key].setPen(self.pens[key])
+        self.beliefs.style(palette, scale, self.pens)
+        brush = faded(getattr(palette, self._total), 0.13)
+        self.curves["generated"].setBrush(pg.mkBrush(brush))
+        for key, pen in self.pens.items():
+            self.chips.chips[key].set_swatch(pen)
+
     def retranslate(self) -> None:
         super().retranslate()
-        experiment = self.experiment or Experiment()
-        objective = self.now("objective.name") or experiment.objective.name
-        texts = layer_texts(self.reading, self.scene, experiment, objective, self.label)
+        texts = layer_texts(self.reading, self.scene, self.settings, self.label)
         for key, (text, tip) in texts.items():
             self.chips.label(key, text, tip)
         self.slider.setAccessibleName(self.tr("Kernel width h"))
@@ -285,7 +291,7 @@ class DensityView(OneRunView):
 
     def readings(self) -> list[str]:
         method = self._method(self._snapshot) if self._snapshot is not None else ""
-        said = typeset(self.coloured("generated", "p_g: ")) + self.coloured("quiet", method)
+        said = typeset(self.coloured(self._total, "p_g: ")) + self.coloured("quiet", method)
         return [said] if method else []
 
     def _label_axes(self) -> None:

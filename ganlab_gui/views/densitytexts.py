@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from ganlab_gui.experiment.objectives import Reading, optimum_formula
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.snapshot import Scene
-from ganlab_gui.views.realness import no_optimum, words
+from ganlab_gui.views.realness import beside, departures, no_optimum, words
 
 Texts = dict[str, tuple[str, str]]
 """A chip's key to its label and its tooltip."""
@@ -16,9 +16,9 @@ def tr(text: str) -> str:
 
 
 def layer_texts(
-    reading: Reading, scene: Scene | None, experiment: Experiment, objective: str, label: int | None
+    reading: Reading, scene: Scene | None, experiment: Experiment, label: int | None
 ) -> Texts:
-    """The layers, as D is read now under ``objective`` and with class ``label`` chosen."""
+    """The layers, as D is read now, with class ``label`` chosen."""
     said = words(reading, label)
     tip = tr("The critic's score f(x)") if reading.kind == "critic" else said.tip
     several = scene.generators if scene else 1
@@ -28,8 +28,10 @@ def layer_texts(
     if scene is not None and scene.classes and label is None:
         tip += "; " + tr("the mean over all classes")
     if experiment.discriminator.pack > 1:
-        beside = tr("beside data points, in packs of {0}").format(experiment.discriminator.pack)
-        tip += f"; {beside}"
+        packed = tr("beside data points, in packs of {0}").format(experiment.discriminator.pack)
+        tip += f"; {packed}"
+    if company := beside(experiment):
+        tip += f"; {company}"
     return {
         "data": (tr("data"), tr("Density p(x) of the data")),
         "generated": (tr("generated"), tr("Density p_g(x) of what G makes")),
@@ -39,7 +41,7 @@ def layer_texts(
             tr("Density of what the running average of G's weights makes"),
         ),
         "d": (said.chip, tr("{0} (right axis)").format(tip)),
-        "optimum": (said.best, optimum_tip(reading, scene, experiment, objective)),
+        "optimum": (said.best, optimum_tip(reading, scene, experiment)),
         "arrows": ("z → G(z)", tr("Where G sends evenly probable values of the noise")),
         "automatic": _automatic(experiment),
         "reset": (tr("reset view"), tr("Back to the whole picture (double click)")),
@@ -62,18 +64,22 @@ def _automatic(experiment: Experiment) -> tuple[str, str]:
     return (tr("exact density") if exact else tr("automatic kernel")), tip
 
 
-def optimum_tip(
-    reading: Reading, scene: Scene | None, experiment: Experiment, objective: str
-) -> str:
+def optimum_tip(reading: Reading, scene: Scene | None, experiment: Experiment) -> str:
     """D*'s formula and what to make of its picture, or the reason why there is none."""
-    company = experiment.training.conditional or experiment.discriminator.pack > 1
-    if why := no_optimum(reading, scene is None or scene.density, company):
+    if why := no_optimum(reading, scene is None or scene.density, experiment):
         return why
-    generators = scene.generators if scene else 1
-    formula = QCoreApplication.translate("theory", optimum_formula(objective, generators))
-    best = tr("The best possible D: %1").replace("%1", formula)
+    formula = QCoreApplication.translate("theory", optimum_formula(experiment))
+    best = tr("The best possible D: %1").replace("%1", formula) + "."
     if reading.kind == "bound":
-        return f"{best}. " + tr("Without bound where p or p_g is 0: it then leaves the picture.")
-    if reading.kind == "probability":
-        return f"{best}. " + tr("Beyond the largest G(z) there is p alone: there D* jumps to 1.")
-    return best
+        best += " " + tr("Without bound where p or p_g is 0: it then leaves the picture.")
+    elif reading.kind == "probability":
+        jump = tr("Beyond the largest G(z) there is p alone: there D* jumps to {0}.")
+        best += " " + jump.format(_highest(experiment))
+    return best + departures(experiment)
+
+
+def _highest(experiment: Experiment) -> str:
+    """D* where there is data alone."""
+    smoothed, swapped = experiment.objective.label_smoothing, experiment.training.label_noise
+    parts = [part for part, on in (("1 − s", smoothed > 0), ("1 − ε", swapped > 0)) if on]
+    return "".join(f"({part})" for part in parts) if len(parts) > 1 else "".join(parts) or "1"

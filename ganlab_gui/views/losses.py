@@ -104,7 +104,7 @@ class LossesView(CurvesView):
 
     def show_history(self, history: History) -> None:
         before, self.history = self.now, history
-        if self.now.objective != before.objective:
+        if self.now != before:
             self.retranslate()  # which shows the history too
         else:
             super().show_history(history)

@@ -100,14 +100,26 @@ def _value(experiment: Experiment) -> Text:
     match objective.name:
         case "wasserstein":
             tip = tr("E f(x) − E f(G(z)): what the critic thinks W₁ is")
-            return tr("W₁ estimate"), tip
+            return tr("W₁ estimate"), tip + _seen(experiment)
         case "f-gan":
             divergence = readable(objective.divergence)
             tip = tr("E T(x) − E f*(T(G(z))): what D has shown D_f(p‖p_g) to be at least")
-            return tr("bound on {0}").format(divergence), tip + level
+            return tr("bound on {0}").format(divergence), tip + _seen(experiment) + level
         case "minimax" | "non-saturating":
             if generators > 1:
                 return "V", "V(G, D) = E ln D_{N+1}(x) + Σᵢ E ln Dᵢ(Gᵢ(z))" + level
             return "V", "V(G, D) = E ln D(x) + E ln(1 − D(G(z)))" + level
         case _:
             return "V", tr("What D maximises: minus its loss") + level
+
+
+def _seen(experiment: Experiment) -> str:
+    """What the estimate is of where D does not see single samples of p and p_g, a line each."""
+    training, pack = experiment.training, experiment.discriminator.pack
+    said = [
+        (pack > 1, tr("here of packs of {0}").format(pack)),
+        (training.instance_noise > 0, tr("here of blurred samples")),
+        (training.label_noise > 0, tr("here of data and samples with labels exchanged")),
+        (training.history > 0, tr("here of data against old and new samples")),
+    ]
+    return "".join(f"\n{line}" for applies, line in said if applies)

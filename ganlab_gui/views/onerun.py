@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ganlab_gui.experiment.objectives import Reading, reading
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.history import History
+from ganlab_gui.lab.phases import edited
 from ganlab_gui.lab.snapshot import Scene, Snapshot
 from ganlab_gui.views.base import View, thousands
 from ganlab_gui.views.chiprow import ChipRow, ClassChooser, RunChooser
@@ -54,6 +55,11 @@ class OneRunView(View):
         if self.experiment is None:
             return None
         return self._edits.get(path, reduce(getattr, path.split("."), self.experiment))
+
+    @property
+    def settings(self) -> Experiment:
+        """The experiment as its edits left it; the default one before any."""
+        return edited(self.experiment or Experiment(), self._edits)
 
     def readings(self) -> list[str]:
         """Rich texts that stand in the header before the seed."""

@@ -19,7 +19,7 @@ from ganlab_gui.views.outside import OutsideNote
 from ganlab_gui.views.plane_key import Company, PlaneKey
 from ganlab_gui.views.plane_texts import ground_texts, layer_texts
 from ganlab_gui.views.plotting import faded, make_plot, style_plot
-from ganlab_gui.views.realness import no_optimum, words
+from ganlab_gui.views.realness import beside, departures, no_optimum, words
 from ganlab_gui.views.shapes import ArrowScale, arrows, circles, mesh_lines
 from ganlab_gui.views.swarm import Swarm
 from ganlab_gui.views.zoom import Zoom
@@ -222,19 +222,16 @@ class PlaneView(OneRunView):
         self._show_message()
 
     def _ground_texts(self) -> dict[str, tuple[str, str]]:
-        scene, company = self.scene, self._company()
-        why = no_optimum(
-            self.reading,
-            density=scene is None or scene.density,
-            company=company.classes > 0 or company.pack > 1,
-        )
-        formula = optimum_formula(self.now("objective.name") or "minimax", company.generators)
-        formula = QCoreApplication.translate("theory", formula)
+        scene, settings = self.scene, self.settings
+        why = no_optimum(self.reading, scene is None or scene.density, settings)
+        formula = QCoreApplication.translate("theory", optimum_formula(settings))
         best = self.tr("The best possible D: %1").replace("%1", formula)
-        return ground_texts(words(self.reading, self.label), why or best)
+        if more := departures(settings):
+            best += "." + more
+        return ground_texts(words(self.reading, self.label), why or best, beside(settings))
 
     def _layer_texts(self) -> dict[str, tuple[str, str]]:
-        return layer_texts(self.experiment or Experiment())
+        return layer_texts(self.settings)
 
     def _company(self) -> Company:
         """Whose points are drawn, and what D is told beside a point."""

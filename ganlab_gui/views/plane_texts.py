@@ -9,11 +9,14 @@ Texts = dict[str, tuple[str, str]]
 """A chip's key to its label and its tooltip."""
 
 
-def ground_texts(said: Words, optimum: str) -> Texts:
-    """The grounds; ``optimum`` is D*'s formula, or the reason why there is none."""
+def ground_texts(said: Words, optimum: str, company: str = "") -> Texts:
+    """The grounds; ``optimum`` is D*'s formula, or the reason why there is none.
+
+    ``company`` is what x passes through D together with.
+    """
     tr = QCoreApplication.translate
     return {
-        "d": (said.chip, said.tip),
+        "d": (said.chip, f"{said.tip}; {company}" if company else said.tip),
         "optimum": (said.best, optimum),
         "p_data": (tr("PlaneView", "p data"), tr("PlaneView", "Density p(x) of the data")),
         "p_generated": (
@@ -43,11 +46,21 @@ def layer_texts(experiment: Experiment) -> Texts:
         ),
         "gradients": (
             tr("PlaneView", "gradients"),
-            tr("PlaneView", "−∇ₓ of G's loss at x = G(z): where D pulls G"),
+            tr("PlaneView", "−∇ₓ of G's loss at x = G(z): where D pulls G") + _against(experiment),
         ),
         "modes": (tr("PlaneView", "modes"), tr("PlaneView", "Centre and 3σ circle of every mode")),
         "manifold": (tr("PlaneView", "manifold"), _manifold(experiment)),
     }
+
+
+def _against(experiment: Experiment) -> str:
+    """What of G's loss the arrows leave out, after a semicolon; "" for nothing."""
+    tr, training, said = QCoreApplication.translate, experiment.training, ""
+    if training.unroll > 0:
+        said += "; " + tr("PlaneView", "against D as it is now, not unrolled")
+    if training.instance_noise > 0:
+        said += "; " + tr("PlaneView", "at x itself, without instance noise")
+    return said
 
 
 def _manifold(experiment: Experiment) -> str:

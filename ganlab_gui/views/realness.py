@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from ganlab_gui.experiment.objectives import Reading
+from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.scales import middle
 
 
@@ -55,18 +56,40 @@ def _words(reading: Reading) -> Words:
             return Words(tr("Realness", "witness"), tip, name, unit)
 
 
-def no_optimum(reading: Reading, density: bool, company: bool) -> str:
-    """Why D* cannot be drawn; "" where it can.
+def beside(experiment: Experiment) -> str:
+    """What x passes through D together with in pictures; "" where D's answer is x's alone."""
+    tr, discriminator = QCoreApplication.translate, experiment.discriminator
+    if discriminator.minibatch_features > 0:
+        return tr("Realness", "x stands in a minibatch of data")
+    if discriminator.norm == "batch":
+        return tr("Realness", "D's units are normed over data and samples, half and half")
+    return ""
 
-    ``density`` tells whether the data's is known, ``company`` whether D judges more than a point.
-    """
+
+def no_optimum(reading: Reading, density: bool, experiment: Experiment) -> str:
+    """Why D* cannot be drawn; "" where it can. ``density`` tells whether the data's is known."""
     tr = QCoreApplication.translate
     if not density:
         return tr("Realness", "This data's density is not known, and so D* is not.")
     if reading.optimum:
         return ""
-    if company:
+    if experiment.training.conditional or experiment.discriminator.pack > 1:
         return tr("Realness", "D* of a point alone is unknown: D is told a class or sees a pack.")
     if reading.kind == "witness":
         return tr("Realness", "No discriminator learns here: the kernel's witness is fixed by G.")
-    return tr("Realness", "The best critic is not known from the densities at x alone.")
+    if reading.kind == "critic":
+        return tr("Realness", "The best critic is not known from the densities at x alone.")
+    return tr("Realness", "D* is not drawn under instance noise: D learns from blurred samples.")
+
+
+def departures(experiment: Experiment) -> str:
+    """Sentences on what D learns from instead of p and p_g, each after a space; "" for nothing."""
+    tr, training, said = QCoreApplication.translate, experiment.training, ""
+    if training.label_noise > 0:
+        said += " " + tr(
+            "Realness",
+            "Under label noise ε p stands for (1 − ε) p + ε p_g, and p_g for (1 − ε) p_g + ε p.",
+        )
+    if training.history > 0:
+        said += " " + tr("Realness", "D learns from old samples too; D* knows only those of now.")
+    return said

@@ -14,8 +14,9 @@ from ganlab_gui.core.theory.optimum import (
     optimal_discriminator,
     optimum,
 )
-from ganlab_gui.experiment.objectives import NAMES, reading
+from ganlab_gui.experiment.objectives import NAMES, optimum_formula, reading
 from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.experiment.training import Training
 
 P, Q = np.array([0.3, 0.0, 0.2, 0.1, 0.0]), np.array([0.1, 0.5, 0.2, 0.4, 0.0])
 
@@ -66,6 +67,37 @@ def test_label_smoothing_lowers_the_target_on_data():
     assert found == pytest.approx([0.6, 0, 0.4, 0.16, 0.5])
 
 
+def mislabelled(name, share, **values):
+    return experiment(name, **values).model_copy(update={"training": Training(label_noise=share)})
+
+
+def test_label_noise_mixes_the_densities():
+    """((1 − ε) p + ε q) / (p + q) by hand; no D has any hold where half the labels are wrong."""
+    assert optimum(mislabelled("minimax", 0.25), P, Q) == pytest.approx(
+        [0.25 / 0.4, 0.25, 0.5, 0.175 / 0.5, 0.5]
+    )
+    smoothed = optimum(mislabelled("non-saturating", 0.25, label_smoothing=0.2), P, Q)
+    assert smoothed[:4] == pytest.approx([0.5, 0.2, 0.4, 0.28])
+    for name in ("minimax", "hinge", "f-gan", "least-squares"):
+        settings = mislabelled(name, 0.5)
+        assert optimum(settings, P, Q) == pytest.approx([reading(settings).threshold] * 5)
+
+
+def test_the_optimum_is_unknown_where_d_sees_blurred_samples():
+    assert reading(mislabelled("minimax", 0.25)).optimum
+    blurred = Experiment(training={"instance_noise": 0.1})
+    assert not reading(blurred).optimum
+    assert reading(blurred).threshold == 0.5
+
+
+def test_formulas_count_generators_and_smoothing():
+    assert optimum_formula(experiment("minimax", label_smoothing=0.1)) == (
+        "D*(x) = (1 − s) p(x) / (p(x) + p_g(x))"
+    )
+    assert optimum_formula(experiment("minimax", 3)) == "D*(x) = p(x) / (p(x) + 3 p_g(x))"
+    assert optimum_formula(experiment("wasserstein")) == ""
+
+
 def test_bounds_by_hand_and_where_one_density_is_0():
     far = FARTHEST_RATIO
     found = optimal_bound("kl", P, Q)
@@ -104,15 +136,20 @@ def test_an_undecided_d_is_at_the_readings_threshold():
         ("f-gan", lambda d: d),
     ],
 )
-def test_no_other_d_has_a_smaller_loss(name, raw_of):
-    """Over three points with weights p and q, against D* moved up or down at each of them."""
+@pytest.mark.parametrize("share", [0.0, 0.2])
+def test_no_other_d_has_a_smaller_loss(name, raw_of, share):
+    """Over three points with weights p and q, against D* moved up or down at each of them.
+
+    Of both, a ``share`` is given to the other side.
+    """
     p, q = np.array([0.7, 0.25, 0.05]), np.array([0.1, 0.3, 0.6])
-    settings = experiment(name)
+    settings = mislabelled(name, share)
     game, best = objective_of(settings.objective), optimum(settings, p, q)
 
     def loss(raw):
-        """The mean over a minibatch in which point i stands 20 p_i and 20 q_i times."""
-        real, fake = (np.repeat(raw, np.round(20 * w).astype(int))[None] for w in (p, q))
+        """The mean over a minibatch in which point i stands 100 p_i and 100 q_i times."""
+        seen = (1 - share) * p + share * q, (1 - share) * q + share * p
+        real, fake = (np.repeat(raw, np.round(100 * w).astype(int))[None] for w in seen)
         return game.d_loss(torch.tensor(real), torch.tensor(fake)).item()
 
     lowest = loss(raw_of(best))

@@ -4,7 +4,7 @@ import pytest
 
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.history import Edit
-from ganlab_gui.lab.phases import FAR, changes_of_meaning, phases, told_columns
+from ganlab_gui.lab.phases import FAR, changes_of_meaning, edited, phases, told_columns
 
 EDITS = [
     Edit(10, "objective.name", "minimax", "f-gan"),
@@ -21,6 +21,20 @@ def test_every_stretch_has_its_objective(known):
     assert told == [(-FAR, 10, "minimax"), (10, 30, "f-gan"), (30, FAR, "hinge")]
     assert [p.experiment.objective.divergence for p in found] == ["kl", "pearson", "pearson"]
     assert changes_of_meaning(EDITS) == (10, 10, 30)
+
+
+def test_noise_on_labels_and_samples_tells_phases_apart():
+    edits = [Edit(5, "training.label_noise", 0.0, 0.2), Edit(9, "training.instance_noise", 0.0, 1)]
+    found = [p.experiment.training for p in phases(Experiment(), edits)]
+    assert [t.label_noise for t in found] == [0, 0.2, 0.2]
+    assert [t.instance_noise for t in found] == [0, 0, 1]
+
+
+def test_an_edited_experiment_keeps_the_rest():
+    told = edited(Experiment(), {"objective.c": 2.0, "training.batch": 8, "runs": 4})
+    assert (told.objective.c, told.training.batch) == (2.0, 8)
+    assert told.runs == Experiment().runs
+    assert told.objective.name == Experiment().objective.name
 
 
 def test_without_edits_there_is_one():

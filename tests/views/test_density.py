@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor
 
+from ganlab_gui.experiment.io import with_values
 from ganlab_gui.experiment.objectives import Reading
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.history import Edit, History
@@ -363,6 +364,32 @@ def test_another_divergence_moves_the_line(view):
     assert view.beliefs.box.viewRange()[1][1] < 1.0
 
 
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({}, "jumps to 1."),
+        ({"objective.label_smoothing": 0.1}, "jumps to 1 − s."),
+        ({"training.label_noise": 0.1}, "jumps to 1 − ε. Under label noise"),
+        ({"objective.label_smoothing": 0.1, "training.label_noise": 0.1}, "to (1 − s)(1 − ε)."),
+    ],
+)
+def test_the_tip_of_the_optimum_says_where_it_ends(view, values, said):
+    view.start(scene(), with_values(LINE, values))
+    assert said in view.chips.chips["optimum"].toolTip()
+
+
+def test_blurred_samples_leave_no_optimum(view):
+    view.start(scene(), with_values(LINE, {"training.instance_noise": 0.1}))
+    chip = view.chips.chips["optimum"]
+    assert not chip.isEnabled()
+    assert "under instance noise" in chip.toolTip()
+
+
+def test_the_tip_of_d_says_what_x_passes_with(view):
+    view.start(scene(), with_values(LINE, {"discriminator.norm": "batch"}))
+    assert "normed over data and samples" in view.chips.chips["d"].toolTip()
+
+
 def several(kinds, classes=False, step=0):
     """A picture in which p_g is shared among kinds, and the scene it belongs to."""
     shown = picture(step)
@@ -383,6 +410,9 @@ def test_each_generator_and_class_has_its_curve_in_its_colour(view, classes):
     assert [c.opts["pen"].color().name() for c in curves] == list(PALETTES["dark"].kinds[:3])
     total = sum(c.getData()[1] for c in curves)
     np.testing.assert_allclose(total, view.curves["generated"].getData()[1], rtol=1e-5)
+    quiet = PALETTES["dark"].quiet  # the total: green is the first one's
+    for key in ("generated", "average"):
+        assert view.curves[key].opts["pen"].color().name() == quiet
     names = [n.toPlainText() for n in view.parts.names]
     assert names == (["y = 1", "y = 2", "y = 3"] if classes else ["G₁", "G₂", "G₃"])
     places = [(n.pos().x(), n.pos().y()) for n in view.parts.names]
@@ -404,6 +434,7 @@ def test_arrows_have_their_generator_s_colour(view):
         np.testing.assert_allclose(ends[k], shown.g_line[0, k::3], rtol=1e-6)
     view.start(scene(), LINE)
     assert len(view.line.sheaves) == 1
+    assert view.curves["generated"].opts["pen"].color().name() == PALETTES["dark"].generated
     assert not view.chips.chips["parts"].isVisible()
     assert not view.parts.curves
 

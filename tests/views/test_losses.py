@@ -9,12 +9,14 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from ganlab_gui.experiment.io import with_values
 from ganlab_gui.experiment.schema import Experiment, Objective
 from ganlab_gui.lab.history import Edit, History
 from ganlab_gui.lab.snapshot import Scene
 from ganlab_gui.palette import PALETTES
 from ganlab_gui.views.curves import MOST_POINTS
 from ganlab_gui.views.losses import LossesView
+from ganlab_gui.views.losstexts import loss_texts
 from ganlab_gui.views.plotting import small_font
 
 DOWN = Qt.MouseButton.LeftButton
@@ -424,3 +426,30 @@ def test_of_two_names_that_would_overlap_the_first_is_written(view):
     assert d in written
     assert g not in written
     assert len(view.plot.bands.lines) == 2
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "said"),
+    [
+        ("discriminator.pack", 4, "packs of 4"),
+        ("training.history", 500, "old and new samples"),
+        ("training.label_noise", 0.1, "labels exchanged"),
+        ("training.instance_noise", 0.3, "blurred samples"),
+    ],
+)
+def test_estimates_say_what_they_are_of(path, value, said):
+    for name in ("wasserstein", "f-gan"):
+        plain = with_values(Experiment(), {"objective.name": name})
+        assert said not in loss_texts(plain)["value"][1]
+        assert said in loss_texts(with_values(plain, {path: value}))["value"][1]
+    assert said not in loss_texts(with_values(Experiment(), {path: value}))["value"][1]
+
+
+def test_label_noise_is_heard_while_running(view):
+    view.start(scene(), Experiment(objective={"name": "wasserstein"}))
+    made = history(10)
+    view.show_history(made)
+    assert "labels exchanged" not in view.trace_text("value")[1]
+    made.edits = [Edit(5, "training.label_noise", 0.0, 0.1)]
+    view.show_history(made)
+    assert "labels exchanged" in view.trace_text("value")[1]

@@ -510,6 +510,9 @@ def test_a_witness_has_no_optimum_and_equal_sides(view):
     [
         ({}, "p(x) / (p(x) + p<sub>g</sub>(x))"),
         ({"generator.count": 3}, "p(x) / (p(x) + 3 p<sub>g</sub>(x))"),
+        ({"objective.label_smoothing": 0.1}, "(1 − s) p(x) / (p(x) + p<sub>g</sub>(x))"),
+        ({"training.label_noise": 0.1}, "(1 − ε) p + ε p<sub>g</sub>"),
+        ({"training.history": 500}, "old samples"),
         ({"objective.name": "least-squares"}, "(b p(x) + a p<sub>g</sub>(x))"),
         ({"objective.name": "hinge"}, "sign(p(x) − p<sub>g</sub>(x))"),
         ({"objective.name": "energy"}, "0 where p(x) ≥ p<sub>g</sub>(x), m elsewhere"),
@@ -533,6 +536,7 @@ def test_the_best_d_is_drawn_with_its_formula(view, values, formula):
         ({"objective.name": "wasserstein"}, "best critic"),
         ({"training.conditional": True}, "a class or sees a pack"),
         ({"discriminator.pack": 2}, "a class or sees a pack"),
+        ({"training.instance_noise": 0.2}, "under instance noise"),
     ],
 )
 def test_an_unknown_optimum_says_why(view, values, reason):
@@ -567,3 +571,28 @@ def test_twenty_five_classes_are_named_in_short(view):
     assert named(view)[-1].endswith("y = 16 … 25")
     looks = {(i.opts["symbol"], i.opts["brush"].color().name()) for i in view.swarm.items[:16]}
     assert len(looks) == 16
+
+
+@pytest.mark.parametrize(
+    ("chip", "values", "clause"),
+    [
+        ("d", {"discriminator.norm": "batch"}, "normed over data and samples"),
+        ("d", {"discriminator.minibatch_features": 4}, "a minibatch of data"),
+        ("gradients", {"training.unroll": 2}, "against D as it is now"),
+        ("gradients", {"training.instance_noise": 0.1}, "without instance noise"),
+    ],
+)
+def test_a_tip_says_what_a_picture_rests_on(view, chip, values, clause):
+    shown(view)
+    assert clause not in view.chips.chips[chip].toolTip()
+    shown(view, **values)
+    assert clause in view.chips.chips[chip].toolTip()
+
+
+def test_an_edit_is_heard_in_the_tips(view):
+    experiment, probe = trained()
+    view.start(probe.scene(), experiment)
+    history = History(1)
+    history.edits = [Edit(1, "training.unroll", 0, 3)]
+    view.show_history(history)
+    assert "not unrolled" in view.chips.chips["gradients"].toolTip()

@@ -51,9 +51,12 @@ def optimum(experiment: "Experiment", p: Array, q: Array) -> Array | None:
     Probability: the target on data (1, less the label smoothing) times p / (p + N q). f-GAN: T*.
     Least squares: (b p + a q) / (p + q), mirrored like realness where b < a. Hinge: sign(p − q).
     Energy: 0 where p ≥ q and −m elsewhere (Zhao et al. 2017, theorem 1), halfway where neither has
-    density. Penalties, packing and noise on samples or labels move D* and are not counted.
+    density. With a share ε of the labels exchanged D learns from (1 − ε) p + ε q as data and from
+    (1 − ε) q + ε p as samples, which then stand for p and q. Penalties, packing and noise on the
+    samples move D* and are not counted.
     """
-    objective = experiment.objective
+    objective, swapped = experiment.objective, experiment.training.label_noise
+    p, q = (1 - swapped) * p + swapped * q, (1 - swapped) * q + swapped * p
     match objective.name:
         case "minimax" | "non-saturating":
             generators = experiment.generator.count
