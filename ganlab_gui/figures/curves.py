@@ -88,7 +88,8 @@ def draw_losses(frame: Frame, picture: Picture) -> None:
 
     title, rows = frame.tr("Losses"), picture.history.rows
     levels = [level for phase in told for level in _levels(phase, traces)]
-    extras = Extras(_unit(frame, now), levels, [], finish, changes_of_meaning(edits))
+    notes = seen_notes(frame, now) if "value" in traces else []
+    extras = Extras(_unit(frame, now), levels, notes, finish, changes_of_meaning(edits))
     _draw(frame, picture, title, rows, traces, extras)
 
 
@@ -113,6 +114,20 @@ def loss_labels(frame: Frame, experiment: Experiment) -> dict[str, str]:
             return {"value": frame.tr("bound on {0}").format(divergence)}
         case _:
             return {}
+
+
+def seen_notes(frame: Frame, experiment: Experiment) -> list[str]:
+    """What an estimate of W₁ or D_f is of where D does not see single samples of p and p_g."""
+    if experiment.objective.name not in ("wasserstein", "f-gan"):
+        return []
+    training, pack = experiment.training, experiment.discriminator.pack
+    said = [
+        (pack > 1, frame.tr("of packs of {0}").format(pack)),
+        (training.instance_noise > 0, frame.tr("of blurred samples")),
+        (training.label_noise > 0, frame.tr("labels exchanged")),
+        (training.history > 0, frame.tr("of old and new samples")),
+    ]
+    return [text for applies, text in said if applies]
 
 
 def _unit(frame: Frame, experiment: Experiment) -> str:

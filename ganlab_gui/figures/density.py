@@ -53,11 +53,11 @@ def _key(frame: Frame, picture: Picture, snapshot: Snapshot, chosen: Any) -> lis
     if how and snapshot.bandwidth:
         how = f"{frame.tr(how)}, h = {snapshot.bandwidth:.3g}"
     reading = snapshot.reading
-    d = name(reading, tr).removesuffix("(x)")
+    d, total = name(reading, tr).removesuffix("(x)"), _total(picture)
     items = {
         "data": (snapshot.p_data, Item(tr("data"), "data", "dotted")),
-        "generated": (snapshot.p_generated, Item(tr("generated"), "generated", "solid")),
-        "average": (snapshot.p_averaged, Item(tr("averaged G"), "generated", "dashdot")),
+        "generated": (snapshot.p_generated, Item(tr("generated"), total, "solid")),
+        "average": (snapshot.p_averaged, Item(tr("averaged G"), total, "dashdot")),
         "d": (snapshot.d, Item(d, "discriminator", "dashed")),
         "optimum": (
             snapshot.optimum if reading.optimum else None,
@@ -81,6 +81,11 @@ def _kinds(picture: Picture) -> list[int]:
     return list(range(count)) if count > 1 else []
 
 
+def _total(picture: Picture) -> str:
+    """Role of the curves of all samples together: generators and classes have their own colours."""
+    return "quiet" if _kinds(picture) else "generated"
+
+
 def _kind_items(picture: Picture) -> list[Item]:
     """A stroke and a name for every generator or class."""
     kinds, classes = _kinds(picture), picture.scene.classes
@@ -98,22 +103,23 @@ def paint(frame: Frame, ax: "Axes", picture: Picture, r: int, chosen: Any) -> li
     low, high = _range(picture, snapshot)
     ax.set_xlim(low, high)
     stroke, xs = frame.style.stroke, snapshot.xs
-    peaks = [0.0]
+    peaks, total = [0.0], getattr(palette, _total(picture))
     if xs is not None and "data" in chosen and snapshot.p_data is not None:
         ax.plot(xs, snapshot.p_data, color=palette.data, ls=DASHES["dotted"], lw=1.2 * stroke)
         peaks.append(float(np.nanmax(snapshot.p_data, initial=0.0)))
     if xs is not None and "generated" in chosen and snapshot.p_generated is not None:
         density = snapshot.p_generated[r]
-        ax.plot(xs, density, color=palette.generated, lw=1.3 * stroke)
+        ax.plot(xs, density, color=total, lw=1.3 * stroke)
         finite = density[np.isfinite(density)]
         peaks.append(float(finite.max()) if len(finite) else 0.0)
     if xs is not None and "average" in chosen and snapshot.p_averaged is not None:
         how = {"ls": DASHES["dashdot"], "lw": stroke}
-        ax.plot(xs, snapshot.p_averaged[r], color=palette.generated, **how)
+        ax.plot(xs, snapshot.p_averaged[r], color=total, **how)
     if xs is not None and "parts" in chosen and snapshot.p_parts is not None:
         for kind in _kinds(picture):
             part = snapshot.p_parts[r, kind]
             ax.plot(xs, part, color=palette.kind(kind), lw=0.7 * stroke)
+            peaks.append(float(np.nanmax(part, initial=0.0)))
     data_peak = peaks[1] if len(peaks) > 1 else 0.0
     # A collapsed generator's peak may be hundreds of times the data's: it leaves the picture.
     ax.set_ylim(0, 1.12 * min(max(peaks), 4 * data_peak or max(peaks)) or 1)

@@ -11,10 +11,11 @@ KINDS = ("pdf", "png")
 def suitable(picture: Picture) -> list[str]:
     """Names of the figures that show something of this experiment, the page first."""
     scene = picture.scene
-    names = ["page", "plane" if scene.dim == 2 else "density", "losses", "distances"]
+    main = "field" if scene.point else "plane" if scene.dim == 2 else "density"
+    names = ["page", main, "losses", "distances"]
     if scene.weights is not None:
         names += ["modes", "mode_history"]
-    return names + (["runs"] if scene.runs > 1 else [])
+    return names + (["runs"] if scene.runs > 1 and not scene.point else [])
 
 
 def write_figures(picture: Picture, folder: Path, style: Style | None = None) -> list[Path]:

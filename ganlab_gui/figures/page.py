@@ -54,9 +54,10 @@ def columns(picture: Picture) -> tuple[list[Part], list[Part]]:
     modes = [Part("modes", draw_modes, 0.62), Part("mode_history", draw_mode_history, 0.6)]
     has_modes, many = picture.scene.modes > 1, picture.scene.runs > 1
     runs = [Part("runs", draw_runs, 1.1)] if many and not picture.scene.point else []
+    beside = [losses] if runs else []
     if has_modes:
-        return [main, *(runs or [losses])], [*modes, distances, *([losses] if many else [])]
-    return [main, *([losses] if many else [])], [distances, *(runs or [losses])]
+        return [main, *(runs or [losses])], [*modes, distances, *beside]
+    return [main, *beside], [distances, *(runs or [losses])]
 
 
 def _main(picture: Picture) -> Part:

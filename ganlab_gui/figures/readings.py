@@ -31,11 +31,16 @@ def best_name(reading: Reading) -> str:
 
 def asked(picture: Picture, tr: Translate) -> list[str]:
     """What else the reader must know of the numbers that D gives for the plane's points."""
-    snapshot, pack, said = picture.snapshot, picture.experiment.discriminator.pack, []
+    snapshot, discriminator, said = picture.snapshot, picture.experiment.discriminator, []
+    pack = discriminator.pack
     if snapshot is not None and snapshot.reading.kind == "energy":
         said.append(tr("low energy = real"))
     if pack > 1:
         said.append(tr("D(x) beside data points (pack {0})").format(pack))
+    if discriminator.minibatch_features > 0:
+        said.append(tr("x in a minibatch of data"))
+    elif discriminator.norm == "batch":
+        said.append(tr("D normed over data and samples"))
     if picture.scene.classes and picture.options.get("label") is None:
         said.append(tr("mean over classes"))
     return said

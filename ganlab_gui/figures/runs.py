@@ -80,7 +80,8 @@ def _small(frame: Frame, picture: Picture, run: int, rect: Any) -> None:
         plane.paint(frame, ax, picture, run, ("data", "generated"), points=0.7)
     elif picture.snapshot is not None:
         r = picture.snapshot.index(run)
-        axes += density.paint(frame, ax, picture, r, ("data", "generated", "d"))
+        made = "generated" if picture.snapshot.p_parts is None else "parts"
+        axes += density.paint(frame, ax, picture, r, ("data", made, "d"))
     for each in axes:
         each.set_xticks([])
         each.set_yticks([])

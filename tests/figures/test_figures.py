@@ -19,7 +19,8 @@ from ganlab_gui.core.theory.shift import SHIFTS
 from ganlab_gui.experiment.io import with_values
 from ganlab_gui.experiment.objectives import Reading
 from ganlab_gui.experiment.schema import Experiment
-from ganlab_gui.figures import FIGURES, Picture, Style, render
+from ganlab_gui.figures import FIGURES, Picture, Style, readings, render
+from ganlab_gui.figures.folder import suitable
 from ganlab_gui.figures.page import columns
 from ganlab_gui.figures.panels import (
     figure_density,
@@ -445,6 +446,10 @@ def test_a_density_has_a_curve_for_every_generator_and_the_average():
     for k in range(2):
         curve = by_colour[Style().palette.kind(k)]
         np.testing.assert_array_equal(curve.get_ydata(), parts[0, k])
+    total = by_colour[Style().palette.quiet]  # green is the first generator's
+    np.testing.assert_array_equal(total.get_ydata(), 0.5 * q[0])
+    small = figure_runs(shown, Style()).axes[0].lines
+    assert {Style().palette.kind(k) for k in range(2)} <= {line.get_color() for line in small}
     texts = svg_texts(render("density", shown, Style(), "svg"))
     assert {"G₁", "G₂", "averaged G"} <= set(texts)
     off = replace(shown, options={"layers": ["data", "generated"]})
@@ -530,8 +535,48 @@ def test_the_field_figure_has_every_runs_path_and_the_games_eigenvalues():
 
 
 def test_the_field_figure_takes_the_page_and_the_views_box():
-    assert [part.name for part in columns(dirac_picture())[0]] == ["field", "losses"]
+    for runs in (1, 3):
+        left, right = ([part.name for part in column] for column in columns(dirac_picture(runs)))
+        assert (left, right) == (["field"], ["distances", "losses"])
+    assert suitable(dirac_picture()) == ["page", "field", "losses", "distances"]
     (ax,) = figure_field(dirac_picture(box=[-1, 1, -0.5, 0.5]), Style()).axes
     assert (*ax.get_xlim(), *ax.get_ylim()) == (-1, 1, -0.5, 0.5)
     for data in (render("field", dirac_picture(), Style(dpi=60), f) for f in ("svg", "pdf")):
         assert len(data) > 5_000
+
+
+@pytest.mark.parametrize(
+    ("values", "note"),
+    [
+        ({"discriminator.pack": 4}, "of packs of 4"),
+        ({"training.instance_noise": 0.5}, "of blurred samples"),
+        ({"training.label_noise": 0.1}, "labels exchanged"),
+        ({"training.history": 500}, "of old and new samples"),
+    ],
+)
+def test_an_estimate_says_what_it_is_of(values, note):
+    def texts(name, curves):
+        settings = with_values(Experiment(), {"objective.name": name, **values})
+        made = Picture(settings, scene(2, 1), None, history(1), {"curves": curves})
+        return svg_texts(render("losses", made, Style(width_mm=250), "svg"))
+
+    assert note in texts("wasserstein", ["value"])
+    assert note in texts("f-gan", ["value"])
+    assert note not in texts("wasserstein", ["d_loss"])
+    assert note not in texts("minimax", ["value"])
+
+
+@pytest.mark.parametrize(
+    ("values", "note"),
+    [
+        ({"discriminator.norm": "batch"}, "D normed over data and samples"),
+        ({"discriminator.minibatch_features": 4}, "x in a minibatch of data"),
+    ],
+)
+def test_a_picture_says_what_x_passes_d_with(values, note):
+    for dim, name in ((1, "density"), (2, "plane")):
+        shown = replace(picture(dim), experiment=experiment(dim, 1, **values))
+        if name == "density":
+            assert note in svg_texts(render(name, shown, Style(width_mm=250), "svg"))
+        else:
+            assert note in readings.asked(shown, str)
