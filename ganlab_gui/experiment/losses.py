@@ -74,7 +74,12 @@ class Objective(Settings):
     ] = 1.0
     margin: Annotated[
         float,
-        Field(ge=0, le=1000, description="The energy D lifts generated samples to, and no higher."),
+        Field(
+            ge=0,
+            le=1000,
+            description="The energy D lifts generated samples to, and no higher; in scaled units"
+            " where data are scaled.",
+        ),
         Knob(
             "Margin m",
             "Game",
@@ -169,7 +174,11 @@ class Penalty(Settings):
     ] = 10.0
     target: Annotated[
         float,
-        Field(ge=0, le=100, description="The slope that the penalty asks D for."),
+        Field(
+            ge=0,
+            le=100,
+            description="The slope that the penalty asks D for; of a pack, for each sample.",
+        ),
         Knob(
             "Slope g₀",
             "Lipschitz",
