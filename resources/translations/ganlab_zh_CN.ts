@@ -254,8 +254,8 @@ Drag in the plot to zoom into some steps, double-click to go back.</source>
             <translation>回到全图（双击）</translation>
         </message>
         <message>
-            <source>Beyond the largest G(z) there is p alone: there D* jumps to 1.</source>
-            <translation>在最大的 G(z) 之外只有 p：D* 在那里跳到 1。</translation>
+            <source>Beyond the largest G(z) there is p alone: there D* jumps to {0}.</source>
+            <translation>在最大的 G(z) 之外只有 p：D* 在那里跳到 {0}。</translation>
         </message>
         <message>
             <source>D(x): the share D gives the data, beside %1 generators</source>
@@ -1308,8 +1308,8 @@ The plane panel shows it.</source>
             <translation>生成器要学习的分布。</translation>
         </message>
         <message>
-            <source>The energy D lifts generated samples to, and no higher.</source>
-            <translation>D 把生成样本的能量抬高到这个值为止。</translation>
+            <source>The energy D lifts generated samples to, and no higher; in scaled units where data are scaled.</source>
+            <translation>D 把生成样本的能量抬高到这个值为止；数据缩放时以缩放后的单位计。</translation>
         </message>
         <message>
             <source>The generator is frozen: G steps is 0.</source>
@@ -1332,8 +1332,8 @@ The plane panel shows it.</source>
             <translation>判别器起始时的斜率。</translation>
         </message>
         <message>
-            <source>The slope that the penalty asks D for.</source>
-            <translation>惩罚要求 D 达到的斜率。</translation>
+            <source>The slope that the penalty asks D for; of a pack, for each sample.</source>
+            <translation>惩罚要求 D 达到的斜率；打包时对每个样本而言。</translation>
         </message>
         <message>
             <source>The strokes in the order they were drawn.</source>
@@ -2070,6 +2070,10 @@ The plane panel shows it.</source>
         <message>
             <source>D learns until</source>
             <translation>D 学到第几步</translation>
+        </message>
+        <message>
+            <source>D normed over data and samples</source>
+            <translation>D 在数据与样本上归一化</translation>
         </message>
         <message>
             <source>D(x) beside data points (pack {0})</source>
@@ -2868,6 +2872,10 @@ The plane panel shows it.</source>
             <translation>核密度估计</translation>
         </message>
         <message>
+            <source>labels exchanged</source>
+            <translation>标签互换</translation>
+        </message>
+        <message>
             <source>layer</source>
             <translation>层</translation>
         </message>
@@ -2938,6 +2946,18 @@ The plane panel shows it.</source>
         <message>
             <source>normal</source>
             <translation>正态</translation>
+        </message>
+        <message>
+            <source>of blurred samples</source>
+            <translation>针对模糊后的样本</translation>
+        </message>
+        <message>
+            <source>of old and new samples</source>
+            <translation>针对新旧样本</translation>
+        </message>
+        <message>
+            <source>of packs of {0}</source>
+            <translation>针对每包 {0} 个</translation>
         </message>
         <message>
             <source>off</source>
@@ -3050,6 +3070,10 @@ The plane panel shows it.</source>
         <message>
             <source>witness</source>
             <translation>见证</translation>
+        </message>
+        <message>
+            <source>x in a minibatch of data</source>
+            <translation>x 在一个数据小批量中</translation>
         </message>
         <message>
             <source>yes</source>
@@ -3252,6 +3276,22 @@ The plane panel shows it.</source>
         <message>
             <source>energy</source>
             <translation>能量</translation>
+        </message>
+        <message>
+            <source>here of blurred samples</source>
+            <translation>这里针对模糊后的样本</translation>
+        </message>
+        <message>
+            <source>here of data against old and new samples</source>
+            <translation>这里针对数据与新旧样本</translation>
+        </message>
+        <message>
+            <source>here of data and samples with labels exchanged</source>
+            <translation>这里针对标签互换后的数据与样本</translation>
+        </message>
+        <message>
+            <source>here of packs of {0}</source>
+            <translation>这里针对每包 {0} 个样本</translation>
         </message>
         <message>
             <source>log</source>
@@ -3730,6 +3770,14 @@ The density panel shows it.</source>
             <translation>G 把规则的噪声网格映射到哪里，取所显示的类别或类别 1</translation>
         </message>
         <message>
+            <source>against D as it is now, not unrolled</source>
+            <translation>面对现在的 D，未展开</translation>
+        </message>
+        <message>
+            <source>at x itself, without instance noise</source>
+            <translation>就在 x 处，不加实例噪声</translation>
+        </message>
+        <message>
             <source>average</source>
             <translation>平均 G</translation>
         </message>
@@ -3810,7 +3858,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>A minibatch of samples at one spot looks like no minibatch of data. Four numbers tell D's last layer how much company a sample has, and G has to spread out. It comes slowly: a mode or two at step 500, seven or so at 1 000, nearly all at 1 500. G is ten times as fast as D here, which without the trick sends all samples from mode to mode for ever.</source>
-            <translation>全部样本在同一处的小批量，不像任何数据的小批量。四个数告诉 D 的最后一层，一个样本周围有多少同伴，G 只好散开。过程很慢：第 500 步有一两个模式，第 1 000 步约七个，第 1 500 步几乎全部。这里 G 的学习率是 D 的十倍，没有这个技巧，所有样本会永远从一个模式跑到另一个模式。</translation>
+            <translation>样本全挤在一处的小批量，不像任何数据的小批量。四个数告诉 D 的最后一层，一个样本周围有多少同伴，G 只好散开。过程很慢：第 500 步有一两个模式，第 1 000 步约七个，第 1 500 步几乎全部。这里 G 的学习率是 D 的十倍，没有这个技巧，所有样本会永远从一个模式跑到另一个模式。</translation>
         </message>
         <message>
             <source>A plain GAN on twenty-five modes: one cloud of samples, on or between a few of them.</source>
@@ -4022,7 +4070,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>Each generator has its own colour. D knows them apart best where they do not overlap, and so they part. They do not part cleanly: their division is 0.6 to 1.3 nats of the ln 5 = 1.61 that one mode each would give. One generator alone, as small as each of these, ends four times as far from the data, and loses modes in some seeds.</source>
-            <translation>每个生成器有自己的颜色。互不重叠时，D 最容易分清它们，于是它们彼此分开。但分得并不干净：若各占一个模式，分工应为 ln 5 = 1.61 nats，这里约为 1 nat；有的合占一个模式，有的占两个。若只用一个同样小的生成器，离数据更远，有些种子还会丢失模式。</translation>
+            <translation>每个生成器有自己的颜色。互不重叠时，D 最容易分清它们，于是它们彼此分开。但分得并不干净：若各占一个模式，分工应为 ln 5 = 1.61 nats，这里是 0.6 到 1.3 nats。若只用一个同样小的生成器，最后离数据的距离是四倍，有些种子还会丢失模式。</translation>
         </message>
         <message>
             <source>Eight modes, each lighter than the one before: a plain GAN neglects the light ones.</source>
@@ -4086,7 +4134,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>G's best answer to a fixed D is not the data but the single most convincing point, for every z the same. Only a D that moves on can punish that. Watch the cloud shrink from step 300: the contours stand still, and the spread falls from about 0.8 to 0.01. A D that goes on learning keeps it near 1.4 here, though it holds only one or two modes with these tanh layers.</source>
-            <translation>面对固定的 D，G 的最优回应不是数据，而是最能骗过 D 的那一个点，对每个 z 都一样。只有继续更新的 D 才能惩罚这种做法。看样本云从第 300 步起缩小：等高线不动，散布从约 0.8 降到 0.01。继续学习的 D 在这里使它保持在 1.4 左右，不过用这些 tanh 层，它只占住一两个模式。</translation>
+            <translation>面对固定的 D，G 的最优回应不是数据，而是最能骗过 D 的那一个点，对每个 z 都一样。只有继续更新的 D 才能惩罚这种做法。看样本云从第 300 步起缩小：等高线不动，散布从约 0.8 降到 0.01。若 D 继续学习，散布在这里保持在 1.4 左右，不过用这些 tanh 层，G 只占住一两个模式。</translation>
         </message>
         <message>
             <source>GAN Lab's default</source>
@@ -4202,7 +4250,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>No point is real by itself: D says how much more real it is than the average point of the other side, so that the contours have no zero of their own. In this set-up it is as good as the hinge loss, neither faster nor safer.</source>
-            <translation>没有哪个点本身就是真的：D 说的是它比对方的平均点真多少，所以等高线没有自己的零点。在这个设置下，它与 合页损失一样好，既不更快，也不更稳。</translation>
+            <translation>没有哪个点本身就是真的：D 说的是它比对方的平均点真多少，所以等高线没有自己的零点。在这个设置下，它与合页损失一样好，既不更快，也不更稳。</translation>
         </message>
         <message>
             <source>Nothing but spectral norm holds this Wasserstein critic: eight modes after 500 steps.</source>
@@ -4338,7 +4386,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>The cure is seen, the published quality is not reached at this length. G's loss and first weights are not quite the paper's; the comments in the file say where.</source>
-            <translation>疗效看到了，但在这个步数下没有达到已发表的质量。G 的损失和初始权重与论文不完全相同；文件中的注释说明了不同之处。</translation>
+            <translation>办法确实有效，但在这个步数下没有达到已发表的质量。G 的损失和初始权重与论文不完全相同；文件中的注释说明了不同之处。</translation>
         </message>
         <message>
             <source>The data are similar to GAN Lab's, not the same. Eight units a layer and SGD learn slowly and stop early: after 3 000 steps most seeds hold two modes of three.</source>
@@ -4818,7 +4866,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>With the class y in hand, G has eight easy distributions to learn in place of a torn one. No thread between the modes is left, and after 500 steps 99 % of the samples are of high quality; without y, on the same networks, 15 %, and more only slowly. The price: somebody must have named the modes.</source>
-            <translation>手里有了类别 y，G 要学的是八个容易的分布，而不是一个割裂的分布。模式之间不再有细丝，500 步后 99 % 的样本是高质量的；同样的网络没有 y 时只有 14 %，之后也只是慢慢增加。代价是：必须有人先给各模式起好名字。</translation>
+            <translation>手里有了类别 y，G 要学的是八个容易的分布，而不是一个割裂的分布。模式之间不再有细丝，500 步后 99 % 的样本是高质量的；同样的网络没有 y 时只有 15 %，之后也只是慢慢增加。代价是：必须有人先给各模式起好名字。</translation>
         </message>
         <message>
             <source>With λ = 0.05 G takes small steps and covers the ring; with λ = 1 it is thrown about.</source>
@@ -4843,12 +4891,24 @@ The density panel shows it.</source>
     <context>
         <name>Realness</name>
         <message>
+            <source>D learns from old samples too; D* knows only those of now.</source>
+            <translation>D 还从旧样本学习；D* 只知道现在的样本。</translation>
+        </message>
+        <message>
             <source>D's score D(x): undecided at %1, real above</source>
             <translation>D 的评分 D(x)：%1 处未定，以上为真</translation>
         </message>
         <message>
+            <source>D's units are normed over data and samples, half and half</source>
+            <translation>D 的单元在数据与样本上归一化，各占一半</translation>
+        </message>
+        <message>
             <source>D(x): how probably real D finds x</source>
             <translation>D(x)：D 认为 x 为真的概率</translation>
+        </message>
+        <message>
+            <source>D* is not drawn under instance noise: D learns from blurred samples.</source>
+            <translation>有实例噪声时不画 D*：D 从模糊后的样本学习。</translation>
         </message>
         <message>
             <source>D* of a point alone is unknown: D is told a class or sees a pack.</source>
@@ -4883,6 +4943,10 @@ The density panel shows it.</source>
             <translation>该数据的密度未知，所以 D* 也未知。</translation>
         </message>
         <message>
+            <source>Under label noise ε p stands for (1 − ε) p + ε p_g, and p_g for (1 − ε) p_g + ε p.</source>
+            <translation>有标签噪声 ε 时，p 代表 (1 − ε) p + ε p_g，p_g 代表 (1 − ε) p_g + ε p。</translation>
+        </message>
+        <message>
             <source>critic</source>
             <translation>评论器</translation>
         </message>
@@ -4913,6 +4977,10 @@ The density panel shows it.</source>
         <message>
             <source>witness f(x)</source>
             <translation>见证 f(x)</translation>
+        </message>
+        <message>
+            <source>x stands in a minibatch of data</source>
+            <translation>x 处在一个数据小批量中</translation>
         </message>
     </context>
     <context>
