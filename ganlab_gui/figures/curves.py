@@ -124,7 +124,6 @@ def seen_notes(frame: Frame, experiment: Experiment) -> list[str]:
     said = [
         (pack > 1, frame.tr("of packs of {0}").format(pack)),
         (training.instance_noise > 0, frame.tr("of blurred samples")),
-        (training.label_noise > 0, frame.tr("labels exchanged")),
         (training.history > 0, frame.tr("of old and new samples")),
     ]
     return [text for applies, text in said if applies]

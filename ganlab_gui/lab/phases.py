@@ -13,7 +13,7 @@ FAR = 1e15
 """Beyond every step."""
 MEANING = ("objective.name", "objective.divergence", "objective.alternative")
 """Settings whose change makes the losses different numbers, not only other values."""
-TOLD = ("objective.", "training.label_noise", "training.instance_noise")
+TOLD = ("objective.", "training.instance_noise")
 """Settings, by how their paths begin, that say what the losses are of."""
 
 

@@ -119,7 +119,6 @@ def _seen(experiment: Experiment) -> str:
     said = [
         (pack > 1, tr("here of packs of {0}").format(pack)),
         (training.instance_noise > 0, tr("here of blurred samples")),
-        (training.label_noise > 0, tr("here of data and samples with labels exchanged")),
         (training.history > 0, tr("here of data against old and new samples")),
     ]
     return "".join(f"\n{line}" for applies, line in said if applies)

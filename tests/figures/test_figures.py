@@ -550,7 +550,6 @@ def test_the_field_figure_takes_the_page_and_the_views_box():
     [
         ({"discriminator.pack": 4}, "of packs of 4"),
         ({"training.instance_noise": 0.5}, "of blurred samples"),
-        ({"training.label_noise": 0.1}, "labels exchanged"),
         ({"training.history": 500}, "of old and new samples"),
     ],
 )

@@ -23,11 +23,11 @@ def test_every_stretch_has_its_objective(known):
     assert changes_of_meaning(EDITS) == (10, 10, 30)
 
 
-def test_noise_on_labels_and_samples_tells_phases_apart():
-    edits = [Edit(5, "training.label_noise", 0.0, 0.2), Edit(9, "training.instance_noise", 0.0, 1)]
-    found = [p.experiment.training for p in phases(Experiment(), edits)]
-    assert [t.label_noise for t in found] == [0, 0.2, 0.2]
-    assert [t.instance_noise for t in found] == [0, 0, 1]
+def test_instance_noise_tells_phases_apart():
+    edits = [Edit(5, "objective.c", 1.0, 2.0), Edit(9, "training.instance_noise", 0.0, 1.0)]
+    found = [p.experiment for p in phases(Experiment(), edits)]
+    assert [then.objective.c for then in found] == [1, 2, 2]
+    assert [then.training.instance_noise for then in found] == [0, 0, 1]
 
 
 def test_an_edited_experiment_keeps_the_rest():

@@ -433,7 +433,6 @@ def test_of_two_names_that_would_overlap_the_first_is_written(view):
     [
         ("discriminator.pack", 4, "packs of 4"),
         ("training.history", 500, "old and new samples"),
-        ("training.label_noise", 0.1, "labels exchanged"),
         ("training.instance_noise", 0.3, "blurred samples"),
     ],
 )
@@ -445,11 +444,11 @@ def test_estimates_say_what_they_are_of(path, value, said):
     assert said not in loss_texts(with_values(Experiment(), {path: value}))["value"][1]
 
 
-def test_label_noise_is_heard_while_running(view):
+def test_instance_noise_is_heard_while_running(view):
     view.start(scene(), Experiment(objective={"name": "wasserstein"}))
     made = history(10)
     view.show_history(made)
-    assert "labels exchanged" not in view.trace_text("value")[1]
-    made.edits = [Edit(5, "training.label_noise", 0.0, 0.1)]
+    assert "blurred" not in view.trace_text("value")[1]
+    made.edits = [Edit(5, "training.instance_noise", 0.0, 0.1)]
     view.show_history(made)
-    assert "labels exchanged" in view.trace_text("value")[1]
+    assert "blurred" in view.trace_text("value")[1]
