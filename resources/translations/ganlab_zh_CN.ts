@@ -2872,10 +2872,6 @@ The plane panel shows it.</source>
             <translation>核密度估计</translation>
         </message>
         <message>
-            <source>labels exchanged</source>
-            <translation>标签互换</translation>
-        </message>
-        <message>
             <source>layer</source>
             <translation>层</translation>
         </message>
@@ -3284,10 +3280,6 @@ The plane panel shows it.</source>
         <message>
             <source>here of data against old and new samples</source>
             <translation>这里针对数据与新旧样本</translation>
-        </message>
-        <message>
-            <source>here of data and samples with labels exchanged</source>
-            <translation>这里针对标签互换后的数据与样本</translation>
         </message>
         <message>
             <source>here of packs of {0}</source>
