@@ -2669,7 +2669,7 @@ The plane panel shows it.</source>
         </message>
         <message>
             <source>VEEGAN's grid, the plain GAN row</source>
-            <translation>VEEGAN 的网格：普通 GAN 一行</translation>
+            <translation>VEEGAN 网格上的普通 GAN</translation>
         </message>
         <message>
             <source>Vector field</source>
@@ -2693,7 +2693,7 @@ The plane panel shows it.</source>
         </message>
         <message>
             <source>WGAN-GP, eight Gaussians (2017)</source>
-            <translation>WGAN-GP：八个高斯分布（2017）</translation>
+            <translation>WGAN-GP：八个高斯（2017）</translation>
         </message>
         <message>
             <source>Wasserstein</source>
@@ -4794,7 +4794,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>VEEGAN's grid, the plain GAN row</source>
-            <translation>VEEGAN 的网格：普通 GAN 一行</translation>
+            <translation>VEEGAN 网格上的普通 GAN</translation>
         </message>
         <message>
             <source>WGAN and momentum</source>
@@ -4822,7 +4822,7 @@ The density panel shows it.</source>
         </message>
         <message>
             <source>WGAN-GP, eight Gaussians (2017)</source>
-            <translation>WGAN-GP：八个高斯分布（2017）</translation>
+            <translation>WGAN-GP：八个高斯（2017）</translation>
         </message>
         <message>
             <source>Watch the generated points open like a flower, stretch towards the modes and gather on them. The last mode is found early; the share of points within three standard deviations goes on rising long after, and threads between the modes remain: a continuous G cannot cut them.</source>
