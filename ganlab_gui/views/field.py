@@ -202,12 +202,13 @@ class FieldView(OneRunView):
 
     def _show_field(self) -> None:
         """Arrows on a grid of the cells' size in pixels; they are made anew for what is seen."""
-        from ganlab_gui.core.theory import portrait
-
         game, box = self.game, self.zoom.box or self._home()
         wide = self.plot.getViewBox().width()
         if game is None or not self.chips.on("field") or wide <= 0:
             return
+        # Imported for a Dirac-GAN alone: it loads scipy, which a window need not wait for.
+        from ganlab_gui.core.theory import portrait
+
         x0, x1, *_ = self.zoom.seen()
         cell = min(CELL * self.scale / wide, 1 / FEWEST) * (x1 - x0)
         points = portrait.grid(box, cell)
@@ -222,11 +223,11 @@ class FieldView(OneRunView):
             item.setData(ends[:, 0], ends[:, 1])
 
     def _show_flow(self) -> None:
-        from ganlab_gui.core.theory import portrait
-
         game = self.game
         if game is None or not self.chips.on("flow"):
             return
+        from ganlab_gui.core.theory import portrait
+
         line = portrait.flow_line(game, complex(*self._starts[self.run]))
         self.flow.setData(line[:, 0], line[:, 1])
 
