@@ -5,6 +5,7 @@ it is needed.
 """
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -166,6 +167,7 @@ def open_window(options: argparse.Namespace) -> int:
 
     # The worker loads torch on one core while the window loads Qt on another.
     client = Client(experiment, options.home, options.device)
+    gc.disable()  # nothing of what opens it is garbage; it is looked for once the window is there
     from ganlab_gui.app.main import run
 
     file = None if name is None or name in preset_names() else Path(name)

@@ -1,5 +1,6 @@
 """Opening the window: the application, its fonts and language, and the picture-taking commands."""
 
+import gc
 import os
 import signal
 import sys
@@ -52,6 +53,12 @@ def create(
     return app, MainWindow(experiment, preferences or Preferences(None), client, file)
 
 
+def collect_from_now_on() -> None:
+    """Start collecting garbage, leaving alone what the opening of the window has left behind."""
+    gc.freeze()
+    gc.enable()
+
+
 def run(
     experiment: Experiment,
     client: Client,
@@ -72,6 +79,7 @@ def run(
         preferences.set("language", language)
     app, window = create(experiment, preferences=preferences, file=file, client=client)
     window.show()
+    QTimer.singleShot(0, collect_from_now_on)
     if play:
         window.session.play()
     signal.signal(signal.SIGINT, lambda *_: app.exit(INTERRUPTED))
