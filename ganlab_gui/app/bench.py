@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
-from ganlab_gui.app.main import application, create
+from ganlab_gui.app.main import application, collect_from_now_on, create
 from ganlab_gui.app.session import State
 from ganlab_gui.app.window import MainWindow
 from ganlab_gui.experiment.io import validate
@@ -143,6 +143,7 @@ def figures(quick: bool = False, minutes: float | None = None) -> "Iterator[Figu
     _, window = create(work(32, 150))
     window.resize(1280, 800)
     window.show()
+    collect_from_now_on()  # as ``app.main.run`` does
     try:
         yield from beside_the_window(window, *((2, 1.0) if quick else (5, 3.0)))
         yield memory(window, minutes)
