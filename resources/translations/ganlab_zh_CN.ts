@@ -3993,7 +3993,7 @@ The density panel shows it.</source>
             <translation>D 看到的数据和样本都是模糊的：博弈有了阻尼，所有运行都停下来。</translation>
         </message>
         <message>
-            <source>D sees two samples at once, and one-sided samples give themselves away.</source>
+            <source>D sees two samples at once, and samples that are all alike give themselves away.</source>
             <translation>D 一次看两个样本，单一的样本就露了马脚。</translation>
         </message>
         <message>
@@ -4093,10 +4093,6 @@ The density panel shows it.</source>
             <translation>五个生成器分占五个模式：D 还要说出样本是哪一个生成的。</translation>
         </message>
         <message>
-            <source>For its first minutes a wide cloud that no mode has caught: the paper trains for hours.</source>
-            <translation>最初几分钟是一大团还没有被任何模式捕获的样本：论文训练了几个小时。</translation>
-        </message>
-        <message>
             <source>Four layers start at N(0, 0.02²): DCGAN draws its weights so small that a signal shrinks to nothing from layer to layer: every z gives nearly the same sample, and a point is all that moves. Batch norm brings every unit back to variance 1, and with it the gradient. In D it does harm here: data and samples are normed apart, so that D no longer sees where they are, only what shape they have.</source>
             <translation>四层网络从 N(0, 0.02²) 开始：DCGAN 的初始权重取得很小，信号逐层缩小到几乎为零，每个 z 给出几乎相同的样本，动的只是一个点。批归一化把每个单元恢复到方差 1，梯度也随之恢复。在这里它对 D 有害：数据和样本各自归一化，D 看不到它们在哪里，只看到它们的形状。</translation>
         </message>
@@ -4125,7 +4121,7 @@ The density panel shows it.</source>
             <translation>G 的学习率是 D 的两倍。没有旧样本库，它从 D 面前逃到 D 早已忘记的模式，然后又逃回来；1 500 步后多数种子仍是如此。有了 10 000 个旧样本，即最近 300 步左右，D 就记得住。有些种子运气好，所以差别并不那么分明；而当 G 比 D 快十倍时（ring-collapse），旧样本库毫无作用。</translation>
         </message>
         <message>
-            <source>G's best answer to a fixed D is not the data but the single most convincing point, for every z the same. Only a D that moves on can punish that. Watch the cloud shrink from step 300: the contours stand still, and the spread falls from about 0.8 to 0.01. A D that goes on learning keeps it near 1.4 here, though it holds only one or two modes with these tanh layers.</source>
+            <source>G's best answer to a fixed D is not the data but the single most convincing point, for every z the same. Only a D that moves on can punish that. Watch the cloud shrink from step 300: the contours stand still, and the spread falls from about 0.8 to 0.01. A D that goes on learning keeps it near 1.4 here, though G holds only one or two modes with these tanh layers.</source>
             <translation>面对固定的 D，G 的最优回应不是数据，而是最能骗过 D 的那一个点，对每个 z 都一样。只有继续更新的 D 才能惩罚这种做法。看样本云从第 300 步起缩小：等高线不动，散布从约 0.8 降到 0.01。若 D 继续学习，散布在这里保持在 1.4 左右，不过用这些 tanh 层，G 只占住一两个模式。</translation>
         </message>
         <message>
@@ -4143,6 +4139,10 @@ The density panel shows it.</source>
         <message>
             <source>Hinge loss on the ring</source>
             <translation>环上的合页损失（hinge）</translation>
+        </message>
+        <message>
+            <source>In its first minutes only a wide cloud, on no mode yet: the paper trains for hours.</source>
+            <translation>最初几分钟是一大团还没有被任何模式捕获的样本：论文训练了几个小时。</translation>
         </message>
         <message>
             <source>Instance noise</source>
@@ -4473,7 +4473,7 @@ The density panel shows it.</source>
             <translation>除了文件注释中写明的几处（批归一化如何看待一包样本、数据每次新抽、噪声分别抽取），设置与已发表的相同。结果没有复现：这里没有人跑完其余的 99 %，也没有与打包数 1 比较。</translation>
         </message>
         <message>
-            <source>The set-up that collapses, and does not: G looks five steps of D ahead.</source>
+            <source>The set-up that collapses no longer does: G looks five steps of D ahead.</source>
             <translation>会崩塌的设置，却没有崩塌：G 向前看 D 的五步。</translation>
         </message>
         <message>
