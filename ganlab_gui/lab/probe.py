@@ -1,6 +1,7 @@
 """Makes snapshots to order. It draws from no training stream: looking never changes the run."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -124,7 +125,7 @@ class Probe:
         """
         game, experiment = self.trainer.game, self.trainer.experiment
         self._around_g = game.generator.context(self._z, self._g)
-        self._beside = self._data(len(self._z))
+        self._beside = self._data.expand(len(self._z), -1, -1)
         beside = self._beside
         if experiment.discriminator.norm == "batch" and not game.discriminator.net.features:
             beside = torch.cat([beside, self._pass(self._z[:, : beside.shape[1]])], 1)
@@ -132,13 +133,14 @@ class Probe:
         companions = together * experiment.training.batch // experiment.discriminator.pack - 1
         self._around_d = game.discriminator.context(beside, self._d, companions=companions)
 
-    def _data(self, runs: int) -> Tensor:
-        """(runs, n, dim + C) data, the same for all runs."""
+    @cached_property
+    def _data(self) -> Tensor:
+        """(n, dim + C) data, the same for all runs."""
         x = torch.from_numpy(self._real).to(self._noise)
         if self.trainer.game.classes:
             labels = torch.from_numpy(self._labels).to(self._noise.device)
             x = torch.cat([x, one_hot(labels, self.trainer.game.classes).to(x)], 1)
-        return x.expand(runs, -1, -1)
+        return x
 
     def _pass(self, noise: Tensor) -> Tensor:
         """(r, n, dim + C) what G makes of noise."""
@@ -185,7 +187,7 @@ class Probe:
             return d(points, self._d, context=around)
 
         real = judged(self._beside) if rule.needs_real else None
-        score = judged(torch.cat([x, made[..., self.dim :]], -1))
+        score = judged(torch.cat([x, made[..., self.dim :]], -1) if trainer.game.classes else x)
         loss = rule.g_loss(real, score)
         own = trainer.experiment.objective
         if own.name == "energy" and own.pull_away > 0:
