@@ -19,6 +19,8 @@ from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.client import Client, Home
 
 PICTURE_WAIT_MS = 600_000
+FRAMES = 90
+"""Frames after which scales held from earlier steps have come to rest in a picture."""
 INTERRUPTED = 130
 """Exit code after Ctrl-C in the terminal, as shells count it."""
 
@@ -156,6 +158,7 @@ def settle(app: QApplication, window: MainWindow, steps: int) -> None:
     limit.stop()
     if failure:
         raise ValueError(failure[0])
+    window.panels.stand_still(FRAMES)
 
 
 def save_widget(widget: QWidget, out: Path) -> None:

@@ -214,6 +214,15 @@ class Panels(QObject):
             if self.panels[name].view.needs().fields:
                 self.panels[name].view.show_snapshot(snapshot)
 
+    def stand_still(self, frames: int) -> None:
+        """Draw the same picture ``frames`` times, as a window does that is looked at for a while.
+
+        Scales that follow what is drawn come to rest.
+        """
+        if self.session.snapshot is not None:
+            for _ in range(frames):
+                self._draw()
+
     def _mark_stale(self) -> None:
         self._stale += [name for name in self.panels if name not in self._stale]
 
