@@ -7,6 +7,7 @@ follows, such as a class, is held fixed. ``target`` is the slope g₀ asked for.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor
@@ -33,60 +34,49 @@ def between(real: Tensor, fake: Tensor, epsilon: Tensor, dim: int | None = None)
     return torch.cat([mixed[..., :dim], real[..., dim:]], -1)
 
 
-def gradient_penalty(
-    score: Score,
-    real: Tensor,
-    fake: Tensor,
-    epsilon: Tensor,
-    target: float = 1.0,
-    dim: int | None = None,
-) -> Tensor:
-    """E (‖∇D(x̂)‖₂ − g₀)² between data and samples (Gulrajani et al. 2017, equation 3)."""
-    norms = input_gradient_norms(score, between(real, fake, epsilon, dim), dim)
+def on_data(real: Tensor, fake: Tensor, epsilon: Tensor, dim: int | None = None) -> Tensor:
+    """x itself."""
+    return real
+
+
+def on_samples(real: Tensor, fake: Tensor, epsilon: Tensor, dim: int | None = None) -> Tensor:
+    """G(z) itself."""
+    return fake
+
+
+def two_sided(norms: Tensor, target: float) -> Tensor:
+    """E (‖∇D‖₂ − g₀)² (Gulrajani et al. 2017, equation 3, between data and samples)."""
     return (norms - target).square().mean(1)
 
 
-def lipschitz_penalty(
-    score: Score,
-    real: Tensor,
-    fake: Tensor,
-    epsilon: Tensor,
-    target: float = 1.0,
-    dim: int | None = None,
-) -> Tensor:
-    """E [‖∇D(x̂)‖₂ − g₀]₊²: gentler slopes are free (Petzka et al. 2018, WGAN-LP)."""
-    norms = input_gradient_norms(score, between(real, fake, epsilon, dim), dim)
+def one_sided(norms: Tensor, target: float) -> Tensor:
+    """E [‖∇D‖₂ − g₀]₊²: gentler slopes are free (Petzka et al. 2018, WGAN-LP)."""
     return (norms - target).clamp_min(0).square().mean(1)
 
 
-def r1(
-    score: Score,
-    real: Tensor,
-    fake: Tensor,
-    epsilon: Tensor,
-    target: float = 1.0,
-    dim: int | None = None,
-) -> Tensor:
-    """½ E ‖∇D(x)‖² on the data (Mescheder et al. 2018, equation 9)."""
-    return input_gradient_norms(score, real, dim).square().mean(1) / 2
+def zero_centred(norms: Tensor, target: float) -> Tensor:
+    """½ E ‖∇D‖² (Mescheder et al. 2018: R1, equation 9, on data; R2, equation 10, on samples)."""
+    return norms.square().mean(1) / 2
 
 
-def r2(
-    score: Score,
-    real: Tensor,
-    fake: Tensor,
-    epsilon: Tensor,
-    target: float = 1.0,
-    dim: int | None = None,
-) -> Tensor:
-    """½ E ‖∇D(G(z))‖² on the samples (Mescheder et al. 2018, equation 10)."""
-    return input_gradient_norms(score, fake, dim).square().mean(1) / 2
+@dataclass(frozen=True)
+class Penalty:
+    """Where D's slopes are looked at, and what they cost: (real, fake, …) to (R,)."""
+
+    where: Callable[[Tensor, Tensor, Tensor, int | None], Tensor]
+    cost: Callable[[Tensor, float], Tensor]
+
+    def __call__(
+        self, score: Score, real: Tensor, fake: Tensor, epsilon: Tensor, target: float = 1.0,
+        dim: int | None = None,
+    ) -> Tensor:  # fmt: skip
+        norms = input_gradient_norms(score, self.where(real, fake, epsilon, dim), dim)
+        return self.cost(norms, target)
 
 
-PENALTIES: dict[str, Callable[..., Tensor]] = {
-    "gradient": gradient_penalty,
-    "lipschitz": lipschitz_penalty,
-    "r1": r1,
-    "r2": r2,
+PENALTIES: dict[str, Penalty] = {
+    "gradient": Penalty(between, two_sided),
+    "lipschitz": Penalty(between, one_sided),
+    "r1": Penalty(on_data, zero_centred),
+    "r2": Penalty(on_samples, zero_centred),
 }
-"""Name to (score, real, fake, epsilon, target, dim) → (R,)."""
