@@ -6,13 +6,15 @@ All errors of a file are reported at once.
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import tomlkit
 from pydantic import BaseModel, ValidationError
 
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.resources import presets_dir
+
+T = TypeVar("T", bound=BaseModel)
 
 FIRST_PRESET = "ring"
 """What the window opens with when nothing is asked for."""
@@ -31,8 +33,13 @@ def validate(values: Mapping[str, Any], where: str) -> Experiment:
 
     Raises ExperimentError naming ``where`` and every bad path.
     """
+    return validate_table(Experiment, values, where)
+
+
+def validate_table(model: type[T], values: Mapping[str, Any], where: str) -> T:
+    """A table of settings of any kind from a mapping; raises ExperimentError as ``validate``."""
     try:
-        return Experiment.model_validate(dict(values))
+        return model.model_validate(dict(values))
     except ValidationError as error:
         raise ExperimentError([_sentence(where, e) for e in error.errors()]) from None
 

@@ -49,8 +49,17 @@ def _settings(data: type[BaseModel]) -> tuple[Setting, ...]:
     return tuple(_walk(Experiment, data))
 
 
-def is_meant(setting: Setting, experiment: Experiment) -> bool:
-    """Whether the choice that ``setting`` belongs to, if any, is the one made."""
+@cache
+def settings_in(model: type[BaseModel]) -> tuple[Setting, ...]:
+    """Every setting of any table that has a knob, in the order of declaration."""
+    return tuple(_walk(model, model))
+
+
+def is_meant(setting: Setting, experiment: BaseModel) -> bool:
+    """Whether the choice that ``setting`` belongs to, if any, is the one made.
+
+    ``experiment`` may be any table of settings that the setting's path is of.
+    """
     if setting.knob.when is None:
         return True
     path, values = setting.knob.when

@@ -1,0 +1,23 @@
+"""What takes too long for the window: computed in a process of its own, answer by answer.
+
+A study is a generator function. It yields (share, result) as often as it has something to show, at
+least every 0.2 s or so: between two answers it can be given up for a newer request. ``share`` in
+[0, 1] says how far it is; the last answer has 1. Arguments and results are plain values and NumPy
+arrays. Its module is read in that process only, and may import torch.
+"""
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import Any
+
+Study = Callable[..., Iterator[tuple[float, Any]]]
+
+STUDIES: dict[str, str] = {}
+"""Module of this package and function, as "module.function", by name."""
+
+
+def study(name: str) -> Study:
+    """The study of that name; KeyError where there is none."""
+    module, _, function = STUDIES[name].rpartition(".")
+    found: Study = getattr(import_module(f"ganlab_gui.lab.studies.{module}"), function)
+    return found
