@@ -1,0 +1,131 @@
+"""What D earns against fixed densities: V(G, D) at any D, and at the best one, C(G). In nats.
+
+Goodfellow et al. 2014, section 4.1; seeds 001 and 003. Arrays of densities p (data) and q (p_g)
+have any one shape; ``weights`` are the sizes of the grid's cells, a number or an array that
+broadcasts, under which both densities must sum to 1.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from scipy.special import log_expit, logsumexp, rel_entr, xlog1py, xlogy
+
+from ganlab_gui.core.theory.fdivergences import divergence_1d
+
+Array = NDArray[np.float64]
+
+LN4 = math.log(4.0)
+TAIL = 12.0
+"""Standard deviations beyond which a Gaussian has no mass that a double would notice."""
+
+
+@dataclass(frozen=True)
+class Mixture:
+    """A mixture of Gaussians on the line; one component makes it a Gaussian.
+
+    Raises ValueError unless the three have one length and the weights are positive; they are
+    normed where they are used.
+    """
+
+    means: tuple[float, ...]
+    stds: tuple[float, ...]
+    weights: tuple[float, ...] = (1.0,)
+
+    def __post_init__(self) -> None:
+        if not len(self.means) == len(self.stds) == len(self.weights) > 0:
+            raise ValueError("mixture: means, stds and weights must be as many, one or more.")
+        if min(self.stds) <= 0 or min(self.weights) <= 0:
+            raise ValueError("mixture: stds and weights must be above 0.")
+
+    def log_density(self, x: ArrayLike) -> Array:
+        """ln p(x), of the shape of x; finite wherever a double can hold it."""
+        means, stds, weights = (np.asarray(v) for v in (self.means, self.stds, self.weights))
+        z = (np.asarray(x, np.float64)[..., None] - means) / stds
+        heights = weights / (weights.sum() * stds * math.sqrt(2 * math.pi))
+        return np.asarray(logsumexp(-0.5 * z**2, axis=-1, b=heights))
+
+    def density(self, x: ArrayLike) -> Array:
+        """p(x), of the shape of x."""
+        return np.exp(self.log_density(x))
+
+    def span(self) -> tuple[float, float]:
+        """An interval outside of which there is no mass to speak of."""
+        pairs = list(zip(self.means, self.stds, strict=True))
+        return min(m - TAIL * s for m, s in pairs), max(m + TAIL * s for m, s in pairs)
+
+
+def two_humps(mean: float, std: float, gap: float) -> Mixture:
+    """Two equal Gaussians ``gap`` apart about ``mean``; one where the gap is 0."""
+    if gap == 0:
+        return Mixture((mean,), (std,))
+    return Mixture((mean - gap / 2, mean + gap / 2), (std, std), (0.5, 0.5))
+
+
+def cells(x: Array) -> Array:
+    """Weights of the trapezoidal rule on the points x (n,), in increasing order, (n,).
+
+    For smooth densities that vanish at both ends the rule is exact to about e^(−2π²(σ/h)²).
+    """
+    steps = np.diff(x)
+    return np.asarray((np.append(steps, 0.0) + np.insert(steps, 0, 0.0)) / 2)
+
+
+def point_value(a: ArrayLike, b: ArrayLike, y: ArrayLike) -> Array:
+    """a ln y + b ln(1 − y), y in [0, 1], elementwise: what D earns at one x where it says y.
+
+    −inf where D is sure and wrong. Its maximum is at a / (a + b) (Proposition 1).
+    """
+    return np.asarray(xlogy(a, y) + xlog1py(b, np.negative(y)))
+
+
+def value(p: Array, q: Array, d: Array, weights: ArrayLike) -> float:
+    """V(G, D) = ∫ p ln D + q ln(1 − D) (equation 3) of D's probabilities."""
+    return float((point_value(p, q, d) * weights).sum())
+
+
+def value_of_scores(p: Array, q: Array, scores: Array, weights: ArrayLike) -> float:
+    """The same of D = σ(s), however sure D is."""
+    return float(((p * log_expit(scores) + q * log_expit(-scores)) * weights).sum())
+
+
+def best_value(p: Array, q: Array, weights: ArrayLike) -> float:
+    """C(G) = max_D V(G, D) = ∫ p ln(p / (p + q)) + q ln(q / (p + q)) (equation 4)."""
+    return float(((rel_entr(p, p + q) + rel_entr(q, p + q)) * weights).sum())
+
+
+def js_parts(p: Array, q: Array) -> tuple[Array, Array]:
+    """Two integrands ≥ 0, whose integrals are KL(p‖m) and KL(q‖m), m = (p + q) / 2.
+
+    p ln(p / m) − p + m, and the same of q: what is added integrates to 0, and cancels in the sum,
+    which is p ln(p / m) + q ln(q / m). Both of the densities' shape.
+    """
+    m = (p + q) / 2
+    return rel_entr(p, m) - p + m, rel_entr(q, m) - q + m
+
+
+def jsd(p: Array, q: Array, weights: ArrayLike) -> float:
+    """JSD(p‖q) with the ½: (KL(p‖m) + KL(q‖m)) / 2, from 0 to ln 2."""
+    first, second = js_parts(p, q)
+    return float(((first + second) * weights).sum()) / 2
+
+
+def best_value_1d(p: Mixture, q: Mixture) -> float:
+    """C(G) by adaptive quadrature, as the f-divergence of f(u) = u ln u − (u + 1) ln(u + 1)."""
+    return divergence_1d("gan", _log(p), _log(q), *_both(p, q))
+
+
+def jsd_1d(p: Mixture, q: Mixture) -> float:
+    """JSD with the ½ by adaptive quadrature."""
+    return divergence_1d("jensen-shannon", _log(p), _log(q), *_both(p, q)) / 2
+
+
+def _log(mixture: Mixture) -> Callable[[float], float]:
+    return lambda x: float(mixture.log_density(x))
+
+
+def _both(p: Mixture, q: Mixture) -> tuple[float, float]:
+    ends = (*p.span(), *q.span())
+    return min(ends), max(ends)
