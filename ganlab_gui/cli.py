@@ -315,8 +315,13 @@ def _table(rows: Sequence[tuple[str, ...]]) -> None:
 
 
 def _add_shot(parser: Parser) -> None:
-    parser.add_argument("experiment", type=nonempty, metavar="PRESET|FILE", help=EXPERIMENT_HELP)
-    parser.add_argument("--steps", type=whole(0), required=True, metavar="N", help="train first")
+    parser.add_argument(
+        "experiment", nargs="?", type=nonempty, metavar="PRESET|FILE", help=EXPERIMENT_HELP
+    )
+    parser.add_argument("--steps", type=whole(0), metavar="N", help="train first")
+    parser.add_argument(
+        "--page", metavar="NAME", help="a theory page instead; --set then changes its settings"
+    )
     parser.add_argument("--out", type=place, required=True, metavar="FILE.png")
     parser.add_argument("--size", type=pixels, default=(1280, 800), metavar="WxH", help="in pixels")
     parser.add_argument("--panel", metavar="NAME", help="one panel instead of the whole window")
@@ -329,13 +334,19 @@ def shot(options: argparse.Namespace) -> int:
     """Train, then save a picture of the window."""
     from ganlab_gui.lab.headless import check_file
 
+    if (options.page is None) == (options.experiment is None):
+        raise UsageError("ganlab-gui shot: name either a PRESET|FILE or a --page NAME.")
+    if options.page is None and options.steps is None:
+        raise UsageError("ganlab-gui shot: --steps N is missing: how long to train first.")
     with collected() as attempt:
-        experiment = attempt(lambda: chosen(options))
+        experiment = None if options.page else attempt(lambda: chosen(options))
         attempt(lambda: check_file(options.out, ".png"))
     from ganlab_gui import doctor
 
     if doctor.display() is not None and (message := doctor.missing_libraries_message()):
         raise UsageError(message)
+    if experiment is None:
+        return _shot_page(options)
     from ganlab_gui.app.main import shot as take
 
     try:
@@ -343,6 +354,23 @@ def shot(options: argparse.Namespace) -> int:
             experiment, options.steps, options.out, options.size, options.theme, options.panel,
             options.language, options.scale / 100,
         )  # fmt: skip
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    return 0
+
+
+def _shot_page(options: argparse.Namespace) -> int:
+    from ganlab_gui.app.main import shot_page
+    from ganlab_gui.experiment.io import ExperimentError, parse_assignments
+
+    values = parse_assignments(options.assignments)
+    try:
+        shot_page(
+            options.page, values, options.out, options.size, options.theme, options.language,
+            options.scale / 100,
+        )  # fmt: skip
+    except ExperimentError:
+        raise
     except ValueError as error:
         raise UsageError(str(error)) from error
     return 0

@@ -36,6 +36,7 @@ MENUS = {
 
 ACTIONS = (
     Spec("open_preset", "file", "Choose an experiment…", "Ctrl+P", "documents.choose"),
+    Spec("theory", "file", "Theory page…", "Ctrl+Y", "theory.show_last"),
     Spec("open", "file", "Open file…", "Ctrl+O", "documents.open"),
     Spec("save", "file", "Save experiment", "Ctrl+S", "documents.save"),
     Spec("save_as", "file", "Save experiment as…", "Ctrl+Shift+S", "documents.save_as"),
@@ -57,7 +58,7 @@ ACTIONS = (
     Spec("restore", "edit", "Back to the opened settings", "Ctrl+Backspace",
          "session.restore", True),
     Spec("draw", "edit", "Draw your own data…", "Ctrl+D", "documents.draw"),
-    Spec("play", "run", "Play or pause", "Space", "session.toggle"),
+    Spec("play", "run", "Play or pause", "Space", "toggle_play"),
     Spec("step", "run", "One step", "Right", "session.step_both"),
     Spec("step_d", "run", "One D step only", "Shift+D", "session.step_d"),
     Spec("step_g", "run", "One G step only", "Shift+G", "session.step_g"),

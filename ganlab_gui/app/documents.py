@@ -101,6 +101,7 @@ class Documents(QObject):
             self.session.refused.emit(" ".join(error.lines))
             return
         self.path = path
+        self.window.theory.leave()
         self.session.open_experiment(experiment)
 
     def _open_checkpoint(self, path: Path) -> None:

@@ -32,6 +32,8 @@ ICONS = {
     "float": '<path d="M9 4h11v11H9z"/><path d="M6 9H4v11h11v-2"/>',
     "close": '<path d="M6 6l12 12M18 6L6 18"/>',
     "chevron": '<path d="M6 9.5l6 6 6-6"/>',
+    "back": '<path d="M14.5 5.500L8 12l6.500 6.500"/>',
+    "forward": '<path d="M9.500 5.500L16 12l-6.500 6.500"/>',
     "menu": '<circle class="fill" cx="5" cy="12" r="1.5"/>'
     '<circle class="fill" cx="12" cy="12" r="1.5"/><circle class="fill" cx="19" cy="12" r="1.5"/>',
     "undo": '<path d="M8 5L4 9l4 4M4 9h10a5.5 5.5 0 0 1 0 11H9"/>',

@@ -39,6 +39,11 @@ def of_preset(text: str) -> str:
     return "\n".join(QCoreApplication.translate("Preset", line) for line in lines)
 
 
+def of_page(text: str) -> str:
+    """A text of a theory page."""
+    return QCoreApplication.translate("Page", text) if text else ""
+
+
 def of_figure(text: str) -> str:
     """A word of an exported figure."""
     return QCoreApplication.translate("Figure", text)

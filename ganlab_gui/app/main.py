@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QTimer
 from PySide6.QtGui import QImage, QImageWriter
@@ -19,6 +20,8 @@ from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.client import Client, Home
 
 PICTURE_WAIT_MS = 600_000
+CALM = 5
+"""Looks in a row at which a page must be whole before its picture is taken."""
 FRAMES = 90
 """Frames after which scales held from earlier steps have come to rest in a picture."""
 INTERRUPTED = 130
@@ -90,6 +93,21 @@ def run(
     return code
 
 
+def picture_window(
+    experiment: Experiment, theme: str, language: str, scale: float
+) -> tuple[QApplication, MainWindow]:
+    """A window to take pictures of, offscreen where there is no display."""
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        hush()
+    preferences = Preferences(None)
+    preferences.set("theme", theme)
+    preferences.set("language", language)
+    preferences.set("scale", scale)
+    return create(experiment, preferences=preferences)
+
+
 def shot(
     experiment: Experiment,
     steps: int,
@@ -105,15 +123,7 @@ def shot(
     Raises ValueError where the panel does not exist or the worker fails, SaveError where the file
     cannot be written.
     """
-    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
-        hush()
-    preferences = Preferences(None)
-    preferences.set("theme", theme)
-    preferences.set("language", language)
-    preferences.set("scale", scale)
-    app, window = create(experiment, preferences=preferences)
+    app, window = picture_window(experiment, theme, language, scale)
     try:
         target = window.picture_target(panel)
         window.resize(*size)
@@ -123,6 +133,58 @@ def shot(
     finally:
         window.session.mark_saved()
         window.close()
+
+
+def shot_page(
+    page: str,
+    values: dict[str, Any],
+    out: Path,
+    size: tuple[int, int] = (1280, 800),
+    theme: str = "dark",
+    language: str = "en",
+    scale: float = 1.0,
+) -> None:
+    """Save a picture of a theory page in a real window, once all it computes is there.
+
+    Raises ValueError where there is no such page, or setting of it, or a study fails; SaveError
+    where the file cannot be written.
+    """
+    app, window = picture_window(load_preset(FIRST_PRESET), theme, language, scale)
+    try:
+        window.theory.open(page, values)
+        window.resize(*size)
+        window.show()
+        settle_page(app, window)
+        save_widget(window, out)
+    finally:
+        window.session.mark_saved()
+        window.close()
+
+
+def settle_page(app: QApplication, window: MainWindow) -> None:
+    """Run the event loop until the page on the desk is whole; raises ValueError if it cannot be."""
+    desk = window.theory.desk
+    assert desk is not None
+    failure: list[str] = []
+    window.session.refused.connect(failure.append)
+    timer, limit = QTimer(), QTimer()
+    calm = 0
+
+    def look() -> None:
+        nonlocal calm
+        calm = calm + 1 if desk.settled else 0
+        if failure or calm > CALM:
+            app.quit()
+
+    timer.timeout.connect(look)
+    limit.timeout.connect(app.quit)
+    timer.start(30)
+    limit.start(PICTURE_WAIT_MS)
+    app.exec()
+    timer.stop()
+    limit.stop()
+    if failure:
+        raise ValueError(failure[0])
 
 
 def settle(app: QApplication, window: MainWindow, steps: int) -> None:

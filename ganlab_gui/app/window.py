@@ -19,6 +19,7 @@ from ganlab_gui.app.preferences import SCALES, Preferences
 from ganlab_gui.app.session import FRAME_MS, Session, State
 from ganlab_gui.app.status import StatusBar
 from ganlab_gui.app.theme import apply_theme
+from ganlab_gui.app.theory import Theory
 from ganlab_gui.app.transport import SPEEDS, TransportBar
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.client import Client
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.documents = Documents(self, self.session, preferences)
         self.documents.path = file
         self.exporter = Exporter(self)
+        self.theory = Theory(self)
         self.actions_ = actions.build(self)
         self.panels = Panels(self, self.session)
         self.transport = TransportBar(self.actions_, self)
@@ -92,7 +94,7 @@ class MainWindow(QMainWindow):
         for area in (Qt.Corner.BottomRightCorner, Qt.Corner.TopRightCorner):
             self.setCorner(area, Qt.DockWidgetArea.RightDockWidgetArea)
         centre = QWidget(self)
-        column = QVBoxLayout(centre)
+        column = self.column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.banner)
@@ -220,6 +222,13 @@ class MainWindow(QMainWindow):
 
     # -- actions -----------------------------------------------------------------------------------
 
+    def toggle_play(self) -> None:
+        """The space bar: training in the lab, what moves on a theory page."""
+        if self.theory.active and self.theory.desk is not None:
+            self.theory.desk.sweeper.toggle()
+        else:
+            self.session.toggle()
+
     def slower(self) -> None:
         self._shift_speed(-1)
 
@@ -293,6 +302,7 @@ class MainWindow(QMainWindow):
         self.transport.set_theme(self.palette_, self.scale)
         self.controls.set_theme(self.palette_, self.scale)
         self.panels.set_theme(self.palette_, self.scale)
+        self.theory.set_theme(self.palette_, self.scale)
         self.status.palette_ = self.palette_
         self._show_state()
 
@@ -310,6 +320,7 @@ class MainWindow(QMainWindow):
         self.transport.retranslate()
         self.controls.retranslate()
         self.panels.retranslate()
+        self.theory.retranslate()
         self.notices.retranslate()
         self._show_experiment()
         self._show_state()
@@ -341,6 +352,7 @@ class MainWindow(QMainWindow):
         if not self.documents.confirm():
             event.ignore()
             return
+        self.theory.close()
         self.preferences.set("layout", self.saveState())
         self.preferences.set("geometry", self.saveGeometry())
         self.preferences.folds = self.controls.folds()

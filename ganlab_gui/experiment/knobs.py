@@ -49,9 +49,13 @@ def _settings(data: type[BaseModel]) -> tuple[Setting, ...]:
     return tuple(_walk(Experiment, data))
 
 
-@cache
 def settings_in(model: type[BaseModel]) -> tuple[Setting, ...]:
     """Every setting of any table that has a knob, in the order of declaration."""
+    return _settings_in(model)
+
+
+@cache
+def _settings_in(model: type[BaseModel]) -> tuple[Setting, ...]:
     return tuple(_walk(model, model))
 
 

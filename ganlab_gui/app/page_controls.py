@@ -1,0 +1,123 @@
+"""A theory page's settings on the left, generated from their declaration like an experiment's."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ganlab_gui.app.control_rows import Row
+from ganlab_gui.app.language import of_page
+from ganlab_gui.experiment.knob import Settings
+from ganlab_gui.experiment.knobs import is_meant, settings_in
+from ganlab_gui.pages.page import Button, Link, Page
+from ganlab_gui.palette import PALETTES, Palette
+
+
+class PageRow(Row):
+    """The row of a page's setting: it always applies at once."""
+
+    def _when(self) -> str:
+        return ""
+
+
+class PageControls(QScrollArea):
+    """Look sentence, settings, buttons and ways on of one page at a time."""
+
+    edited = Signal(str, object)
+    refused = Signal(str)
+    pressed = Signal(str)
+    link_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.palette_: Palette = PALETTES["dark"]
+        self.scale = 1.0
+        self.page: Page[Any] | None = None
+        self.rows: list[PageRow] = []
+        self._texts: list[Callable[[], None]] = []
+        self._look = ""
+        self.setWidgetResizable(True)
+        self.setProperty("panel", "true")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.look = QLabel(wordWrap=True)
+        self.look.setObjectName("theory.look")
+
+    def show_page(self, page: Page[Any], look: str) -> None:
+        """Make the column anew for another page."""
+        self.page, self._look = page, look
+        content = QWidget()
+        content.setProperty("scrolled", "true")
+        column = QVBoxLayout(content)
+        margin = round(12 * self.scale)
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(round(6 * self.scale))
+        self.look = QLabel(wordWrap=True)
+        self.look.setObjectName("theory.look")
+        column.addWidget(self.look)
+        column.addWidget(_rule(content))
+        self.rows = [PageRow(setting, content) for setting in settings_in(page.settings)]
+        for row in self.rows:
+            row.edited.connect(self.edited)
+            row.refused.connect(lambda _path, sentence: self.refused.emit(sentence))
+            column.addWidget(row)
+        self._texts = []
+        for button in page.buttons:
+            column.addWidget(self._button(button, content))
+        column.addStretch(1)
+        if page.links:
+            column.addWidget(_rule(content))
+        for link in page.links:
+            column.addWidget(self._link(link, content))
+        self.setWidget(content)
+        self.retranslate()
+
+    def row(self, path: str) -> PageRow:
+        """The row of a setting; KeyError where the page has no such setting."""
+        return {row.path: row for row in self.rows}[path]
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show values; what has no meaning now is not in sight."""
+        for row in self.rows:
+            row.show_value(getattr(settings, row.path), "")
+            row.setVisible(is_meant(row.setting, settings))
+
+    def set_theme(self, palette: Palette, scale: float) -> None:
+        self.palette_, self.scale = palette, scale
+        self.setFixedWidth(round(310 * scale))
+        for row in self.rows:
+            row.set_theme(palette, scale)
+
+    def retranslate(self) -> None:
+        self.look.setText(of_page(self._look))
+        for row in self.rows:
+            row.retranslate()
+        for tell in self._texts:
+            tell()
+        self.set_theme(self.palette_, self.scale)
+
+    def _button(self, button: Button, parent: QWidget) -> QPushButton:
+        widget = QPushButton(parent)
+        widget.setObjectName(f"theory.button.{button.key}")
+        widget.clicked.connect(lambda: self.pressed.emit(button.key))
+
+        def tell() -> None:
+            widget.setText(of_page(button.text))
+            widget.setToolTip(of_page(button.hint))
+
+        self._texts.append(tell)
+        return widget
+
+    def _link(self, link: Link, parent: QWidget) -> QPushButton:
+        widget = QPushButton(parent)
+        widget.setObjectName(f"theory.link.{link.page or link.preset}")
+        widget.setProperty("more", "true")
+        widget.clicked.connect(lambda: self.link_chosen.emit(link))
+        self._texts.append(lambda: widget.setText(f"→ {of_page(link.text)}"))
+        return widget
+
+
+def _rule(parent: QWidget) -> QFrame:
+    rule = QFrame(parent)
+    rule.setProperty("rule", "true")
+    return rule

@@ -1,0 +1,322 @@
+"""A plate on the screen: pictures in rows, updated in place while something is dragged."""
+
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ganlab_gui.pages.plate import Axes, Cell, Ground, Handle, Plate, Row, Table
+from ganlab_gui.palette import PALETTES, Palette
+from ganlab_gui.views.ground import ColourBar
+from ganlab_gui.views.plate_items import DRAWERS, Drawer, ground_colours
+from ganlab_gui.views.plate_look import Look, colour_of
+from ganlab_gui.views.plate_marks import BoxItem, HandleItem
+from ganlab_gui.views.plotting import SIDES, label_axis, make_plot, small_font, style_plot
+from ganlab_gui.views.says import SaysBar, rich
+
+
+class AxesView(QWidget):
+    """One picture of a plate with its header."""
+
+    dragged = Signal(str, float, float)
+    released = Signal()
+    clicked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.palette_: Palette = PALETTES["dark"]
+        self.scale = 1.0
+        self.axes: Axes | None = None
+        self.header = SaysBar(self)
+        self.bar = ColourBar(self)
+        self.bar.hide()
+        self.plot = make_plot(self, self.palette_)
+        self.note = QLabel(self.plot)
+        self.note.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.note.setProperty("role", "quiet")
+        self._drawers: list[tuple[type, Drawer]] = []
+        self._handles: dict[str, HandleItem] = {}
+        top = QHBoxLayout()
+        top.addWidget(self.header, 1)
+        top.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(top)
+        column.addWidget(self.plot, 1)
+
+    def set_theme(self, palette: Palette, scale: float) -> None:
+        self.palette_, self.scale = palette, scale
+        self.header.set_theme(palette, scale)
+        self.bar.style_bar(palette, scale)
+        style_plot(self.plot, palette, scale)
+        if self.axes is not None:
+            axes, self.axes = self.axes, None
+            self.show_cell(axes)
+
+    def show_cell(self, axes: Axes) -> None:
+        """Draw; what is there already is changed where it stands."""
+        before, self.axes = self.axes, axes
+        look = Look(self.palette_, self.scale, axes)
+        self.header.show_says(axes.title, axes.says)
+        self.plot.setAccessibleName(axes.title)
+        if before is None or _frame(before) != _frame(axes):
+            self._frame(look)
+        self._draw(look)
+        self._show_handles(look)
+        self._show_bar(look)
+        self.note.setText(axes.note)
+        self.note.setVisible(bool(axes.note))
+        self.note.setGeometry(self.plot.rect())
+
+    def resizeEvent(self, event: object) -> None:
+        self.note.setGeometry(self.plot.rect())
+
+    # -- axes --------------------------------------------------------------------------------------
+
+    def _frame(self, look: Look) -> None:
+        axes, item = look.axes, self.plot.getPlotItem()
+        box = item.getViewBox()
+        box.setAspectLocked(axes.equal)
+        x, y = look.x(np.array(axes.x)), look.y(np.array(axes.y))
+        box.setRange(xRange=tuple(x), yRange=tuple(y), padding=0.0)
+        for side in SIDES:
+            item.showAxis(side, not axes.bare)
+        for side, log, ticks in (
+            ("bottom", axes.log_x, axes.x_ticks), ("left", axes.log_y, axes.y_ticks)
+        ):  # fmt: skip
+            axis = item.getAxis(side)
+            axis.setLogMode(x=log, y=log)
+            place = look.x if side == "bottom" else look.y
+            axis.setTicks(None if ticks is None else [[(float(place(v)), t) for v, t in ticks]])
+        self._label("bottom", axes.x_label)
+        self._label("left", axes.y_label)
+        self._frame_right(look)
+
+    def _label(self, side: str, text: str, role: str = "quiet") -> None:
+        axis = self.plot.getPlotItem().getAxis(side)
+        if text:
+            label_axis(axis, rich(text), self.palette_, self.scale, role)
+        axis.showLabel(bool(text))
+
+    def _frame_right(self, look: Look) -> None:
+        right, axis = look.axes.right, self.plot.getPlotItem().getAxis("right")
+        axis.setStyle(showValues=right is not None)
+        self._label("right", right.label if right else "", right.role if right else "quiet")
+        if right is None:
+            return
+        axis.unlinkFromView()
+        axis.setRange(*right.range)
+        axis.setTextPen(look.colour(right.role))
+        axis.setTicks([list(right.ticks)] if right.ticks else None)
+
+    # -- items -------------------------------------------------------------------------------------
+
+    def _draw(self, look: Look) -> None:
+        items = [item for item in look.axes.items if not isinstance(item, Handle)]
+        kinds = [type(item) for item in items]
+        if kinds != [kind for kind, _ in self._drawers]:
+            self._make(kinds)
+        for item, (_, drawer) in zip(items, self._drawers, strict=True):
+            drawer.show(item, look)
+
+    def _make(self, kinds: list[type]) -> None:
+        """Keep the drawers up to the first that differs, and make the rest anew."""
+        plot = self.plot.getPlotItem()
+        same = 0
+        for (old, _), new in zip(self._drawers, kinds, strict=False):
+            if old is not new:
+                break
+            same += 1
+        for _, drawer in self._drawers[same:]:
+            for part in drawer.parts():
+                plot.removeItem(part)
+        del self._drawers[same:]
+        for place, kind in enumerate(kinds[same:], same):
+            drawer = DRAWERS[kind]()
+            for part in drawer.parts():
+                part.setZValue(place)
+                plot.addItem(part, ignoreBounds=True)
+                if isinstance(part, BoxItem):
+                    part.clicked.connect(self.clicked)
+            self._drawers.append((kind, drawer))
+
+    def _show_handles(self, look: Look) -> None:
+        plot = self.plot.getPlotItem()
+        handles = {item.key: item for item in look.axes.items if isinstance(item, Handle)}
+        for key in self._handles.keys() - handles.keys():
+            plot.removeItem(self._handles.pop(key))
+        for key, handle in handles.items():
+            if key not in self._handles:
+                self._handles[key] = HandleItem()
+                self._handles[key].moved.connect(self.dragged)
+                self._handles[key].released.connect(self.released)
+                plot.addItem(self._handles[key], ignoreBounds=True)
+            self._handles[key].show_item(handle, look)
+
+    def _show_bar(self, look: Look) -> None:
+        ground = next((i for i in look.axes.items if isinstance(i, Ground) and i.scale), None)
+        self.bar.setVisible(ground is not None)
+        if ground is not None:
+            self.bar.set_colours(ground_colours(ground.roles, look.palette))
+            self.bar.set_scale(ground.scale, ground.low, ground.high, "")
+
+
+def _frame(axes: Axes) -> tuple[Any, ...]:
+    """What axes are told by, without what is drawn in them."""
+    ticks = (axes.x_ticks, axes.y_ticks, axes.right, axes.bare)
+    return (axes.x, axes.y, axes.x_label, axes.y_label, axes.log_x, axes.log_y, axes.equal, *ticks)
+
+
+class TableView(QWidget):
+    """A table of a plate; a row may be clicked."""
+
+    dragged = Signal(str, float, float)
+    released = Signal()
+    clicked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.palette_: Palette = PALETTES["dark"]
+        self.scale = 1.0
+        self.table: Table | None = None
+        self.header = SaysBar(self)
+        self.grid = QTableWidget(self)
+        self.grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.grid.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.grid.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.grid.verticalHeader().hide()
+        self.grid.setShowGrid(False)
+        self.grid.setFrameShape(QTableWidget.Shape.NoFrame)
+        self.grid.setWordWrap(False)
+        self.grid.cellClicked.connect(self._click)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.header)
+        column.addWidget(self.grid, 1)
+
+    def set_theme(self, palette: Palette, scale: float) -> None:
+        self.palette_, self.scale = palette, scale
+        self.header.set_theme(palette, scale)
+        sheet = f"QTableWidget {{ background: {palette.panel}; border: none; }}"
+        self.grid.setStyleSheet(sheet)
+        if self.table is not None:
+            table, self.table = self.table, None
+            self.show_cell(table)
+
+    def show_cell(self, table: Table) -> None:
+        """Fill in what has changed."""
+        before, self.table = self.table, table
+        if table == before:
+            return
+        self.header.show_says(table.title, ())
+        grid = self.grid
+        grid.setRowCount(len(table.rows))
+        grid.setColumnCount(len(table.headers))
+        for column, text in enumerate(table.headers):
+            head = self._cell(text, column, "quiet", False)
+            grid.setHorizontalHeaderItem(column, head)
+        for row, texts in enumerate(table.rows):
+            role = table.roles[row] if table.roles else "text"
+            for column, text in enumerate(texts):
+                grid.setItem(row, column, self._cell(text, column, role, row == table.chosen))
+            grid.setRowHeight(row, round(23 * self.scale))
+        mode = QHeaderView.ResizeMode
+        grid.horizontalHeader().setSectionResizeMode(mode.ResizeToContents)
+        if table.headers:
+            grid.horizontalHeader().setSectionResizeMode(0, mode.Stretch)
+        hand = Qt.CursorShape.PointingHandCursor if table.keys else Qt.CursorShape.ArrowCursor
+        grid.viewport().setCursor(hand)
+
+    def _cell(self, text: str, column: int, role: str, chosen: bool) -> QTableWidgetItem:
+        item = QTableWidgetItem(text)
+        side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
+        item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        item.setFont(small_font(self.scale, chosen))
+        item.setForeground(QColor(colour_of(self.palette_, role)))
+        if chosen:
+            item.setBackground(QColor(self.palette_.field))
+        return item
+
+    def _click(self, row: int, _column: int) -> None:
+        if self.table is not None and row < len(self.table.keys):
+            self.clicked.emit(self.table.keys[row])
+
+
+CELLS: dict[type, type[AxesView] | type[TableView]] = {Axes: AxesView, Table: TableView}
+
+
+class PlateView(QWidget):
+    """All cells of a plate. What the user does is told by the keys the plate gives."""
+
+    dragged = Signal(str, float, float)
+    released = Signal()
+    clicked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.palette_: Palette = PALETTES["dark"]
+        self.scale = 1.0
+        self.plate: Plate | None = None
+        self.cells: list[AxesView | TableView] = []
+        self._shape: object = None
+        self._grid: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def set_theme(self, palette: Palette, scale: float) -> None:
+        self.palette_, self.scale = palette, scale
+        for cell in self.cells:
+            cell.set_theme(palette, scale)
+
+    def show_plate(self, plate: Plate) -> None:
+        """Draw a plate; one of the same shape as the last is drawn into the same widgets."""
+        shape = [(row.height, row.widths, [type(cell) for cell in row.cells]) for row in plate.rows]
+        if shape != self._shape:
+            self._shape = shape
+            self._build(plate)
+        self.plate = plate
+        cells: list[Cell] = [cell for row in plate.rows for cell in row.cells]
+        for view, cell in zip(self.cells, cells, strict=True):
+            view.show_cell(cell)  # type: ignore[arg-type]
+
+    def _build(self, plate: Plate) -> None:
+        if self._grid is not None:
+            self._grid.setParent(None)
+            self._grid.deleteLater()
+        self._grid = QWidget(self)
+        column = QVBoxLayout(self._grid)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(round(8 * self.scale))
+        self.cells = []
+        for row in plate.rows:
+            column.addLayout(self._row(row), round(100 * row.height))
+        self._column.addWidget(self._grid)
+        self._grid.show()
+
+    def _row(self, row: Row) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(round(14 * self.scale))
+        widths = row.widths or (1.0,) * len(row.cells)
+        for cell, width in zip(row.cells, widths, strict=True):
+            view = CELLS[type(cell)](self._grid)
+            view.set_theme(self.palette_, self.scale)
+            view.dragged.connect(self.dragged)
+            view.released.connect(self.released)
+            view.clicked.connect(self.clicked)
+            line.addWidget(view, round(100 * width))
+            self.cells.append(view)
+        return line
