@@ -81,17 +81,17 @@ def point_value(a: ArrayLike, b: ArrayLike, y: ArrayLike) -> Array:
     return np.asarray(xlogy(a, y) + xlog1py(b, np.negative(y)))
 
 
-def value(p: Array, q: Array, d: Array, weights: ArrayLike) -> float:
+def value(p: Array, q: Array, d: Array, weights: Array | float) -> float:
     """V(G, D) = ∫ p ln D + q ln(1 − D) (equation 3) of D's probabilities."""
     return float((point_value(p, q, d) * weights).sum())
 
 
-def value_of_scores(p: Array, q: Array, scores: Array, weights: ArrayLike) -> float:
+def value_of_scores(p: Array, q: Array, scores: Array, weights: Array | float) -> float:
     """The same of D = σ(s), however sure D is."""
     return float(((p * log_expit(scores) + q * log_expit(-scores)) * weights).sum())
 
 
-def best_value(p: Array, q: Array, weights: ArrayLike) -> float:
+def best_value(p: Array, q: Array, weights: Array | float) -> float:
     """C(G) = max_D V(G, D) = ∫ p ln(p / (p + q)) + q ln(q / (p + q)) (equation 4)."""
     return float(((rel_entr(p, p + q) + rel_entr(q, p + q)) * weights).sum())
 
@@ -106,7 +106,7 @@ def js_parts(p: Array, q: Array) -> tuple[Array, Array]:
     return rel_entr(p, m) - p + m, rel_entr(q, m) - q + m
 
 
-def jsd(p: Array, q: Array, weights: ArrayLike) -> float:
+def jsd(p: Array, q: Array, weights: Array | float) -> float:
     """JSD(p‖q) with the ½: (KL(p‖m) + KL(q‖m)) / 2, from 0 to ln 2."""
     first, second = js_parts(p, q)
     return float(((first + second) * weights).sum()) / 2

@@ -12,7 +12,10 @@ from typing import Any
 
 Study = Callable[..., Iterator[tuple[float, Any]]]
 
-STUDIES: dict[str, str] = {}
+STUDIES: dict[str, str] = {
+    "fit-discriminator": "fit_discriminator.fit",
+    "critics": "critics.train",
+}
 """Module of this package and function, as "module.function", by name."""
 
 
