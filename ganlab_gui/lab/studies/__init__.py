@@ -15,6 +15,8 @@ Study = Callable[..., Iterator[tuple[float, Any]]]
 STUDIES: dict[str, str] = {
     "fit-discriminator": "fit_discriminator.fit",
     "critics": "critics.train",
+    "two-sample-power": "two_sample.power",
+    "two-sample-repeats": "two_sample.repeats",
 }
 """Module of this package and function, as "module.function", by name."""
 
