@@ -20,6 +20,7 @@ QFrame[panelHeader="true"] QToolButton, QToolButton[bigTitle="true"] {
 QFrame[panelHeader="true"] QToolButton:hover, QToolButton[bigTitle="true"]:hover {
     background: $field;
 }
+QFrame[panelHeader="true"] QToolButton[primary="true"] { background: $action; }
 QFrame[panelHeader="true"] QToolButton { padding: ${gap}px; }
 QFrame[panelHeader="true"] QToolButton::menu-indicator { image: none; width: 0px; }
 QToolButton[bigTitle="true"] { font-size: ${large}px; font-weight: 600; }

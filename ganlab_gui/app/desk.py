@@ -199,6 +199,10 @@ class Desk(QFrame):
         self.draw()
         self.page_changed.emit(name)
 
+    def heading(self) -> str:
+        """The page's title in the user's language."""
+        return of_page(PAGES[self.name].title)
+
     def turn(self, by: int) -> None:
         """To the next or the previous page of the course."""
         names = list(PAGES)
@@ -334,7 +338,7 @@ class Desk(QFrame):
             action.setText(text)
         if self.page is None:
             return
-        self.title.setText(of_page(PAGES[self.name].title))
+        self.title.setText(self.heading())
         self.title.setToolTip(tr("Choose another page"))
         self.play.setVisible(self.page.sweep is not None)
         self.controls.retranslate()

@@ -13,8 +13,11 @@ from ganlab_gui.app.session import Session
 if TYPE_CHECKING:
     from ganlab_gui.app.window import MainWindow
     from ganlab_gui.figures import Picture, Style
+    from ganlab_gui.figures.plate import PagePicture
 
 SVG = "image/svg+xml"
+THEORY = "theory"
+"""What the desk's page is called among the figures."""
 SAMPLES = 10_000
 """Points of each run in an exported NPZ."""
 
@@ -57,24 +60,42 @@ class Exporter(QObject):
     def render(self, name: str, style: "Style", kind: str) -> bytes:
         """The bytes of a panel's figure ("page": all of them); ``kind`` is pdf, svg or png."""
         from ganlab_gui.figures import render
+        from ganlab_gui.figures.plate import render_plate
 
+        if name == THEORY:
+            return render_plate(self.page_picture(), style, kind)
         return render(name, self.picture(name), style, kind)
 
+    def page_picture(self) -> "PagePicture":
+        """The theory page as it is on the desk."""
+        from ganlab_gui.figures.plate import PagePicture
+
+        desk = self.window.theory.desk
+        assert desk is not None
+        assert desk.page is not None
+        assert desk.plate is not None
+        return PagePicture(desk.heading(), desk.plate, desk.page.formulas(desk.settings))
+
+    @property
+    def _staged(self) -> str:
+        return THEORY if self.window.theory.active else self.window.panels.staged
+
     def export_stage(self) -> None:
-        self.export(self.window.panels.staged)
+        self.export(self._staged)
 
     def export_page(self) -> None:
         self.export("page")
 
     def copy_stage(self) -> None:
-        self.copy(self.window.panels.staged)
+        self.copy(self._staged)
 
     def export(self, name: str) -> None:
         """Ask for size, resolution, type and place, then write the figure."""
         from ganlab_gui.app.export_dialog import ExportDialog
 
         try:
-            self.picture(name)
+            if name != THEORY:
+                self.picture(name)
         except ValueError as error:
             self.session.refused.emit(str(error))
             return
@@ -89,8 +110,9 @@ class Exporter(QObject):
             self.export_to(name, dialog.style_of_figure(), path)
 
     def _title(self, name: str) -> str:
-        page = name == "page"
-        return tr("all panels") if page else self.window.panels.panels[name].view.title()
+        if name == THEORY and self.window.theory.desk is not None:
+            return self.window.theory.desk.heading()
+        return tr("all panels") if name == "page" else self.window.panels.panels[name].view.title()
 
     def export_to(self, name: str, style: "Style", path: Path) -> bool:
         """Write a figure; the file's ending says which kind."""

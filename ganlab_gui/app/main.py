@@ -174,10 +174,10 @@ def settle_page(app: QApplication, window: MainWindow) -> None:
         nonlocal calm
         calm = calm + 1 if desk.settled else 0
         if failure or calm > CALM:
-            app.quit()
+            app.exit(0)
 
     timer.timeout.connect(look)
-    limit.timeout.connect(app.quit)
+    limit.timeout.connect(app.exit)
     timer.start(30)
     limit.start(PICTURE_WAIT_MS)
     app.exec()

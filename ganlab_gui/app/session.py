@@ -1,5 +1,6 @@
 """The window's side of an experiment: settings, history, the newest snapshot, the worker."""
 
+from collections import deque
 from collections.abc import Callable
 from enum import Enum
 from time import monotonic
@@ -10,10 +11,13 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from ganlab_gui.app.editing import Editing
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.client import Client, Home
+from ganlab_gui.lab.dissection import Dissection
 from ganlab_gui.lab.history import History, row_columns
 from ganlab_gui.lab.snapshot import Needs, Scene, Snapshot, keep_finite
 
 FRAME_MS = 16
+DISSECTIONS = 50
+"""Steps taken apart that are kept, to walk back through."""
 PUMP_MS = 4
 """The mailbox is looked into more often than a frame is drawn: no picture waits a frame for it."""
 
@@ -31,6 +35,7 @@ class Session(Editing):
 
     scene_changed = Signal()
     snapshot_arrived = Signal()
+    dissected = Signal()
     history_changed = Signal()
     state_changed = Signal()
     diverged = Signal(list, str)
@@ -53,6 +58,9 @@ class Session(Editing):
         self.cause = ""
         self.first_step = 0
         self.needs: Callable[[], Needs] = Needs
+        self.dissections: deque[Dissection] = deque(maxlen=DISSECTIONS)
+        self.dissected_run: Callable[[], int | None] = lambda: None
+        """The run of which single steps are taken apart; None where nobody looks."""
         self.steps_per_second = 0.0
         self._backup: bytes | None = None
         self._backup_step = 0
@@ -111,7 +119,11 @@ class Session(Editing):
         """Take single steps: both players, or "d" or "g" alone."""
         if self.pending:
             self.rebuild()
-        self.client.send("step", kind, count)
+        run = self.dissected_run()
+        if count == 1 and run is not None:
+            self.client.send("dissect", kind, run)
+        else:
+            self.client.send("step", kind, count)
 
     def step_both(self) -> None:
         self.advance("both")
@@ -281,6 +293,7 @@ class Session(Editing):
         self, experiment: Experiment, step: int, scene: Scene, history: History | None
     ) -> None:
         self.scene, self.first_step, self.snapshot = scene, step, None
+        self.dissections.clear()
         self._asked = False
         self.diverged_at, self.cause = [None] * scene.runs, ""
         resumed, self._resumed = self._resumed, False
@@ -323,6 +336,10 @@ class Session(Editing):
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         self._asked = False
         self.snapshot = keep_finite(snapshot, self.snapshot)
+
+    def _on_dissection(self, found: Dissection) -> None:
+        self.dissections.append(found)
+        self.dissected.emit()
 
     def _on_edited(self, edits: list[Any]) -> None:
         self.history.edits += edits

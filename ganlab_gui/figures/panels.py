@@ -11,9 +11,9 @@ from ganlab_gui.figures.modes import draw_mode_history, draw_modes
 from ganlab_gui.figures.page import draw_page, page_ratio
 from ganlab_gui.figures.plane import draw_plane
 from ganlab_gui.figures.runs import draw_runs, runs_ratio
-from ganlab_gui.figures.save import settings
+from ganlab_gui.figures.save import settings, sheet
 from ganlab_gui.figures.shift import draw_shift
-from ganlab_gui.figures.style import MM_PER_INCH, Picture, Style
+from ganlab_gui.figures.style import Picture, Style
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -71,17 +71,7 @@ def _sheet(
     ratio: float,
 ) -> "Figure":
     """An empty figure with ``draw`` on it; ``ratio`` is its height over its width by default."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
-    wide = style.width_mm or width_mm
-    high = style.height_mm or ratio * wide
-    # Whole pixels, and a little more: the size in pixels is cut off, not rounded.
-    inches = [(round(mm / MM_PER_INCH * style.dpi) + 0.01) / style.dpi for mm in (wide, high)]
     with settings(picture, style, format):
-        figure = Figure(figsize=(inches[0], inches[1]), dpi=72, facecolor=style.palette.panel)
-        FigureCanvasAgg(figure)
-        margin = 0.7 * style.font_size
-        rect = (margin, margin, inches[0] * 72 - 2 * margin, inches[1] * 72 - 2 * margin)
+        figure, rect = sheet(style, width_mm, ratio)
         draw(Frame(figure, rect, style), picture)
     return figure

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QCursor, QPainter, QPainterPath, QPen
 
 from ganlab_gui.pages import plate
@@ -152,17 +152,6 @@ class HandleItem(pg.GraphicsObject):
         painter.setPen(QPen(self.look.colour("panel"), 2 * self.look.scale))
         painter.setBrush(self.look.colour(self.item.role))
         painter.drawEllipse(QRectF(-radius, -radius, 2 * radius, 2 * radius))
-        self._paint_ways(painter, radius)
-
-    def _paint_ways(self, painter: QPainter, radius: float) -> None:
-        """Little dashes that say along which axes it moves."""
-        assert self.item is not None
-        assert self.look is not None
-        painter.setPen(QPen(self.look.colour(self.item.role), 1.6 * self.look.scale))
-        for way, (a, b) in {"x": (1.0, 0.0), "y": (0.0, 1.0)}.items():
-            if way in self.item.moves:
-                for sign in (1.25 * radius, -1.25 * radius, 1.7 * radius, -1.7 * radius):
-                    painter.drawPoint(QPointF(a * sign, b * sign))
 
     def hoverEvent(self, event: Any) -> None:
         over = not event.isExit() and event.acceptDrags(Qt.MouseButton.LeftButton)

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
     QStaticText,
+    QTextOption,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -91,6 +92,9 @@ class SaysBar(QWidget):
     def _text(self, text: str, font: QFont) -> QStaticText:
         shown = QStaticText(rich(text))
         shown.setTextFormat(Qt.TextFormat.RichText)
+        whole = QTextOption()
+        whole.setWrapMode(QTextOption.WrapMode.NoWrap)
+        shown.setTextOption(whole)
         shown.prepare(font=font)
         return shown
 
