@@ -14,7 +14,8 @@ class Minibatch:
     """Real and generated samples (R, B, dim + C), and the draws that D's loss needs beside them.
 
     ``epsilon`` (R, B, 1) mixes the two for a gradient penalty; ``masks`` silence hidden units;
-    ``flip`` (R, packs, 1) marks the pairs whose labels are exchanged.
+    ``flip`` (R, packs, 1) marks the pairs whose labels are exchanged. ``noise`` is what G made the
+    samples from; None where they were brought along.
     """
 
     real: Tensor
@@ -22,16 +23,18 @@ class Minibatch:
     epsilon: Tensor | None
     masks: list[Tensor] | None
     flip: Tensor | None = None
+    noise: Tensor | None = None
 
 
 def minibatch(game: Game, settings: Experiment, fake: Tensor | None = None) -> Minibatch:
     """A fresh minibatch of data, and of G's samples unless ``fake`` brings some along."""
     pack, batch = settings.discriminator.pack, settings.training.batch
     batch -= batch % pack
-    real = game.data.take(batch)
+    real, noise = game.data.take(batch), None
     if fake is None:
+        noise = told(game, game.noise.take(batch), real)
         with torch.no_grad():
-            fake = game.generator(told(game, game.noise.take(batch), real))
+            fake = game.generator(noise)
         if game.memory is not None:
             fake = recalled(game, fake)
     else:
@@ -43,7 +46,7 @@ def minibatch(game: Game, settings: Experiment, fake: Tensor | None = None) -> M
         flip = game.flips.take(batch // pack) < settings.training.label_noise
     if settings.training.instance_noise > 0:
         real, fake = blurred(game, settings, torch.cat([real, fake], 1)).chunk(2, 1)
-    return Minibatch(real, fake, epsilon, masks, flip)
+    return Minibatch(real, fake, epsilon, masks, flip, noise)
 
 
 def told(game: Game, noise: Tensor, real: Tensor) -> Tensor:

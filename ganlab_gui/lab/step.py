@@ -3,7 +3,9 @@
 K discriminator updates, then one generator update. Every GAN of the lab is trained by it.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -19,6 +21,10 @@ from ganlab_gui.lab.game import Game, objective
 from ganlab_gui.lab.minibatch import Minibatch, blurred, dropout_masks, exchanged, minibatch
 
 Gradient = tuple[Tensor, ...]
+Watch = Callable[[str, str, dict[str, Any]], None]
+"""Is handed a stage ("sample", "forward", "loss", "backward", "update"), the player ("d", "g") whose
+update it belongs to, and the tensors at hand there. It must change none of them.
+"""
 
 
 @dataclass
@@ -37,10 +43,16 @@ class Outcome:
     answer: Tensor | None = None
     g_loss: Tensor | None = None
     point: Tensor | None = None
+    watch: Watch | None = None
+
+    def show(self, stage: str, player: str, **tensors: Any) -> None:
+        """Hand what a stage works on to who watches, if anyone does."""
+        if self.watch is not None:
+            self.watch(stage, player, tensors)
 
 
-def train_step(game: Game, settings: Experiment) -> Outcome:
-    outcome, training = Outcome(), settings.training
+def train_step(game: Game, settings: Experiment, watch: Watch | None = None) -> Outcome:
+    outcome, training = Outcome(watch=watch), settings.training
     set_rates(game, settings)
     if training.consensus > 0:
         consensus_update(game, settings, outcome)
@@ -49,7 +61,7 @@ def train_step(game: Game, settings: Experiment) -> Outcome:
         for _ in range(d_steps(game, settings)):
             d_update(game, settings, outcome)
         for gradient in gradients:
-            descend(game.generator, game.g_optimizer, gradient)
+            g_descend(game, gradient, outcome)
     else:
         for _ in range(d_steps(game, settings)):
             d_update(game, settings, outcome)
@@ -62,26 +74,40 @@ def d_update(game: Game, settings: Experiment, outcome: Outcome) -> None:
     """Ascend V in the discriminator, on a fresh minibatch of data and of noise."""
     d = game.discriminator
     d.renew()
-    loss = d_loss(game, settings, minibatch(game, settings), d.parameters, outcome)
-    descend(d, game.d_optimizer, torch.autograd.grad(loss.sum(), d.parameters))
+    seen = minibatch(game, settings)
+    outcome.show("sample", "d", noise=seen.noise, real=seen.real, fake=seen.fake)
+    loss = d_loss(game, settings, seen, d.parameters, outcome)
+    gradient = torch.autograd.grad(loss.sum(), d.parameters)
+    outcome.show("backward", "d", gradient=gradient)
+    descend(d, game.d_optimizer, gradient)
     clip(game, settings)
+    outcome.show("update", "d")
 
 
 def g_update(game: Game, settings: Experiment, outcome: Outcome) -> None:
     """Descend the generator's loss, on a fresh minibatch of noise."""
-    descend(game.generator, game.g_optimizer, g_gradient(game, settings, outcome))
+    g_descend(game, g_gradient(game, settings, outcome), outcome)
+
+
+def g_descend(game: Game, gradient: Gradient, outcome: Outcome) -> None:
+    descend(game.generator, game.g_optimizer, gradient)
+    outcome.show("update", "g")
 
 
 def g_gradient(game: Game, settings: Experiment, outcome: Outcome) -> Gradient:
     game.generator.renew()
-    fake = game.generator(game.noise.take(settings.training.batch))
+    noise = game.noise.take(settings.training.batch)
+    fake = game.generator(noise)
+    outcome.show("sample", "g", noise=noise, fake=fake)
     weights = game.discriminator.frozen()
     if settings.training.unroll:
         weights = unroll(game, settings, fake)
     loss = g_loss(game, settings, fake, weights, outcome).sum()
-    return torch.autograd.grad(
+    gradient = torch.autograd.grad(
         loss * settings.objective.adversarial_weight, game.generator.parameters
     )
+    outcome.show("backward", "g", gradient=gradient)
+    return gradient
 
 
 # -- both losses -----------------------------------------------------------------------------------
@@ -99,6 +125,7 @@ def d_loss(
     loss = rule.d_loss(real, fake)
     real, fake = exchanged(seen.flip, real, fake)
     outcome.real, outcome.fake, outcome.d_loss = real.detach(), fake.detach(), loss.detach()
+    outcome.show("forward", "d", real=outcome.real, fake=outcome.fake)
     if seen.epsilon is not None:
 
         def score(x: Tensor) -> Tensor:
@@ -110,6 +137,7 @@ def d_loss(
         )
         outcome.penalty = penalty.detach()
         loss = loss + settings.penalty.weight * penalty
+    outcome.show("loss", "d", loss=outcome.d_loss, penalty=outcome.penalty)
     return loss
 
 
@@ -117,7 +145,7 @@ def g_loss(
     game: Game, settings: Experiment, fake: Tensor, weights: list[Tensor], outcome: Outcome
 ) -> Tensor:
     """(R,) G's loss before its weight, on its samples ``fake``, against D at ``weights``."""
-    d, rule, real = game.discriminator, objective(settings), None
+    d, rule, real, made = game.discriminator, objective(settings), None, fake
     packs = fake.shape[1] // settings.discriminator.pack
 
     def shown(x: Tensor) -> Tensor:
@@ -128,10 +156,12 @@ def g_loss(
         real = d(shown(game.data.take(fake.shape[1])), weights, masks)
     fake = shown(fake)
     score = d(fake, weights, dropout_masks(game, settings, packs))
+    outcome.show("forward", "g", real=real, fake=score)
     loss = rule.g_loss(real, score)
     if settings.objective.pull_away > 0 and settings.objective.name == "energy":
         loss = loss + settings.objective.pull_away * pull_away(d.code(fake, weights))
     outcome.answer, outcome.g_loss = score.detach(), loss.detach()
+    outcome.show("loss", "g", loss=loss, samples=made)
     return loss
 
 
@@ -154,8 +184,11 @@ def consensus_update(game: Game, settings: Experiment, outcome: Outcome) -> None
     g, d = game.generator, game.discriminator
     g.renew()
     d.renew()
-    fake = g(game.noise.take(settings.training.batch))
+    noise = game.noise.take(settings.training.batch)
+    fake = g(noise)
     seen = minibatch(game, settings, fake)
+    outcome.show("sample", "g", noise=noise, fake=fake)
+    outcome.show("sample", "d", noise=noise, real=seen.real, fake=seen.fake)
     losses = (
         g_loss(game, settings, fake, d.parameters, outcome) * settings.objective.adversarial_weight,
         d_loss(game, settings, seen, d.parameters, outcome),
@@ -172,23 +205,27 @@ def consensus_update(game: Game, settings: Experiment, outcome: Outcome) -> None
         gradient.detach() + (0 if pull is None else pull)
         for gradient, pull in zip([*own[0], *own[1]], pulls, strict=True)
     ]
-    descend(g, game.g_optimizer, tuple(total[: len(own[0])]))
-    descend(d, game.d_optimizer, tuple(total[len(own[0]) :]))
+    gradients = {"g": tuple(total[: len(own[0])]), "d": tuple(total[len(own[0]) :])}
+    for player, gradient in gradients.items():
+        outcome.show("backward", player, gradient=gradient)
+    g_descend(game, gradients["g"], outcome)
+    descend(d, game.d_optimizer, gradients["d"])
     clip(game, settings)
+    outcome.show("update", "d")
 
 
-def d_alone(game: Game, settings: Experiment) -> Outcome:
+def d_alone(game: Game, settings: Experiment, watch: Watch | None = None) -> Outcome:
     """One update of the discriminator and none of the generator."""
-    outcome = Outcome()
+    outcome = Outcome(watch=watch)
     set_rates(game, settings)
     if objective(settings).trains_d:
         d_update(game, settings, outcome)
     return finish(game, settings, outcome, moved=False)
 
 
-def g_alone(game: Game, settings: Experiment) -> Outcome:
+def g_alone(game: Game, settings: Experiment, watch: Watch | None = None) -> Outcome:
     """One update of the generator and none of the discriminator."""
-    outcome = Outcome()
+    outcome = Outcome(watch=watch)
     set_rates(game, settings)
     g_update(game, settings, outcome)
     return finish(game, settings, outcome)

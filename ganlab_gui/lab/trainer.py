@@ -19,7 +19,7 @@ from ganlab_gui.lab.examiner import Examiner
 from ganlab_gui.lab.game import STREAMS, Game, build, latent
 from ganlab_gui.lab.history import AVERAGED, Edit, row_columns
 from ganlab_gui.lab.rows import culprit, tabulate
-from ganlab_gui.lab.step import Outcome, d_alone, g_alone, train_step
+from ganlab_gui.lab.step import Outcome, Watch, d_alone, g_alone, train_step
 
 CHUNK = 64
 """Steps between two looks at the rows.
@@ -94,6 +94,16 @@ class Trainer:
         """One update of G alone; counts as a step."""
         if not self.all_diverged:
             self._advance(g_alone, 1)
+
+    def watched(self, kind: str, watch: Callable[[], Watch]) -> None:
+        """One step of "both", or one update of "d" or "g" alone, as ever, but watched.
+
+        ``watch`` gives a new watcher each time the step is begun: it is gone through again where a
+        run diverges in it.
+        """
+        take = {"both": train_step, "d": d_alone, "g": g_alone}[kind]
+        if not self.all_diverged:
+            self._advance(lambda game, settings: take(game, settings, watch()), 1)
 
     @property
     def all_diverged(self) -> bool:

@@ -197,6 +197,18 @@ class Worker:
         self._announce_divergence()
         self.send("state", "paused")
 
+    def dissect(self, kind: str, run: int) -> None:
+        """Take one step, or one update of d or g alone, and tell of all its stages."""
+        from ganlab_gui.lab.dissector import dissect
+
+        self.playing = False
+        found = dissect(self.trainer, self.probe, kind, run)
+        self._send_rows()
+        if found is not None:
+            self.send("dissection", found)
+        self._announce_divergence()
+        self.send("state", "paused")
+
     def apply(self, experiment: Experiment) -> None:
         self._send_rows()
         self.send("edited", self.trainer.apply(experiment))
@@ -331,5 +343,5 @@ class Worker:
 COMMANDS = {
     "reset": "reset", "play": "play", "pause": "pause", "step": "step", "apply": "apply",
     "want": "want", "speed": "set_speed", "checkpoint": "checkpoint", "samples": "samples",
-    "weights": "weights", "stop": "stop",
+    "weights": "weights", "stop": "stop", "dissect": "dissect",
 }  # fmt: skip
