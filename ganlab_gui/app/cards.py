@@ -1,9 +1,10 @@
-"""What the gallery shows of a preset: its card, and how it is drawn."""
+"""What the gallery shows of a preset, a lesson or a theory page: its card, and how it is drawn."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, sin, tau
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -18,12 +19,19 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ganlab_gui.app.language import of_preset
+from ganlab_gui.app.language import of_page, of_preset
 from ganlab_gui.app.theme import font
 from ganlab_gui.experiment.io import ExperimentError, load_preset, preset_names
-from ganlab_gui.experiment.schema import SHELVES, Experiment
+from ganlab_gui.experiment.lessons import Words, lesson_names, open_lesson
+from ganlab_gui.experiment.schema import SHELVES as PRESET_SHELVES
+from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.pages import PAGES
 from ganlab_gui.palette import PALETTES, Palette
 from ganlab_gui.resources import resources_dir
+
+Kind = Literal["preset", "page", "lesson"]
+SHELVES = ("lesson", "theory", *PRESET_SHELVES)
+"""The gallery's shelves, top to bottom."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -43,16 +51,39 @@ FIRST = (
 
 @dataclass(frozen=True)
 class Card:
-    """What the gallery shows of one preset; without an experiment it could not be read."""
+    """What the gallery shows of one thing to open; a preset that has no experiment is unreadable.
+
+    A lesson brings its texts in both languages, ``words``.
+    """
 
     name: str
     title: str
     line: str
     experiment: Experiment | None
+    kind: Kind = "preset"
+    words: tuple[Words, Words] | None = None
 
     @property
     def shelf(self) -> str:
+        if self.kind != "preset":
+            return "theory" if self.kind == "page" else "lesson"
         return self.experiment.shelf if self.experiment else SHELVES[-1]
+
+    @property
+    def readable(self) -> bool:
+        return self.kind != "preset" or self.experiment is not None
+
+    @property
+    def picture(self) -> str:
+        """The name its picture goes by."""
+        return self.name if self.kind == "preset" else f"{self.kind}-{self.name}"
+
+    def texts(self, language: str) -> tuple[str, str]:
+        """Title and line in the user's language."""
+        if self.words is not None:
+            return self.words[0].of(language), self.words[1].of(language)
+        of = of_page if self.kind == "page" else of_preset
+        return of(self.title), of(self.line)
 
     @classmethod
     def of(cls, name: str, experiment: Experiment) -> "Card":
@@ -72,6 +103,21 @@ def preset_cards() -> list[Card]:
     return sorted(cards, key=_place)
 
 
+def cards() -> list[Card]:
+    """A card for everything that travels with the program and can be opened."""
+    pages = [Card(n, entry.title, entry.look, None, "page") for n, entry in PAGES.items()]
+    return [*_lesson_cards(), *pages, *preset_cards()]
+
+
+def _lesson_cards() -> list[Card]:
+    found = []
+    for name in lesson_names():
+        lesson = open_lesson(name)
+        words = (lesson.title, lesson.about)
+        found.append(Card(name, words[0].of("en"), words[1].of("en"), None, "lesson", words))
+    return found
+
+
 def _place(card: Card) -> tuple[int, int]:
     """Where a card stands: by shelf, and on the shelf in the order of a course."""
     first = FIRST.index(card.name) if card.name in FIRST else len(FIRST)
@@ -84,6 +130,7 @@ class Cards(QAbstractListModel):
     def __init__(self, cards: Sequence[Card], parent: QWidget) -> None:
         super().__init__(parent)
         self.cards = list(cards)
+        self.language = "en"
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.cards)
@@ -91,16 +138,16 @@ class Cards(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         card = self.cards[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{of_preset(card.title)} {of_preset(card.line)} {card.name}"
+            return f"{' '.join(card.texts(self.language))} {card.name}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{of_preset(card.title)}. {of_preset(card.line)}"
+            return ". ".join(card.texts(self.language))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return of_preset(card.experiment.notes) if card.experiment else card.line
+            notes = of_preset(card.experiment.notes) if card.experiment else ""
+            return notes or card.texts(self.language)[1]
         return card if role == Qt.ItemDataRole.UserRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        readable = self.cards[index.row()].experiment is not None
-        return super().flags(index) if readable else Qt.ItemFlag.NoItemFlags
+        return super().flags(index) if self.cards[index.row()].readable else Qt.ItemFlag.NoItemFlags
 
 
 class CardPainter(QStyledItemDelegate):
@@ -110,6 +157,7 @@ class CardPainter(QStyledItemDelegate):
         super().__init__(parent)
         self.palette_: Palette = PALETTES["dark"]
         self.scale = 1.0
+        self.language = "en"
         self.size = CARD
         self._pictures: dict[str, QPixmap] = {}
 
@@ -143,7 +191,7 @@ class CardPainter(QStyledItemDelegate):
         painter.restore()
 
     def _paint_picture(self, painter: QPainter, area: QRect, card: Card) -> None:
-        picture = self._picture(card.name)
+        picture = self._picture(card.picture)
         if not picture.isNull():
             size = picture.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
             target = QRect(area.topLeft(), size)
@@ -158,16 +206,15 @@ class CardPainter(QStyledItemDelegate):
 
     def _paint_text(self, painter: QPainter, area: QRect, card: Card) -> None:
         painter.setFont(font("body", self.scale, bold=True))
-        painter.setPen(QColor(self.palette_.text if card.experiment else self.palette_.danger))
+        painter.setPen(QColor(self.palette_.text if card.readable else self.palette_.danger))
         metrics = painter.fontMetrics()
-        name = of_preset(card.title)
+        name, whole = card.texts(self.language)
         title = metrics.elidedText(name, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, Qt.AlignmentFlag.AlignTop, title)
         painter.setFont(font("small", self.scale))
         painter.setPen(QColor(self.palette_.quiet))
         wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
         room = round(LINES * area.width())
-        whole = of_preset(card.line)
         line = painter.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
         painter.drawText(area.adjusted(0, metrics.height() + 2, 0, 0), wrap, line)
 

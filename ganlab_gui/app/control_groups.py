@@ -113,6 +113,8 @@ class Group(QWidget):
         self.settings: list[Setting] = []
         self.rows: list[Row] = []
         self.opened_itself = self._used = False
+        self.only: tuple[str, ...] | None = None
+        """Paths of the settings in sight, in a lesson; all of them where None."""
         self.heading = Heading(name, self)
         self.more = QPushButton(self)
         self.more.setCheckable(True)
@@ -147,6 +149,8 @@ class Group(QWidget):
     def arrange(self) -> bool:
         """Bring into sight what is to be seen now; returns whether that changed anything."""
         before = [row.isHidden() for row in self.rows]
+        if self.only is not None:
+            return self._arrange_only(self.only, before)
         opened = self.more.isChecked()
         waiting = [row for row in self.rows if self._is_folded(row) and row.meant]
         for row in self.rows:
@@ -157,6 +161,14 @@ class Group(QWidget):
         self.heading.show_count(sum(row.meant and row.differs for row in self.rows))
         turned = self._open_where_used()
         return turned or before != [row.isHidden() for row in self.rows]
+
+    def _arrange_only(self, only: tuple[str, ...], before: list[bool]) -> bool:
+        for row in self.rows:
+            row.setVisible(row.meant and row.path in only)
+        self.more.hide()
+        self.heading.setChecked(True)
+        self.setVisible(any(row.path in only for row in self.rows))
+        return before != [row.isHidden() for row in self.rows]
 
     def set_theme(self, palette: Palette, scale: float) -> None:
         """Take colours and text size."""

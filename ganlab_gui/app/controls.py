@@ -27,6 +27,7 @@ DATA_NAME = Setting(
     "The distribution the generator is to learn.",
     choices=tuple(DATA),
 )
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 MIXTURE = ("means", "stds", "weights")
 """Lists that must be equally long, so that one of them cannot grow alone."""
 
@@ -103,6 +104,17 @@ class ControlPanel(QScrollArea):
         self.experiment = experiment
         if self._build():
             self._scroll_back(places)
+
+    def show_only(self, paths: Iterable[str] | None) -> None:
+        """Only these settings are in sight, as a lesson asks; all of them where None."""
+        only = None if paths is None else tuple(paths)
+        for rule in self.content.findChildren(QFrame, options=DIRECT):
+            if rule.property("rule") == "true":
+                rule.setVisible(only is None)
+        for group in self.groups.values():
+            group.only = only
+            group.setVisible(True)
+            group.arrange()
 
     def set_theme(self, palette: Palette, scale: float) -> None:
         """Take colours and text size."""

@@ -116,7 +116,7 @@ class Desk(QFrame):
         right.setSpacing(0)
         right.addWidget(self._make_header())
         right.addWidget(self.body, 1)
-        row = QHBoxLayout(self)
+        row = self.row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.controls)
@@ -214,6 +214,14 @@ class Desk(QFrame):
             self.open(link.page)
         else:
             self.preset_asked.emit(link.preset)
+
+    def set_lesson(self, on: bool) -> None:
+        """In a lesson the ways to other pages are out of sight, and so is the way out."""
+        for button in (self.previous, self.next, self.leave):
+            button.setVisible(not on)
+        self.title.setEnabled(not on)
+        if not on:
+            self.row.insertWidget(0, self.controls)
 
     def restore(self) -> None:
         """Back to the page's own settings."""

@@ -15,8 +15,10 @@ from ganlab_gui.app.preferences import Preferences
 from ganlab_gui.app.session import Session
 from ganlab_gui.experiment.data import Drawn
 from ganlab_gui.experiment.io import ExperimentError, dumps, load, load_preset, with_values
+from ganlab_gui.experiment.lessons import is_lesson
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.files import SaveError, atomic_bytes
+from ganlab_gui.pages import PAGES
 
 if TYPE_CHECKING:
     from ganlab_gui.app.gallery import Gallery
@@ -48,13 +50,25 @@ class Documents(QObject):
         if self.gallery is None:
             self.gallery = Gallery(self.window)
             self.gallery.chosen.connect(self.open_preset)
+            self.gallery.page_chosen.connect(self.window.theory.open_or_tell)
+            self.gallery.lesson_chosen.connect(self.window.lessons.open)
             self.gallery.open_file_asked.connect(self.open)
         self.gallery.set_theme(self.window.palette_, self.window.scale)
-        self.gallery.show_open(self.session.base.title)
+        self.gallery.set_language(self.window.language)
+        self._show_open(self.gallery)
         self.gallery.open()
+
+    def _show_open(self, gallery: "Gallery") -> None:
+        """The card of what is open: a page on the desk, else the experiment."""
+        theory = self.window.theory
+        if theory.active and theory.desk is not None:
+            gallery.show_open(PAGES[theory.desk.name].title, "theory")
+        else:
+            gallery.show_open(self.session.base.title)
 
     def open_preset(self, name: str) -> None:
         if self.confirm():
+            self.window.lessons.leave()
             self._open(lambda: load_preset(name), None)
 
     def open(self) -> None:
@@ -72,7 +86,9 @@ class Documents(QObject):
         """Open by what the file is: TOML experiment, .pt checkpoint, or a table as data."""
         self.preferences.set("folder", str(path.parent))
         suffix = path.suffix.lower()
-        if suffix == ".toml":
+        if suffix == ".toml" and is_lesson(path):
+            self.window.lessons.open(path)
+        elif suffix == ".toml":
             if self.confirm():
                 self._open(lambda: load(path), path)
         elif suffix == ".pt":

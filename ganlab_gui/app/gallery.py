@@ -1,4 +1,4 @@
-"""The presets as cards: a picture, the title and one line each."""
+"""Lessons, theory pages and presets as cards: a picture, the title and one line each."""
 
 from collections.abc import Sequence
 
@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ganlab_gui.app.cards import CARD, Card, CardPainter, Cards, Index, preset_cards
+from ganlab_gui.app.cards import CARD, SHELVES, Card, CardPainter, Cards, Index
+from ganlab_gui.app.cards import cards as all_cards
 from ganlab_gui.app.icons import icon
-from ganlab_gui.experiment.schema import SHELVES
 from ganlab_gui.palette import PALETTES, Palette
 
 ALL = "all"
@@ -40,9 +40,11 @@ class Found(QSortFilterProxyModel):
 
 
 class Gallery(QDialog):
-    """Choose a preset. ``chosen`` carries its name; ``open_file_asked`` means a file instead."""
+    """Choose a preset, a page or a lesson, whose name is told; or a file instead."""
 
     chosen = Signal(str)
+    page_chosen = Signal(str)
+    lesson_chosen = Signal(str)
     open_file_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None, cards: Sequence[Card] | None = None) -> None:
@@ -60,7 +62,7 @@ class Gallery(QDialog):
         self.nothing.setProperty("role", "quiet")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.painter = CardPainter(self)
-        self.cards = Cards(preset_cards() if cards is None else cards, self)
+        self.cards = Cards(all_cards() if cards is None else cards, self)
         self.found = Found(self)
         self.found.setSourceModel(self.cards)
         self.found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -86,6 +88,11 @@ class Gallery(QDialog):
         self.resize(wanted.boundedTo(room))
         self._share_width()
 
+    def set_language(self, language: str) -> None:
+        """Take the language of texts that are not the program's own."""
+        self.painter.language = self.cards.language = language
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Set every text again."""
         self.setWindowTitle(self.tr("Experiments"))
@@ -101,15 +108,16 @@ class Gallery(QDialog):
     def _shelf_texts(self) -> tuple[str, ...]:
         """The names of ALL and SHELVES, in their order."""
         return (
-            self.tr("All"), self.tr("First steps"), self.tr("Mode collapse"),
+            self.tr("All"), self.tr("Lessons"), self.tr("Theory"), self.tr("First steps"),
+            self.tr("Mode collapse"),
             self.tr("Wasserstein"), self.tr("The zoo"), self.tr("Tricks"), self.tr("Dirac-GAN"),
             self.tr("Published"), self.tr("Others"),
         )  # fmt: skip
 
-    def show_open(self, title: str) -> None:
-        """Forget the last search and choose the card of the experiment that is open."""
+    def show_open(self, title: str, shelf: str = ALL) -> None:
+        """Forget the last search and choose the card of what is open."""
         self.search.clear()
-        self.shelves.button(0).click()
+        self.shelves.button((ALL, *SHELVES).index(shelf)).click()
         for place, card in enumerate(self.cards.cards):
             if card.title == title:
                 index = self.found.mapFromSource(self.cards.index(place))
@@ -212,7 +220,9 @@ class Gallery(QDialog):
     def _choose(self, index: Index) -> None:
         if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEnabled:
             self.accept()
-            self.chosen.emit(index.data(Qt.ItemDataRole.UserRole).name)
+            card: Card = index.data(Qt.ItemDataRole.UserRole)
+            told = {"page": self.page_chosen, "lesson": self.lesson_chosen}
+            told.get(card.kind, self.chosen).emit(card.name)
 
     def _ask_file(self) -> None:
         self.accept()

@@ -1,6 +1,6 @@
 """A theory page's settings on the left, generated from their declaration like an experiment's."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +12,9 @@ from ganlab_gui.experiment.knob import Settings
 from ganlab_gui.experiment.knobs import is_meant, settings_in
 from ganlab_gui.pages.page import Button, Link, Page
 from ganlab_gui.palette import PALETTES, Palette
+
+TALLEST = 16_777_215
+"""Qt's word for no limit."""
 
 
 class PageRow(Row):
@@ -36,7 +39,9 @@ class PageControls(QScrollArea):
         self.page: Page[Any] | None = None
         self.rows: list[PageRow] = []
         self._texts: list[Callable[[], None]] = []
+        self._around: list[QWidget] = []
         self._look = ""
+        self._only: tuple[str, ...] | None = None
         self.setWidgetResizable(True)
         self.setProperty("panel", "true")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -54,8 +59,9 @@ class PageControls(QScrollArea):
         column.setSpacing(round(6 * self.scale))
         self.look = QLabel(wordWrap=True)
         self.look.setObjectName("theory.look")
-        column.addWidget(self.look)
-        column.addWidget(_rule(content))
+        self._around = [self.look, _rule(content)]
+        for part in self._around:
+            column.addWidget(part)
         self.rows = [PageRow(setting, content) for setting in settings_in(page.settings)]
         for row in self.rows:
             row.edited.connect(self.edited)
@@ -65,12 +71,27 @@ class PageControls(QScrollArea):
         for button in page.buttons:
             column.addWidget(self._button(button, content))
         column.addStretch(1)
-        if page.links:
-            column.addWidget(_rule(content))
-        for link in page.links:
-            column.addWidget(self._link(link, content))
+        ways: list[QWidget] = [self._link(link, content) for link in page.links]
+        for way in [_rule(content), *ways] if ways else []:
+            column.addWidget(way)
+            self._around.append(way)
         self.setWidget(content)
         self.retranslate()
+
+    def show_only(self, paths: Sequence[str] | None) -> None:
+        """Only these settings are in sight, and nothing else; all of the column where None."""
+        self._only = None if paths is None else tuple(paths)
+        for part in self._around:
+            part.setVisible(paths is None)
+        for row in self.rows:
+            row.setVisible(paths is None or row.path in paths)
+        tall = sum(
+            row.sizeHint().height() + round(8 * self.scale)
+            for row in self.rows
+            if not row.isHidden()
+        )
+        self.setMaximumHeight(TALLEST if paths is None else tall + round(24 * self.scale))
+        self.setVisible(paths is None or bool(paths))
 
     def row(self, path: str) -> PageRow:
         """The row of a setting; KeyError where the page has no such setting."""
@@ -80,7 +101,8 @@ class PageControls(QScrollArea):
         """Show values; what has no meaning now is not in sight."""
         for row in self.rows:
             row.show_value(getattr(settings, row.path), "")
-            row.setVisible(is_meant(row.setting, settings))
+            wanted = self._only is None or row.path in self._only
+            row.setVisible(wanted and is_meant(row.setting, settings))
 
     def set_theme(self, palette: Palette, scale: float) -> None:
         self.palette_, self.scale = palette, scale

@@ -50,14 +50,16 @@ class Theory(QObject):
             return
         self.active = True
         self.window.session.pause()
+        lesson = self.window.lessons.dock
         parts: list[QWidget] = [self.window.panels.stage]
-        parts += self.window.findChildren(QDockWidget)
+        parts += [d for d in self.window.findChildren(QDockWidget) if d is not lesson]
         parts += self.window.findChildren(QToolBar)
         self._hidden = [part for part in parts if not part.isHidden()]
         for part in self._hidden:
             part.hide()
         self.desk.show()
         self.desk.setFocus()
+        self.window.show_heading()
 
     def leave(self) -> None:
         """Back to the lab."""
@@ -70,6 +72,7 @@ class Theory(QObject):
             part.show()
         self._hidden = []
         self.window.session.refresh()
+        self.window.show_heading()
 
     def set_theme(self, palette: Palette, scale: float) -> None:
         if self.desk is not None:

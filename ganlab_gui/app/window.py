@@ -13,6 +13,7 @@ from ganlab_gui.app.chrome import chrome
 from ganlab_gui.app.controls import ControlPanel
 from ganlab_gui.app.documents import DATA_SUFFIXES, Documents
 from ganlab_gui.app.exporter import Exporter
+from ganlab_gui.app.lessons import Lessons
 from ganlab_gui.app.notices import Notices
 from ganlab_gui.app.panels import Panels
 from ganlab_gui.app.preferences import SCALES, Preferences
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.documents.path = file
         self.exporter = Exporter(self)
         self.theory = Theory(self)
+        self.lessons = Lessons(self)
         self.actions_ = actions.build(self)
         self.panels = Panels(self, self.session)
         self.transport = TransportBar(self.actions_, self)
@@ -206,7 +208,13 @@ class MainWindow(QMainWindow):
         e = self.session.experiment
         self.controls.set_experiment(e)
         self.transport.show_experiment(e.title, e.notes, e.seed, self.session.unsaved)
-        title = language.of_preset(e.title)
+        self.show_heading()
+
+    def show_heading(self) -> None:
+        """What is open, in the window's title: the page on the desk, else the experiment."""
+        title = language.of_preset(self.session.experiment.title)
+        if self.theory.active and self.theory.desk is not None:
+            title = self.theory.desk.heading()
         self.setWindowTitle(f"{title}{' •' if self.session.unsaved else ''} — GAN Lab")
 
     def _show_state(self) -> None:
@@ -303,6 +311,7 @@ class MainWindow(QMainWindow):
         self.controls.set_theme(self.palette_, self.scale)
         self.panels.set_theme(self.palette_, self.scale)
         self.theory.set_theme(self.palette_, self.scale)
+        self.lessons.set_theme(self.palette_, self.scale)
         self.status.palette_ = self.palette_
         self._show_state()
 
@@ -321,6 +330,7 @@ class MainWindow(QMainWindow):
         self.controls.retranslate()
         self.panels.retranslate()
         self.theory.retranslate()
+        self.lessons.retranslate()
         self.notices.retranslate()
         self._show_experiment()
         self._show_state()
@@ -352,6 +362,7 @@ class MainWindow(QMainWindow):
         if not self.documents.confirm():
             event.ignore()
             return
+        self.lessons.leave()
         self.theory.close()
         self.preferences.set("layout", self.saveState())
         self.preferences.set("geometry", self.saveGeometry())

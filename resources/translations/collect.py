@@ -31,10 +31,34 @@ def experiment_texts() -> Iterator[str]:
     yield from GROUPS
     yield from ("1-D", "2-D", "Your own", "automatic", "no hidden layer")
     yield from (rule.sentence for rule in WHY_DISABLED)
+    yield from _page_settings()
     experiments = [Experiment().model_copy(update={"data": data()}) for data in DATA.values()]
     for setting in [DATA_NAME, *(s for e in experiments for s in settings_of(e))]:
         yield from (setting.knob.label, setting.knob.formula, setting.help)
         yield from (CHOICE_LABELS.get(c, c.replace("-", " ")) for c in setting.choices)
+
+
+def _page_settings() -> Iterator[str]:
+    """What the controls of the theory pages show."""
+    from ganlab_gui.experiment.knobs import settings_in
+    from ganlab_gui.experiment.labels import CHOICE_LABELS
+    from ganlab_gui.pages import PAGES, open_page
+
+    for name in PAGES:
+        for setting in settings_in(open_page(name).settings):
+            yield from (setting.knob.label, setting.knob.formula, setting.help)
+            yield from (CHOICE_LABELS.get(c, c.replace("-", " ")) for c in setting.choices)
+
+
+def page_texts() -> Iterator[str]:
+    """Titles, sentences, sources, buttons and ways on of the theory pages."""
+    from ganlab_gui.pages import PAGES, open_page
+
+    for name, entry in PAGES.items():
+        page = open_page(name)
+        yield from (entry.title, entry.look, page.source)
+        yield from (text for button in page.buttons for text in (button.text, button.hint))
+        yield from (link.text for link in page.links)
 
 
 def knob_labels() -> Iterator[str]:
@@ -179,6 +203,8 @@ WHERE_FROM: dict[str, Callable[[], Iterable[str]]] = {
     "app/panel.py: text": panel_texts,
     "app/panel.py: action.property('source')": nothing,
     "app/transport.py: letter": transport_letters,
+    "app/desk.py": page_texts,
+    "app/page_controls.py": page_texts,
     "app/notices.py: cause": causes,
     "app/notices.py: sentence": lambda: ("The worker process has ended unexpectedly.",),
     "app/language.py: line": preset_texts,
@@ -294,6 +320,8 @@ def _calls(
             yield wrappers[function], node.args[0]
         elif where.startswith("figures/") and function.rpartition(".")[2] in ("tr", "translate"):
             yield "Figure", node.args[0]
+        elif where.startswith("pages/") and function == "tr":
+            yield "Page", node.args[0]
         elif function.endswith(".tr"):
             yield owner, node.args[0]
 
