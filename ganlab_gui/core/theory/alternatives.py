@@ -48,9 +48,9 @@ ALTERNATIVES: dict[str, Alternative] = {
 def draw_pair(
     alternative: str, strength: float, n: int, rng: np.random.Generator
 ) -> tuple[Array, Array]:
-    """n points of p = N(0, 1) and n of the alternative, both (n,)."""
-    x, z, u = rng.standard_normal(n), rng.standard_normal(n), rng.random(n)
-    return x, ALTERNATIVES[alternative].sample(z, u, strength)
+    """n points of p = N(0, 1) and n of the alternative, both (n,); a larger n adds to them."""
+    x, z, w = rng.standard_normal((n, 3)).T
+    return x, ALTERNATIVES[alternative].sample(z, norm.cdf(w), strength)
 
 
 def best_discriminator(alternative: str, strength: float, x: Array) -> Array:

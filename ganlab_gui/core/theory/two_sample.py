@@ -150,7 +150,8 @@ unbiased MMD² (Gretton et al. 2012, eq. 3), each for B labellings (B, N) of a p
 
 
 def _features(x: Array, centre: float, scale: float) -> Array:
-    return legvander(np.clip((x - centre) / (3.0 * scale), -1.0, 1.0), DEGREE)
+    held = np.clip((x - centre) / (3.0 * scale), -1.0, 1.0)
+    return np.asarray(legvander(held, DEGREE), np.float64)
 
 
 def fit_classifier(x: Array, y: Array) -> Classifier:
