@@ -17,8 +17,8 @@ from ganlab_gui.experiment.players import Optimizer
 from ganlab_gui.lab.step import descend
 
 CPU = torch.device("cpu")
-EVERY = 40
-"""Steps between two answers: some 20 ms."""
+ANSWERS = 120
+"""How often D is looked at: evenly in the logarithm of the step, where most happens first."""
 Parameters = Sequence[Sequence[float]]
 
 
@@ -26,29 +26,36 @@ def fit(
     p: Parameters, q: Parameters, grid: tuple[float, float, int], hidden: tuple[int, ...],
     lr: float, batch: int, steps: int, seed: int,
 ) -> Iterator[tuple[float, dict[str, np.ndarray]]]:  # fmt: skip
-    """Train D on minibatches of both, and yield how it has come so far every 40 steps.
+    """Train D on minibatches of both, and yield how it has come so far, ever more rarely.
 
     ``p`` and ``q`` are (means, stds, weights); ``grid`` is (low, high, n). An answer has ``steps``
     (k,), D's ``scores`` s on the grid at each of them (k, n) in single precision, D = σ(s), and
     ``values`` (k,), V(G, D) by quadrature over the grid, in nats. Adam with β = (0.5, 0.999).
     """
     x = np.linspace(*grid)
-    densities = [Mixture(*map(tuple, of)).density(x) for of in (p, q)]
+    p_x, q_x = (Mixture(*map(tuple, of)).density(x) for of in (p, q))
     d, optimizer = network(hidden, Optimizer(lr=lr), seed)
     real, fake = minibatches(p, "data", seed), minibatches(q, "noise", seed)
-    points, taken, scores, values = column(x), [], [], []
+    points, due = column(x), looks(steps)
+    taken, scores, values = [], [], []
     for step in range(steps + 1):
-        if step % EVERY == 0 or step == steps:
+        if step in due:
             with torch.no_grad():
                 scores.append(d(points)[0].numpy())
             taken.append(step)
-            values.append(value_of_scores(*densities, scores[-1].astype(np.float64), cells(x)))
+            values.append(value_of_scores(p_x, q_x, scores[-1].astype(np.float64), cells(x)))
             yield (
                 step / steps,
                 {"steps": np.array(taken), "scores": np.array(scores), "values": np.array(values)},
             )
-        loss = log_likelihood_d(*d(torch.cat([real.take(batch), fake.take(batch)], 1)).chunk(2, 1))
+        on_real, on_fake = d(torch.cat([real.take(batch), fake.take(batch)], 1)).chunk(2, 1)
+        loss = log_likelihood_d(on_real, on_fake)
         descend(d, optimizer, torch.autograd.grad(loss.sum(), d.parameters))
+
+
+def looks(steps: int) -> set[int]:
+    """The steps after which a network is looked at: 0, 1, 2 and so on to ``steps``."""
+    return {0, *np.geomspace(1, steps, ANSWERS).round().astype(int).tolist()}
 
 
 def network(
