@@ -52,6 +52,7 @@ class ControlPanel(QScrollArea):
         self.palette_: Palette = PALETTES["dark"]
         self.scale = 1.0
         self.experiment = Experiment()
+        self._folds: dict[str, list[bool]] | None = None
         self.setWidgetResizable(True)
         self.setProperty("panel", "true")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -108,6 +109,8 @@ class ControlPanel(QScrollArea):
     def show_only(self, paths: Iterable[str] | None) -> None:
         """Only these settings are in sight, as a lesson asks; all of them where None."""
         only = None if paths is None else tuple(paths)
+        if only is not None and self._folds is None:
+            self._folds = self.folds()
         for rule in self.content.findChildren(QFrame, options=DIRECT):
             if rule.property("rule") == "true":
                 rule.setVisible(only is None)
@@ -115,6 +118,9 @@ class ControlPanel(QScrollArea):
             group.only = only
             group.setVisible(True)
             group.arrange()
+        if only is None and self._folds is not None:
+            self.set_folds(self._folds)
+            self._folds = None
 
     def set_theme(self, palette: Palette, scale: float) -> None:
         """Take colours and text size."""

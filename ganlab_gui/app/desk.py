@@ -59,7 +59,7 @@ class Desk(QFrame):
         self.setObjectName("theory")
         self.palette_: Palette = PALETTES["dark"]
         self.scale, self.language = 1.0, "en"
-        self.name = ""
+        self.name, self.in_lesson = "", False
         self.page: Page[Any] | None = None
         self.settings: Settings | None = None
         self.finds: dict[str, Found] = {}
@@ -132,7 +132,7 @@ class Desk(QFrame):
         self.title.setObjectName("theory.title")
         self.title.setProperty("bigTitle", True)
         self.title.setAutoRaise(True)
-        self.title.clicked.connect(self.gallery_asked)
+        self.title.clicked.connect(self._ask_gallery)
         self.says = SaysBar(header)
         self.state = QLabel(header)
         self.state.setObjectName("theory.state")
@@ -219,7 +219,7 @@ class Desk(QFrame):
         """In a lesson the ways to other pages are out of sight, and so is the way out."""
         for button in (self.previous, self.next, self.leave):
             button.setVisible(not on)
-        self.title.setEnabled(not on)
+        self.in_lesson = on
         if not on:
             self.row.insertWidget(0, self.controls)
 
@@ -311,6 +311,10 @@ class Desk(QFrame):
 
     def _show_sweep(self, playing: bool) -> None:
         self.play.setIcon(icon("pause" if playing else "play", self.palette_, self.scale, True))
+
+    def _ask_gallery(self) -> None:
+        if not self.in_lesson:
+            self.gallery_asked.emit()
 
     def toggle_help(self) -> None:
         """Show or hide the page's help text."""
