@@ -14,9 +14,9 @@ ORDERS = ("simultaneous", "alternating")
 @pytest.mark.parametrize("y_steps", [1, 3])
 @pytest.mark.parametrize("h", [0.05, 0.7, 2.5])
 def test_multipliers_are_the_eigenvalues_of_the_step(order, y_steps, h):
-    found = np.sort_complex(bilinear.multipliers(h, y_steps, order))
-    matrix = bilinear.jacobian(h, y_steps, order).astype(complex)
-    assert_allclose(found, np.sort_complex(np.linalg.eigvals(matrix)), atol=1e-12)
+    found = bilinear.multipliers(h, y_steps, order)
+    numerical = np.linalg.eigvals(bilinear.jacobian(h, y_steps, order).astype(complex))
+    assert_allclose(np.poly(found), np.poly(numerical), atol=1e-12)
 
 
 @pytest.mark.parametrize("order", ORDERS)
