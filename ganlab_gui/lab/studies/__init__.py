@@ -17,6 +17,9 @@ STUDIES: dict[str, str] = {
     "critics": "critics.train",
     "two-sample-power": "two_sample.power",
     "two-sample-repeats": "two_sample.repeats",
+    "parzen-validation": "parzen.validation",
+    "parzen-ranking": "parzen.ranking",
+    "parzen-bias": "parzen.bias",
 }
 """Module of this package and function, as "module.function", by name."""
 
