@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 
 from ganlab_gui import __version__
-from ganlab_gui.cli import main
-from ganlab_gui.experiment.io import load, preset_names
+from ganlab_gui.arguments import UsageError
+from ganlab_gui.cli import _window_parser, check_begin, main
+from ganlab_gui.experiment.io import ExperimentError, load, preset_names
 
 TOY = """
 title = "Toy"
@@ -332,6 +333,51 @@ def test_a_bad_picture_is_refused(case: str, toy: Path, capsys: pytest.CaptureFi
     arguments, message = SHOTS[case]
     assert main(["shot", str(toy), "--steps", "1", *arguments]) == 2
     assert message in capsys.readouterr().err
+
+
+PAGES = {
+    "both": (["ring", "--page", "scores"], "either a PRESET|FILE or a --page"),
+    "neither": ([], "either a PRESET|FILE or a --page"),
+    "steps": (["ring"], "--steps N is missing"),
+    "page": (["--page", "nothing"], "no such page; there are: optimal-discriminator"),
+    "setting": (["--page", "loss-shapes", "--set", "logit=9"], "logit: is 9; must be at most 8"),
+    "unknown": (["--page", "loss-shapes", "--set", "x=9"], "loss-shapes: x: no such setting"),
+}
+
+
+@pytest.mark.parametrize("case", PAGES)
+def test_a_bad_picture_of_a_page_is_refused(
+    case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments, message = PAGES[case]
+    out = tmp_path / "page.png"
+    assert main(["shot", *arguments, "--out", str(out)]) == 2
+    assert message in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_a_page_is_pictured_in_the_size_asked_for(tmp_path: Path) -> None:
+    out = tmp_path / "page.png"
+    size = ["--size", "1000x700"]
+    assert (
+        main(["shot", "--page", "loss-shapes", "--set", "logit=2", *size, "--out", str(out)]) == 0
+    )
+    assert out.read_bytes()[16:24] == (1000).to_bytes(4) + (700).to_bytes(4)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--page", "nothing"], "--page nothing: no such page"),
+        (["--lesson", "nothing"], "nothing: no lesson of that name"),
+        (["--lesson", "x", "--page", "scores"], "either --page or --lesson"),
+    ],
+)
+def test_a_page_or_lesson_that_is_not_there_opens_no_window(
+    arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(UsageError if "--page" in arguments else ExperimentError, match=message):
+        check_begin(_window_parser().parse_args(arguments))
 
 
 def test_bench_refuses_a_file_it_cannot_write(

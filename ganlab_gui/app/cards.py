@@ -62,6 +62,8 @@ class Card:
     experiment: Experiment | None
     kind: Kind = "preset"
     words: tuple[Words, Words] | None = None
+    shown: str = ""
+    """Whose picture it has where it has none of its own."""
 
     @property
     def shelf(self) -> str:
@@ -76,7 +78,7 @@ class Card:
     @property
     def picture(self) -> str:
         """The name its picture goes by."""
-        return self.name if self.kind == "preset" else f"{self.kind}-{self.name}"
+        return self.shown or (self.name if self.kind == "preset" else f"{self.kind}-{self.name}")
 
     def texts(self, language: str) -> tuple[str, str]:
         """Title and line in the user's language."""
@@ -113,8 +115,11 @@ def _lesson_cards() -> list[Card]:
     found = []
     for name in lesson_names():
         lesson = open_lesson(name)
-        words = (lesson.title, lesson.about)
-        found.append(Card(name, words[0].of("en"), words[1].of("en"), None, "lesson", words))
+        title, about, first = lesson.title, lesson.about, lesson.step[0]
+        shown = first.preset or f"page-{first.page}"
+        found.append(
+            Card(name, title.of("en"), about.of("en"), None, "lesson", (title, about), shown)
+        )
     return found
 
 

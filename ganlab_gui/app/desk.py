@@ -93,7 +93,7 @@ class Desk(QFrame):
         self.caption = QLabel(self, wordWrap=True)
         self.caption.setObjectName("theory.caption")
         self.notes = QLabel(self, wordWrap=True)
-        self.notes.setProperty("role", "quiet")
+        self.notes.setProperty("role", "numbers")
         self.help = QTextBrowser(self)
         self.help.setObjectName("theory.help")
         self.help.hide()

@@ -73,8 +73,13 @@ def run(
     language: str | None = None,
     reset: bool = False,
     file: Path | None = None,
+    page: str | None = None,
+    lesson: str | None = None,
 ) -> int:
-    """Show the window until it is closed; the exit code. ``reset`` forgets what was remembered."""
+    """Show the window until it is closed; the exit code.
+
+    ``reset`` forgets what was remembered; ``page`` and ``lesson`` are opened at once.
+    """
     preferences = Preferences(default_path())
     if reset:
         preferences.clear()
@@ -87,6 +92,10 @@ def run(
     QTimer.singleShot(0, collect_from_now_on)
     if play:
         window.session.play()
+    if page is not None:
+        window.theory.open_or_tell(page)
+    if lesson is not None:
+        window.lessons.open(lesson)
     signal.signal(signal.SIGINT, lambda *_: app.exit(INTERRUPTED))
     code = app.exec()
     window.session.close()
