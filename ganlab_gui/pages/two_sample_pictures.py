@@ -78,6 +78,10 @@ def number(value: float) -> str:
     return f"{value:.3f}".replace("-", "−")
 
 
+def _two(value: float) -> str:
+    return f"{value:.2f}".replace("-", "−")
+
+
 def samples_axes(seen: Drawn, tr: Translate) -> Axes:
     """Both densities, both samples, and what the chosen statistic looks at."""
     grid, top = np.linspace(-WIDTH, WIDTH, 401), TOPS[seen.alternative]
@@ -85,18 +89,19 @@ def samples_axes(seen: Drawn, tr: Translate) -> Axes:
     witness, right, says = _witness(seen, grid, top, tr)
     label = {
         "same": "q = p",
-        "shifted": f"q = N({number(seen.strength)}, 1)",
+        "shifted": f"q = N({_two(seen.strength)}, 1)",
         "wider": f"q = N(0, {seen.strength:.2f}²)",
         "bimodal": tr("q: two modes, mean 0, std 1"),
         "laplace": tr("q: Laplace, mean 0, std 1"),
     }[seen.alternative]
-    n = len(seen.x)
+    # Where distribution functions are drawn in the same colours, the densities step back.
+    alpha = 0.35 if seen.statistic in ("ks", "energy") else 1.0
     return Axes(
         (
             Area(grid, np.zeros_like(grid), p, "data", 0.08),
             Area(grid, np.zeros_like(grid), q, "generated", 0.12),
-            Line(grid, p, "data", "dotted"),
-            Line(grid, q, "generated"),
+            Line(grid, p, "data", "dotted", alpha=alpha),
+            Line(grid, q, "generated", alpha=alpha),
             *_strip(seen.x, -0.3 * FLOOR * top, "data", "o", seen.statistic),
             *_strip(seen.y, -0.72 * FLOOR * top, "generated", "t", seen.statistic),
             Rule(0.0, upright=False),
@@ -105,7 +110,7 @@ def samples_axes(seen: Drawn, tr: Translate) -> Axes:
         ),
         (-WIDTH, WIDTH),
         (-FLOOR * top, top),
-        tr("Two samples, n = {0} each").format(n),
+        tr("Two samples, n = {0} each").format(len(seen.x)),
         (Says("p = N(0, 1)", "data", "dotted"), Says(label, "generated", "solid"), *says),
         "x",
         tr("density"),
@@ -199,7 +204,7 @@ def _steps(seen: Drawn, grid: Array, tr: Translate) -> Witness:
                  width=2.5, side="right"),
         )  # fmt: skip
         says = tr("largest gap {0} at x = {1}").format(
-            number(abs(f[widest] - g[widest])), f"{ends[widest]:.2f}".replace("-", "−")
+            number(abs(f[widest] - g[widest])), _two(float(ends[widest]))
         )
     else:
         x, low, high = (np.repeat(v, 2) for v in (ends, np.minimum(f, g), np.maximum(f, g)))

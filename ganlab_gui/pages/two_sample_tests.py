@@ -194,9 +194,11 @@ def _caption(seen: Drawn, tr: Translate) -> str:
             " Training D is choosing the statistic."
         ).format(f"{100 * result.value:.0f}", f"{result.p:.3f}")
     else:
-        said = tr("{0}: T = {1}, p = {2}.").format(
-            names(tr)[seen.statistic], number(result.value), f"{result.p:.3f}"
-        )
+        as_large = round(result.p * (1 + len(result.null))) - 1
+        said = tr("{0}: T = {1}, at least as large in {2} of {3} shufflings, p = {4}.").format(
+            names(tr)[seen.statistic], number(result.value), as_large, len(result.null),
+            f"{result.p:.3f}",
+        )  # fmt: skip
     return f"{said} {verdict}"
 
 

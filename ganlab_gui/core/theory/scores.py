@@ -6,7 +6,7 @@ Entropies are in nats.
 """
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -114,9 +114,7 @@ class ScoredData:
         return entropy, labels
 
     def _read_near(self, means: Array, stds: Array) -> tuple[Array, Array]:
-        nodes, weights = np.polynomial.hermite_e.hermegauss(12)
-        offsets = np.stack(np.meshgrid(nodes, nodes, indexing="ij"), axis=-1).reshape(-1, 2)
-        shares = np.outer(weights, weights).ravel() / weights.sum() ** 2
+        offsets, shares = _plane_rule(12)
         posterior = self.posterior(means[:, None] + stds[:, None, None] * offsets)
         return entr(posterior).sum(axis=-1) @ shares, np.einsum("cpm,p->cm", posterior, shares)
 
@@ -146,6 +144,14 @@ class ScoredData:
             chndtr(radius**2 / s, 2.0, np.minimum(apart / s, 1e4)),
         )
         return float(weights @ inside.sum(axis=1))
+
+
+@cache
+def _plane_rule(order: int) -> tuple[Array, Array]:
+    """The Gauss-Hermite rule of N(0, I) in the plane: points (order², 2), weights (order²,)."""
+    nodes, weights = np.polynomial.hermite_e.hermegauss(order)
+    points = np.stack(np.meshgrid(nodes, nodes, indexing="ij"), axis=-1).reshape(-1, 2)
+    return points, np.outer(weights, weights).ravel() / weights.sum() ** 2
 
 
 def inception_score(entropy: ArrayLike, labels: ArrayLike) -> Array:

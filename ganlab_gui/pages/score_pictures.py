@@ -1,0 +1,121 @@
+"""The pictures of the page of scores: the cloud, p(y), and each score over each setting."""
+
+from functools import cache
+
+import numpy as np
+from scipy.special import entr
+
+from ganlab_gui.core.theory.score_models import MODES, RING, Array, Generated, Scores
+from ganlab_gui.core.theory.scores import moments
+from ganlab_gui.pages.page import Translate
+from ganlab_gui.pages.plate import (
+    Axes,
+    Bars,
+    Dots,
+    Ground,
+    Handle,
+    Item,
+    Label,
+    Line,
+    LineStyle,
+    Rule,
+    Says,
+)
+
+STYLES: dict[str, tuple[str, LineStyle]] = {
+    "inception": ("discriminator", "dashed"),
+    "fid": ("second", "dotted"),
+    "mmd2": ("kind 7", "solid"),
+}
+REACH, WIDE, CELLS = 4.2, 8.4, 241
+FLOOR, CEILING = 1e-4, 2.0
+PERCENTS = ((1e-4, "≤ .01 %"), (1e-3, "0.1 %"), (1e-2, "1 %"), (0.1, "10 %"), (1.0, "100 %"))
+
+
+@cache
+def _entropy_ground() -> Array:
+    x, y = np.linspace(-WIDE, WIDE, 2 * CELLS), np.linspace(-REACH, REACH, CELLS)
+    return np.asarray(entr(RING.posterior(np.dstack(np.meshgrid(x, y)))).sum(axis=-1))
+
+
+def cloud_axes(model: Generated, data: Array, samples: Array, tr: Translate) -> Axes:
+    """Both clouds (n, 2) over how unsure p(y|x) is, with the ellipses that FID sees."""
+    box = (-WIDE, WIDE, -REACH, REACH)
+    places = RING.means * 1.62
+    return Axes(
+        (
+            Ground(_entropy_ground(), box, 0.0, float(np.log(2.0))),
+            Dots(data[:, 0], data[:, 1], "data", "o", 2.5, 0.55),
+            Dots(samples[:, 0], samples[:, 1], "generated", "o", 4.0, 0.75),
+            _ellipse(*RING.moments, "data", "dotted"),
+            _ellipse(*moments(model.means, model.stds, model.weights), "generated", "solid"),
+            *(Label(float(x), float(y), str(k + 1)) for k, (x, y) in enumerate(places)),
+        ),
+        (-REACH, REACH), (-REACH, REACH),
+        tr("Samples; ellipses: all that FID sees"),
+        (
+            Says(tr("data"), "data", "dotted", "o"),
+            Says(tr("generated"), "generated", "solid", "o"),
+            Says(tr("p(y|x) unsure"), "discriminator", marker="s"),
+        ),
+        equal=True,
+    )  # fmt: skip
+
+
+def _ellipse(mean: Array, cov: Array, role: str, line: LineStyle) -> Line:
+    values, vectors = np.linalg.eigh(cov)
+    turn = np.linspace(0.0, 2.0 * np.pi, 121)
+    circle = np.stack([np.cos(turn), np.sin(turn)])
+    x, y = mean[:, None] + vectors @ (np.sqrt(np.maximum(values, 0.0))[:, None] * circle)
+    return Line(x, y, role, line, 1.3)
+
+
+def label_axes(now: Scores, tr: Translate) -> Axes:
+    """p(y), and the two entropies that the Inception score is made of."""
+    p_y = np.asarray(now.labels)
+    diversity = float(entr(p_y).sum())
+    return Axes(
+        (
+            Bars(np.arange(1.0, MODES + 1), p_y, 0.7, "discriminator", alpha=0.7),
+            Rule(1.0 / MODES, upright=False, role="data", line="dotted", width=1.0),
+        ),
+        (0.4, MODES + 0.6), (0.0, next(top for top in (0.3, 0.55, 1.02) if p_y.max() < top)),
+        tr("All that IS sees: p(y) and E H(y|x)"),
+        (
+            Says(f"H(y) = {diversity:.3f}", "discriminator", marker="s"),
+            Says(f"E H(y|x) = {float(now.entropy):.3f} {tr('nats')}", "discriminator"),
+            Says(tr("data: 1/8"), "data", "dotted"),
+        ),
+        tr("mode y"), "p(y)", x_ticks=tuple((float(k), str(k)) for k in range(1, MODES + 1)),
+    )  # fmt: skip
+
+
+def curve_axes(
+    key: str, x: Array, curves: dict[str, Array] | None, here: float, title: str, label: str,
+    tr: Translate,
+) -> Axes:  # fmt: skip
+    """Each score's loss over one setting, in % of that of one point, and where we are."""
+    items: list[Item] = []
+    steps = key == "kept"
+    for name, (role, line) in STYLES.items() if curves is not None else ():
+        assert curves is not None
+        y = np.clip(curves[name], FLOOR, CEILING)
+        items.append(Line(x, y, role, line, 1.5))
+        if steps:
+            items.append(Dots(x, y, role, "o", 5.0))
+    if curves is not None:
+        items += [Rule(here, role="action"), Handle(key, here, 2.0 * FLOOR, "x")]
+    names = {"inception": "IS", "fid": "FID", "mmd2": "MMD²"}
+    ranges = {"spread": (0.035, 7.0), "kept": (0.6, MODES + 0.4), "noise": (-0.02, 1.02)}
+    ticks = {
+        "spread": tuple((v, f"{v:g}") for v in (0.05, 0.2, 1.0, 5.0)),
+        "kept": tuple((float(k), str(k)) for k in range(1, MODES + 1)),
+        "noise": ((0.0, "0"), (0.25, "¼"), (0.5, "½"), (0.75, "¾"), (1.0, "1")),
+    }
+    return Axes(
+        tuple(items), ranges[key], (FLOOR * 0.5, CEILING), title,
+        tuple(Says(names[name], *style) for name, style in STYLES.items()) if items else (), label,
+        tr("lost") if key == "spread" else "", log_x=key == "spread", log_y=True,
+        x_ticks=ticks[key], y_ticks=PERCENTS,
+        note="" if curves is not None else tr("This generator is not made of the modes."),
+    )  # fmt: skip
