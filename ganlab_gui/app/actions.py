@@ -36,7 +36,8 @@ MENUS = {
 
 ACTIONS = (
     Spec("open_preset", "file", "Choose an experiment…", "Ctrl+P", "documents.choose"),
-    Spec("theory", "file", "Theory page…", "Ctrl+Y", "theory.show_last"),
+    Spec("theory", "file", "Choose a theory page…", "Ctrl+Shift+T", "documents.choose_page"),
+    Spec("lesson", "file", "Choose a lesson…", "Ctrl+Shift+N", "documents.choose_lesson"),
     Spec("open", "file", "Open file…", "Ctrl+O", "documents.open"),
     Spec("save", "file", "Save experiment", "Ctrl+S", "documents.save"),
     Spec("save_as", "file", "Save experiment as…", "Ctrl+Shift+S", "documents.save_as"),

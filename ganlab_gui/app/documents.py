@@ -44,7 +44,22 @@ class Documents(QObject):
     # -- opening -----------------------------------------------------------------------------------
 
     def choose(self) -> None:
-        """Show the gallery of presets."""
+        """Show the gallery, at what is open."""
+        theory = self.window.theory
+        if theory.active and theory.desk is not None:
+            self._show_gallery(PAGES[theory.desk.name].title, "theory")
+        else:
+            self._show_gallery(self.session.base.title)
+
+    def choose_page(self) -> None:
+        """Show the gallery's theory pages."""
+        self._show_gallery("", "theory")
+
+    def choose_lesson(self) -> None:
+        """Show the gallery's lessons."""
+        self._show_gallery("", "lesson")
+
+    def _show_gallery(self, title: str, shelf: str = "all") -> None:
         from ganlab_gui.app.gallery import Gallery
 
         if self.gallery is None:
@@ -55,16 +70,8 @@ class Documents(QObject):
             self.gallery.open_file_asked.connect(self.open)
         self.gallery.set_theme(self.window.palette_, self.window.scale)
         self.gallery.set_language(self.window.language)
-        self._show_open(self.gallery)
+        self.gallery.show_open(title, shelf)
         self.gallery.open()
-
-    def _show_open(self, gallery: "Gallery") -> None:
-        """The card of what is open: a page on the desk, else the experiment."""
-        theory = self.window.theory
-        if theory.active and theory.desk is not None:
-            gallery.show_open(PAGES[theory.desk.name].title, "theory")
-        else:
-            gallery.show_open(self.session.base.title)
 
     def open_preset(self, name: str) -> None:
         if self.confirm():

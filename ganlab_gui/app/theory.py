@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from ganlab_gui.app.desk import Desk
     from ganlab_gui.app.window import MainWindow
 
-FIRST_PAGE = "optimal-discriminator"
-
 
 class Theory(QObject):
     """Opens the desk in place of the lab, and gives the lab back as it was left."""
@@ -25,7 +23,7 @@ class Theory(QObject):
         self.active = False
         self._hidden: list[QWidget] = []
 
-    def open(self, name: str = FIRST_PAGE, values: dict[str, Any] | None = None) -> None:
+    def open(self, name: str, values: dict[str, Any] | None = None) -> None:
         """Show a page. Raises ValueError where there is no such page or setting."""
         desk = self.desk or self._make()
         desk.open(name, values)
@@ -39,10 +37,6 @@ class Theory(QObject):
             self.window.session.refused.emit(" ".join(error.lines))
         except ValueError as error:
             self.window.session.refused.emit(str(error))
-
-    def show_last(self) -> None:
-        """The page that was open last, or the first of the course."""
-        self.open_or_tell(self.desk.name if self.desk is not None else FIRST_PAGE)
 
     def enter(self) -> None:
         """Put the desk where the lab was; training pauses."""

@@ -42,7 +42,8 @@ SMALL = with_values(
 LINE = with_values(SMALL, {"data.name": "gaussian", "noise.dim": 1})
 WAIT = 60_000
 DIALOGS = {
-    "open_preset", "open", "save", "save_as", "save_checkpoint", "export", "export_page",
+    "open_preset", "theory", "lesson", "open", "save", "save_as", "save_checkpoint", "export",
+    "export_page",
     "export_history", "export_samples", "export_weights", "draw", "guide", "diagnostics", "quit",
 }  # fmt: skip
 """Actions that open a dialog, which a test below opens for real."""
