@@ -13,13 +13,20 @@ from typing import Any
 Study = Callable[..., Iterator[tuple[float, Any]]]
 
 STUDIES: dict[str, str] = {
+    "gaussian-fit": "fit_gaussian.fit",
+    "gaussian-fits": "fit_gaussian.all_fits",
+    "gaussian-training": "fit_gaussian.train",
     "fit-discriminator": "fit_discriminator.fit",
     "critics": "critics.train",
+    "collapse-pictures": "collapse_pictures.train",
     "two-sample-power": "two_sample.power",
     "two-sample-repeats": "two_sample.repeats",
     "parzen-validation": "parzen.validation",
     "parzen-ranking": "parzen.ranking",
     "parzen-bias": "parzen.bias",
+    "vanishing-gradient": "vanishing_gradient.vanishing_gradient",
+    "clipped-critics": "clipping_penalty.clipped",
+    "penalised-critic": "clipping_penalty.penalised",
 }
 """Module of this package and function, as "module.function", by name."""
 
