@@ -280,6 +280,11 @@ class Desk(QFrame):
         self._redraw.start()
 
     @property
+    def redraw_due(self) -> bool:
+        """Whether settings have changed since the last redraw."""
+        return self._redraw.isActive()
+
+    @property
     def settled(self) -> bool:
         """Whether all is drawn that these settings ask for, and nothing is awaited."""
         waiting = self._redraw.isActive() or self._ask.isActive() or self.scholar.busy

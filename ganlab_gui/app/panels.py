@@ -10,6 +10,7 @@ from ganlab_gui.app.session import Session
 from ganlab_gui.lab.snapshot import Needs, Scene
 from ganlab_gui.palette import Palette
 from ganlab_gui.views import VIEWS
+from ganlab_gui.views.machine import MachineView
 from ganlab_gui.views.onerun import OneRunView
 from ganlab_gui.views.runs import RunsView
 
@@ -57,7 +58,8 @@ class Panels(QObject):
         session.scene_changed.connect(self._start)
         session.snapshot_arrived.connect(self._draw)
         session.history_changed.connect(self._mark_stale)
-        session.needs = self.needs
+        session.dissected.connect(self._show_dissections)
+        session.needs, session.dissected_run = self.needs, self.dissected_run
 
     def _connect(self, name: str, panel: Panel) -> None:
         for key, text in MENU:
@@ -72,6 +74,8 @@ class Panels(QObject):
         panel.view.edit_asked.connect(self.session.edit)
         if isinstance(panel.view, OneRunView | RunsView):
             panel.view.run_chosen.connect(self.set_run)
+        if isinstance(panel.view, MachineView):
+            panel.view.step_asked.connect(self.session.step_both)
 
     # -- where they are ----------------------------------------------------------------------------
 
@@ -213,6 +217,40 @@ class Panels(QObject):
         for name in self.visible():
             if self.panels[name].view.needs().fields:
                 self.panels[name].view.show_snapshot(snapshot)
+
+    @property
+    def machine(self) -> MachineView:
+        """The machine at work."""
+        view = self.panels["machine"].view
+        assert isinstance(view, MachineView)
+        return view
+
+    def dissected_run(self) -> int | None:
+        """The run of which single steps are taken apart: the machine's, where it is in sight."""
+        return self.machine.run if self.panels["machine"].visible else None
+
+    def _show_dissections(self) -> None:
+        self.machine.show_dissections(self.session.dissections)
+
+    def stage_machine(self) -> None:
+        self.toggle_stage("machine")
+
+    def stage_forward(self) -> None:
+        """The machine's next stage; at first the machine comes to the stage."""
+        if self.panels["machine"].visible:
+            self.machine.forward()
+        else:
+            self.to_stage("machine")
+
+    def stage_back(self) -> None:
+        if self.panels["machine"].visible:
+            self.machine.back()
+
+    def walk(self) -> None:
+        """The machine walks on by itself, or stops."""
+        if not self.panels["machine"].visible:
+            self.to_stage("machine")
+        self.machine.toggle_walk()
 
     def stand_still(self, frames: int) -> None:
         """Draw the same picture ``frames`` times, as a window does that is looked at for a while.

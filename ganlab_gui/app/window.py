@@ -27,7 +27,7 @@ from ganlab_gui.lab.client import Client
 from ganlab_gui.palette import PALETTES
 
 SIZE = QSize(1280, 800)
-OF_DATA = ("box", "window", "span", "label")
+OF_DATA = ("box", "window", "span", "label", "moment")
 """Options of views that go with the data they show, such as a zoom: they are not kept."""
 SLOW_EVERY = 250
 """Milliseconds between two refreshes of the status line."""
