@@ -1,4 +1,4 @@
-"""Takes one step of a trainer apart. It watches, draws nothing, and leaves the run as it would be."""
+"""Takes one step of a trainer apart: watches, draws nothing, and leaves the run as it would be."""
 
 from dataclasses import replace
 from typing import Any

@@ -22,8 +22,8 @@ from ganlab_gui.lab.minibatch import Minibatch, blurred, dropout_masks, exchange
 
 Gradient = tuple[Tensor, ...]
 Watch = Callable[[str, str, dict[str, Any]], None]
-"""Is handed a stage ("sample", "forward", "loss", "backward", "update"), the player ("d", "g") whose
-update it belongs to, and the tensors at hand there. It must change none of them.
+"""Is handed a stage ("sample", "forward", "loss", "backward", "update"), the player ("d", "g")
+whose update it belongs to, and the tensors at hand there. It must change none of them.
 """
 
 

@@ -5,6 +5,7 @@ from ganlab_gui.views.density import DensityView
 from ganlab_gui.views.distances import DistancesView
 from ganlab_gui.views.field import FieldView
 from ganlab_gui.views.losses import LossesView
+from ganlab_gui.views.machine import MachineView
 from ganlab_gui.views.mode_history import ModeHistoryView
 from ganlab_gui.views.modes import ModesView
 from ganlab_gui.views.plane import PlaneView
@@ -21,4 +22,5 @@ VIEWS: dict[str, type[View]] = {
     "runs": RunsView,
     "shift": ShiftView,
     "field": FieldView,
+    "machine": MachineView,
 }
