@@ -206,7 +206,7 @@ def _caption(
     before, after = (float(at(run["d"][when], BOX, made).mean()) for when in (first, between))
     (mode, share), (next_mode, _) = _held(run, first), _held(run, then)
     says = tr(
-        "At step {0} {1:.0f} % of the samples are nearest to mode {2}. {3} steps later D finds the"
+        "At step {0}, {1:.0f} % of the samples are nearest to mode {2}. {3} steps later D finds the"
         " very same samples {4} ({5:.2f}, before {6:.2f})"
     ).format(
         first * EVERY, 100 * share, mode + 1, (between - first) * EVERY,
