@@ -331,4 +331,3 @@ def _pearson(mixture: Mixture, mu: float, log_sigma: float) -> tuple[float, Arra
     by_mu = -precision * centre
     by_sigma = 1 - precision * (1 / both + centre**2)
     return total, np.array([(shares * by_mu).sum(), (shares * by_sigma).sum()])
-
