@@ -265,7 +265,7 @@ def formulas(settings: JsWassersteinSettings) -> tuple[str, ...]:
     laws = {
         "uniforms": r"$p=U[0,1],\ q=U[\theta,\theta+1]:\quad \mathrm{JS}=\min(|\theta|,1)\,\ln 2"
         r"\quad W_1=|\theta|\quad \mathrm{KL}=\infty\ (\theta\neq 0)$",
-        "segments": r"$p=(0,\eta),\ q=(\theta,\eta),\ \eta\sim U[0,1]:\ \mathrm{JS}=\ln 2,\ "
+        "segments": r"$p=(0,\eta),\ q=(\theta,\eta):\ \mathrm{JS}=\ln 2,\ "
         r"\mathrm{KL}=\infty\ (\theta\neq 0),\ W_1=|\theta|$",
         "gaussians": r"$p=N(0,1),\ q=N(\theta,1):\quad \mathrm{KL}=\theta^2/2\quad W_1=|\theta|"
         r"\quad \mathrm{JS}=\ln 2-\mathrm{E}_p\ln(1+q/p)$",

@@ -113,7 +113,7 @@ def click(settings: MovingEarthSettings, key: str) -> dict[str, Any]:
         p = dict(zip(HEAP, (-3.2, 0.6, -1.6, 0.4, 0.6), strict=True))
         q = p | {"mean_1": 0.3, "mean_2": 1.9}
         return _heaps(p, q) | {"q_shape": settings.p_shape}
-    p = dict(zip(HEAP, (0.0, 0.7, 0.0, 0.7, 0.5), strict=True))
+    p = dict(zip(HEAP, (-0.4, 0.6, 0.4, 0.6, 0.5), strict=True))
     q = dict(zip(HEAP, (-2.8, 0.4, 2.8, 0.4, 0.5), strict=True))
     return _heaps(p, q) | {
         "p_shape": "gaussian",

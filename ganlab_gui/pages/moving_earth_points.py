@@ -32,7 +32,7 @@ P_MIDDLE = (-0.7, 0.0)
 VIEW = (-4.0, 4.0, -2.4, 2.4)
 BOX = (-5.6, 5.6, -3.2, 3.2)
 """Of the potential's picture: larger than the view, which shows more where there is room."""
-CELLS = (56, 32)
+CELLS = (98, 56)
 """Its columns and rows."""
 LEVELS = 2.0
 """The potential is drawn from minus this to this."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
+from scipy.spatial.distance import cdist
 
 Array = NDArray[np.float64]
 Order = NDArray[np.intp]
@@ -105,7 +106,7 @@ def _potentials(cost: Array) -> Array:
 
 def distances(x: Array, y: Array) -> Array:
     """‖x[i] − y[j]‖₂ (n, m) for x (n, 2) and y (m, 2)."""
-    return np.hypot(x[:, :1] - y[:, 0], x[:, 1:] - y[:, 1])
+    return np.asarray(cdist(x, y))
 
 
 def mean_cost(x: Array, y: Array) -> float:
