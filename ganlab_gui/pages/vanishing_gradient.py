@@ -52,7 +52,7 @@ Array = NDArray[np.float64]
 
 
 class VanishingGradientSettings(Settings):
-    data: Annotated[
+    target: Annotated[
         Literal["ring", "grid", "swiss-roll", "gaussian"],
         Field(description="What G learns: eight or 25 Gaussians, a roll, or N(4, 0.3²) in 1-D."),
         Knob("Data", "Page"),
@@ -86,7 +86,7 @@ class VanishingGradientSettings(Settings):
 
 def requests(settings: VanishingGradientSettings) -> tuple[Request, ...]:
     """One study; ``n`` only chooses what is shown of it."""
-    data, box = DATA[settings.data]
+    data, box = DATA[settings.target]
     experiment = {
         "data": data,
         "runs": settings.seeds,
@@ -186,14 +186,14 @@ def _samples(
     settings: VanishingGradientSettings, result: Result, at: int | None, note: str, tr: Translate
 ) -> Axes:
     """The first seed's samples and data, and D at n."""
+    box = DATA[settings.target][1]
+    flat = len(box) == 4
     says = (
-        Says(tr("data"), "data", "", "o"),
-        Says(tr("samples"), "generated", "", "o"),
-        Says(tr("D"), "discriminator", "dashed"),
+        Says(tr("data"), "data", "" if flat else "dotted", "o" if flat else ""),
+        Says(tr("samples"), "generated", "" if flat else "solid", "o" if flat else ""),
     )
-    box = DATA[settings.data][1]
-    draw = _plane if len(box) == 4 else _line
-    title = tr("G frozen after {0} steps").format(settings.g_steps)
+    draw = _plane if flat else _line
+    title = tr("G after {0} steps").format(settings.g_steps)
     note = "" if result else note
     return draw(box, result, at, {"title": title, "says": says, "note": note}, tr)
 
