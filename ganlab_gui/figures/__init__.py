@@ -8,6 +8,7 @@ from ganlab_gui.figures.panels import (
     figure_distances,
     figure_field,
     figure_losses,
+    figure_machine,
     figure_mode_history,
     figure_modes,
     figure_page,
@@ -33,6 +34,7 @@ FIGURES: dict[str, "Callable[[Picture, Style, str], Figure]"] = {
     "shift": figure_shift,
     "field": figure_field,
     "runs": figure_runs,
+    "machine": figure_machine,
     "page": figure_page,
 }
 

@@ -7,6 +7,7 @@ from ganlab_gui.figures.curves import draw_distances, draw_losses
 from ganlab_gui.figures.density import draw_density
 from ganlab_gui.figures.field import draw_field
 from ganlab_gui.figures.frame import Frame
+from ganlab_gui.figures.machine import draw_machine
 from ganlab_gui.figures.modes import draw_mode_history, draw_modes
 from ganlab_gui.figures.page import draw_page, page_ratio
 from ganlab_gui.figures.plane import draw_plane
@@ -56,6 +57,10 @@ def figure_field(picture: Picture, style: Style, format: str = "pdf") -> "Figure
 
 def figure_runs(picture: Picture, style: Style, format: str = "pdf") -> "Figure":
     return _sheet(draw_runs, picture, style, format, TWO_COLUMNS, runs_ratio(picture))
+
+
+def figure_machine(picture: Picture, style: Style, format: str = "pdf") -> "Figure":
+    return _sheet(draw_machine, picture, style, format, TWO_COLUMNS, 0.58)
 
 
 def figure_page(picture: Picture, style: Style, format: str = "pdf") -> "Figure":

@@ -186,6 +186,16 @@ class Places:
         return (ax + aw, y), (turn, y), (turn, by + bh / 2), (bx, by + bh / 2)
 
 
+def aside(points: tuple[Point, ...], off: float) -> list[Point]:
+    """A line of right angles backwards, ``off`` to the right of and below itself."""
+    moved = []
+    for i, (x, y) in enumerate(points):
+        beside = [points[j] for j in (i - 1, i + 1) if 0 <= j < len(points)]
+        down, right = any(p[1] == y for p in beside), any(p[0] == x for p in beside)
+        moved.append((x + off * right, y + off * down))
+    return moved[::-1]
+
+
 def places(width: float, height: float, em: float, kernel: bool = False) -> Places:
     """Where the parts stand in a picture of ``width`` by ``height``, a line of text ``em`` high.
 

@@ -92,7 +92,7 @@ def _worded(moment: Moment, found: Dissection, at: range, experiment: Experiment
         elif stage.name == "update":
             noted[stage.player] = stage.moves
             values[stage.player] = tr("moved {0}").format(percent(stage.move, stage.length))
-    lines["d"] += scale_ends(moment)
+    values = scale_ends(moment) | values
     return replace(moment, titles=titles, lines=lines, values=values | said(moment), noted=noted)
 
 
@@ -148,8 +148,8 @@ def of_snapshot(
     found.pop("p", None)
     values = losses({k: v for k, v in found.items() if v == v}, penalty, experiment, tr)
     if moment.said_fake is not None:
-        lines["says"] = (tr("read off D's ground"),)
-    lines["d"] += scale_ends(moment)
+        values["says"] = tr("read off the grid")
+    values = scale_ends(moment) | values
     told = tr("Step {0}: press a step button to take the next step apart.").format(count(step))
     return replace(
         moment, titles=titles, lines=lines, values=values | said(moment),
@@ -273,14 +273,13 @@ def said(moment: Moment) -> dict[str, str]:
     return {k: figure(believed(read, a)) for k, a in sides.items() if a is not None and a.size}
 
 
-def scale_ends(moment: Moment) -> tuple[str, ...]:
-    """The values at the ends of D's colours; none where there is no ground."""
+def scale_ends(moment: Moment) -> dict[str, str]:
+    """The values at the ends of D's ground, in its corner; none where there is no ground."""
     if moment.ground is None:
-        return ()
-    low, high = (
-        moment.span if moment.reading.kind != "energy" else (-moment.span[0], -moment.span[1])
-    )
-    return (f"{figure(low, 2)} … {figure(high, 2)}",)
+        return {}
+    sign = -1 if moment.reading.kind == "energy" else 1
+    low, high = (figure(sign * end, 2) for end in moment.span)
+    return {"d": f"{low} … {high}"}
 
 
 def span_of(read: Reading, ground: Array) -> Span:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.dissection import LEVELS, Dissection
@@ -14,6 +14,7 @@ from ganlab_gui.pages.machine import Moment
 from ganlab_gui.pages.machine_moments import of_dissection, of_snapshot, stage_name
 from ganlab_gui.palette import Palette
 from ganlab_gui.views.base import thousands
+from ganlab_gui.views.chip import Chip
 from ganlab_gui.views.ground import GROUNDS, GroundScale
 from ganlab_gui.views.machine_bar import WalkBar
 from ganlab_gui.views.machine_picture import MachinePicture
@@ -58,6 +59,12 @@ class MachineView(OneRunView):
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.strip = StageStrip("machine.strip", self)
         self.bar = WalkBar("machine.bar", self)
+        self.now_chip = Chip("", "machine.now", "text", self)
+        self.now_chip.setCheckable(False)
+        self.now_chip.clicked.connect(self.go_live)
+        row = QHBoxLayout()
+        row.addWidget(self.strip, 1)
+        row.addWidget(self.now_chip)
         self.timer = QTimer(self)
         self.timer.timeout.connect(self._tick)
         layout = QVBoxLayout(self)
@@ -66,14 +73,13 @@ class MachineView(OneRunView):
         layout.addWidget(self.chips)
         layout.addWidget(self.picture, 1)
         layout.addWidget(self.sentence)
-        layout.addWidget(self.strip)
+        layout.addLayout(row)
         layout.addWidget(self.bar)
         self.chips.add_widget(self.chooser)
         self.chips.hide()
         self.bar.back_asked.connect(self.back)
         self.bar.forward_asked.connect(self.forward)
         self.bar.play_asked.connect(self.toggle_walk)
-        self.bar.now_asked.connect(self.go_live)
         self.bar.toggled.connect(self._level)
         self.bar.pace_changed.connect(self._pace)
         self.strip.chosen.connect(self._jump)
@@ -140,14 +146,14 @@ class MachineView(OneRunView):
         super().retranslate()
         tips = {
             "iteration": (self.tr("iteration"), self.tr("A whole step at once")),
-            "update": (self.tr("D step, G step"), self.tr("One update of one player at once")),
+            "update": (self.tr("D, G step"), self.tr("One update of one player at once")),
             "stage": (
-                self.tr("every stage"), self.tr("Sample, forward, loss, backward, update"),
+                self.tr("stage"), self.tr("Sample, forward, loss, backward, update"),
             ),
-            "now": (self.tr("now"), self.tr("Back to the newest step: training stays as it is")),
         }  # fmt: skip
         for key, (text, tip) in tips.items():
             self.bar.label(key, text, tip)
+        self.now_chip.setToolTip(self.tr("Back to the newest step: training stays as it is"))
         self.bar.template = self.tr("{0} s each")
         self.bar.set_pace(self.bar.pace)
         names = {
@@ -281,8 +287,8 @@ class MachineView(OneRunView):
         found, at = here if here is not None else (None, range(0))
         self.strip.show_place(found, at, words)
         past = not self.walk.newest
-        self.bar.chips["now"].setVisible(past)
+        self.now_chip.setVisible(past)
         if past:
             newest = max(self.walk.found[-1].step, self._snapshot.step if self._snapshot else 0)
-            self.bar.chips["now"].setText(self.tr("now: step {0}").format(thousands(newest)))
+            self.now_chip.setText(self.tr("now: step {0}").format(thousands(newest)))
         self.tell_header()

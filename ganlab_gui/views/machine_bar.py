@@ -30,7 +30,6 @@ class WalkBar(ChipRow):
     back_asked = Signal()
     forward_asked = Signal()
     play_asked = Signal()
-    now_asked = Signal()
     pace_changed = Signal(float)
 
     def __init__(self, name: str, parent: QWidget) -> None:
@@ -55,8 +54,6 @@ class WalkBar(ChipRow):
         self.says_pace.setProperty("role", "quiet")
         self.add_widget(self.slider)
         self.add_widget(self.says_pace)
-        self.add(["now"], checkable=False)
-        self.chips["now"].clicked.connect(self.now_asked)
         self.template = "{0}"
         self.playing = False
         self.set_pace(1.5)
@@ -81,7 +78,7 @@ class WalkBar(ChipRow):
     def set_theme(self, palette: Palette, scale: float) -> None:
         """Take a palette and a text size."""
         self.palette_, self.scale = palette, scale
-        self.slider.setFixedWidth(round(90 * scale))
+        self.slider.setFixedWidth(round(70 * scale))
         self.says_pace.setFont(small_font(scale))
         widest = self.says_pace.fontMetrics().horizontalAdvance(self.template.format("10.0"))
         self.says_pace.setFixedWidth(widest + 6)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ganlab_gui.lab.snapshot import Array
-from ganlab_gui.pages.machine import Edge, Moment, Places, places
+from ganlab_gui.pages.machine import Edge, Moment, Places, aside, places
 from ganlab_gui.palette import PALETTES, Palette
 from ganlab_gui.scales import middle
 from ganlab_gui.views.machine_thumbs import Brush
@@ -106,11 +106,8 @@ class Sheet(Brush):
     def way_back(self, where: Places, way: Edge, length: float) -> None:
         """An amber way back beside it, the thicker the longer the gradient."""
         thick = 1.0 if not length > 0 else min(4.5, max(1.2, 3 + 0.8 * math.log10(length)))
-        points = [QPointF(*p) for p in reversed(where.way(way))]
-        aside = 0.55 * self.em
-        level = [a.y() == b.y() for a, b in pairwise(points)]
-        off = QPointF(0 if all(level) else aside, 0 if not any(level) else aside)
-        self.line([p + off for p in points], self.pen("action", thick), 6 + thick)
+        points = [QPointF(*p) for p in aside(where.way(way), 0.55 * self.em)]
+        self.line(points, self.pen("action", thick), 6 + thick)
 
     def line(self, points: list[QPointF], pen: QPen, size: float) -> None:
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -161,18 +158,13 @@ class Sheet(Brush):
         taken = QFontMetricsF(self.painter.font()).horizontalAdvance(title) + pad
         self.painter.setFont(self.font())
         if value:
-            self.text(above.adjusted(taken, 0, 0, 0), value, "action", right)
+            quiet = "quiet" if part == "says" else ROLES[part]
+            role = "action" if part in moment.noted else quiet
+            self.text(above.adjusted(taken, 0, 0, 0), value, role, right)
         lines = moment.lines.get(part, ())
         if lines:
             amber = part == "fake" and (moment.moved is not None or moment.pull is not None)
             self.text(below, lines[0], "action" if amber else "quiet", left)
-            first = QFontMetricsF(self.painter.font()).horizontalAdvance(lines[0]) + pad
-            for more in lines[1:]:
-                if (
-                    QFontMetricsF(self.painter.font()).horizontalAdvance(more) + first
-                    < below.width()
-                ):
-                    self.text(below, more, ROLES[part], right)
 
     def card(self, part: str, rect: QRectF) -> None:
         """A loss: its name and number, its formula below."""
@@ -197,52 +189,6 @@ class Sheet(Brush):
         self.painter.drawText(rect, int(flags), shown)
 
     # -- their pictures ----------------------------------------------------------------------------
-
-    def draw_noise(self, room: QRectF) -> None:
-        noise = self.moment.noise
-        if noise is None:
-            return
-        reach = max(3.0 if np.abs(noise).max() > 1 else 1.1, float(np.abs(noise).max()))
-        if noise.shape[1] == 1:
-            self.histogram(noise[:, 0], room, (-reach, reach), "quiet")
-            return
-        side = min(room.width(), room.height())
-        frame = QRectF(room.center().x() - side / 2, room.center().y() - side / 2, side, side)
-        centre = np.array([frame.center().x(), frame.center().y()])
-        pixels = centre + noise[:, :2] * np.array([1, -1]) * (side / 2 / reach)
-        pen = self.pen("quiet", 1.8)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        self.painter.setPen(pen)
-        self.painter.drawPoints([QPointF(*map(float, p)) for p in pixels[:300]])
-
-    def draw_real(self, room: QRectF) -> None:
-        self.samples(room, self.moment.real, "data")
-
-    def draw_fake(self, room: QRectF) -> None:
-        moment = self.moment
-        fake, moved = moment.fake, moment.moved
-        self.samples(room, moved if moved is not None else fake, "generated")
-        if fake is None:
-            return
-        _, place = self.fitted(room)
-        self.painter.setClipRect(room)
-        if moment.pull is not None:
-            self.pulls(fake, moment.pull, place)
-        elif moved is not None and moment.dim == 2:
-            self.arrows(fake[:150], moved[:150], place, heads=False)
-
-    def samples(self, room: QRectF, points: Array | None, role: str) -> None:
-        """Points on the plane, or a histogram on the line."""
-        if points is None or not len(points):
-            return
-        frame, place = self.fitted(room)
-        self.painter.setClipRect(frame)
-        if self.moment.dim == 2:
-            self.dots(points, role, 1.8 if role == "data" else 2.6, place)
-            return
-        style = Qt.PenStyle.DotLine if role == "data" else Qt.PenStyle.SolidLine
-        span = self.moment.box[:2]
-        self.histogram(points[:, 0], frame, span, role, style, 0.1 if role == "data" else 0.25)
 
     def draw_d(self, room: QRectF) -> None:
         moment = self.moment

@@ -1,7 +1,7 @@
 """The stages of a step in a row: where one stands, and a place to click."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ganlab_gui.lab.dissection import Dissection
@@ -81,7 +81,7 @@ class StageStrip(QWidget):
             word = self._words.get(stage.name, stage.name)
             if QFontMetricsF(self.font()).horizontalAdvance(word) + 6 < cell.width():
                 ink = self._palette.panel if here else self._palette.text
-                painter.setPen(blend(ink, ink, 1.0))
+                painter.setPen(QColor(ink))
                 painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), word)
         self._names(painter, cells)
 
@@ -96,7 +96,7 @@ class StageStrip(QWidget):
             wide = QFontMetricsF(self.font()).horizontalAdvance(name)
             if x < free or x + wide > self.width():
                 continue
-            painter.setPen(QPen(blend(*[getattr(self._palette, ROLE[stage.player])] * 2, 1.0)))
+            painter.setPen(QColor(getattr(self._palette, ROLE[stage.player])))
             painter.drawText(QRectF(x + 1, 0, wide + 4, cells[0].y()), 0, name)
             free = x + wide + 6
 

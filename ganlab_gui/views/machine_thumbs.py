@@ -180,6 +180,54 @@ class Brush:
         self.painter.setPen(pen)
         self.painter.drawPolyline(place.map(polygon(moment.xs, 0.03 + 0.94 * up)))
 
+    # -- noise and samples -------------------------------------------------------------------------
+
+    def draw_noise(self, room: QRectF) -> None:
+        noise = self.moment.noise
+        if noise is None:
+            return
+        reach = max(3.0 if np.abs(noise).max() > 1 else 1.1, float(np.abs(noise).max()))
+        if noise.shape[1] == 1:
+            self.histogram(noise[:, 0], room, (-reach, reach), "quiet")
+            return
+        side = min(room.width(), room.height())
+        frame = QRectF(room.center().x() - side / 2, room.center().y() - side / 2, side, side)
+        centre = np.array([frame.center().x(), frame.center().y()])
+        pixels = centre + noise[:, :2] * np.array([1, -1]) * (side / 2 / reach)
+        pen = self.pen("quiet", 1.8)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        self.painter.setPen(pen)
+        self.painter.drawPoints([QPointF(*map(float, p)) for p in pixels[:MOST]])
+
+    def draw_real(self, room: QRectF) -> None:
+        self.samples(room, self.moment.real, "data")
+
+    def draw_fake(self, room: QRectF) -> None:
+        moment = self.moment
+        fake, moved = moment.fake, moment.moved
+        self.samples(room, moved if moved is not None else fake, "generated")
+        if fake is None:
+            return
+        _, place = self.fitted(room)
+        self.painter.setClipRect(room)
+        if moment.pull is not None:
+            self.pulls(fake, moment.pull, place)
+        elif moved is not None and moment.dim == 2:
+            self.arrows(fake[:150], moved[:150], place, heads=False)
+
+    def samples(self, room: QRectF, points: Array | None, role: str) -> None:
+        """Points on the plane, or a histogram on the line."""
+        if points is None or not len(points):
+            return
+        frame, place = self.fitted(room)
+        self.painter.setClipRect(frame)
+        if self.moment.dim == 2:
+            self.dots(points, role, 1.8 if role == "data" else 2.6, place)
+            return
+        style = Qt.PenStyle.DotLine if role == "data" else Qt.PenStyle.SolidLine
+        span = self.moment.box[:2]
+        self.histogram(points[:, 0], frame, span, role, style, 0.1 if role == "data" else 0.25)
+
 
 def polygon(x: NDArray[np.floating], y: NDArray[np.floating]) -> QPolygonF:
     """Points as Qt's."""
