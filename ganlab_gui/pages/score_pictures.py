@@ -90,32 +90,34 @@ def label_axes(now: Scores, tr: Translate) -> Axes:
     )  # fmt: skip
 
 
+NAMES = {"inception": "IS", "fid": "FID", "mmd2": "MMD²"}
+WHOLE = tuple((float(k), str(k)) for k in range(1, MODES + 1))
+SHARES = ((0.0, "0"), (0.25, "¼"), (0.5, "½"), (0.75, "¾"), (1.0, "1"))
+SCALE = tuple((v, f"{v:g}") for v in (0.05, 0.2, 1.0, 5.0))
+ALONG = {
+    "spread": ((0.035, 7.0), SCALE),
+    "kept": ((0.6, MODES + 0.4), WHOLE),
+    "noise": ((-0.02, 1.02), SHARES),
+    "bandwidth": ((0.035, 7.0), SCALE),
+}
+"""Range and ticks of each setting."""
+
+
 def curve_axes(
-    key: str, x: Array, curves: dict[str, Array] | None, here: float, title: str, label: str,
+    key: str, x: Array, curves: dict[str, Array], here: float, title: str, label: str,
     tr: Translate,
 ) -> Axes:  # fmt: skip
     """Each score's loss over one setting, in % of that of one point, and where we are."""
     items: list[Item] = []
-    steps = key == "kept"
-    for name, (role, line) in STYLES.items() if curves is not None else ():
-        assert curves is not None
+    for name, (role, line) in STYLES.items():
         y = np.clip(curves[name], FLOOR, CEILING)
         items.append(Line(x, y, role, line, 1.5))
-        if steps:
+        if key == "kept":
             items.append(Dots(x, y, role, "o", 5.0))
-    if curves is not None:
-        items += [Rule(here, role="action"), Handle(key, here, 2.0 * FLOOR, "x")]
-    names = {"inception": "IS", "fid": "FID", "mmd2": "MMD²"}
-    ranges = {"spread": (0.035, 7.0), "kept": (0.6, MODES + 0.4), "noise": (-0.02, 1.02)}
-    ticks = {
-        "spread": tuple((v, f"{v:g}") for v in (0.05, 0.2, 1.0, 5.0)),
-        "kept": tuple((float(k), str(k)) for k in range(1, MODES + 1)),
-        "noise": ((0.0, "0"), (0.25, "¼"), (0.5, "½"), (0.75, "¾"), (1.0, "1")),
-    }
+    items += [Rule(here, role="action"), Handle(key, here, 2.0 * FLOOR, "x")]
+    says = tuple(Says(NAMES[name], *style) for name, style in STYLES.items())
+    scale, ticks = ALONG[key]
     return Axes(
-        tuple(items), ranges[key], (FLOOR * 0.5, CEILING), title,
-        tuple(Says(names[name], *style) for name, style in STYLES.items()) if items else (), label,
-        tr("lost") if key == "spread" else "", log_x=key == "spread", log_y=True,
-        x_ticks=ticks[key], y_ticks=PERCENTS,
-        note="" if curves is not None else tr("This generator is not made of the modes."),
+        tuple(items), scale, (FLOOR * 0.5, CEILING), title, says, label, tr("lost"),
+        log_x=key in ("spread", "bandwidth"), log_y=True, x_ticks=ticks, y_ticks=PERCENTS,
     )  # fmt: skip

@@ -19,13 +19,14 @@ from ganlab_gui.pages.score_pictures import STYLES, cloud_axes, curve_axes, labe
 
 N = 400
 SPREADS = tuple(np.geomspace(0.05, 5.0, 41).tolist())
+WIDTHS = tuple(np.geomspace(0.05, 5.0, 21).tolist())
 NOISES = np.linspace(0.0, 1.0, 41)
 OF_MODES = ("model", ("modes",))
 
 
 class ScoresSettings(Settings):
     model: Annotated[
-        Literal["modes", "one gaussian", "memorised"],
+        Literal["modes", "one Gaussian", "memorised"],
         Field(
             description="What generates: the data's modes, changed; one Gaussian with the data's"
             " mean and covariance; or training points, repeated."
@@ -66,7 +67,7 @@ class ScoresSettings(Settings):
 
 def generated(settings: ScoresSettings) -> Generated:
     """The generator of these settings."""
-    if settings.model == "one gaussian":
+    if settings.model == "one Gaussian":
         return models.one_gaussian(settings.noise)
     if settings.model == "memorised":
         return models.memorised(settings.points, settings.noise)
@@ -114,17 +115,24 @@ def plate(settings: ScoresSettings, finds: Finds, tr: Translate) -> Plate:
 
 def _curves(settings: ScoresSettings, model: Generated, tr: Translate) -> tuple[Axes, ...]:
     s, h = settings, settings.bandwidth
-    spread = kept = None
-    if s.model == "modes":
-        spread = models.lost(models.scores_along_spread(SPREADS, s.kept, s.order, s.noise, h), h)
-        kept = models.lost(models.scores_along_kept(s.spread, s.order, s.noise, h), h)
-    noise = models.lost(models.scores_along_noise(model, NOISES, h), h)
+    along_noise = models.lost(models.scores_along_noise(model, NOISES, h), h)
+    noise = curve_axes("noise", NOISES, along_noise, s.noise, tr("Add noise"),
+                       tr("share of noise"), tr)  # fmt: skip
+    if s.model != "modes":
+        each = [models.lost(models.scores_of(model, width), width) for width in WIDTHS]
+        widths = {name: np.array([float(one[name]) for one in each]) for name in STYLES}
+        return noise, curve_axes(
+            "bandwidth", np.array(WIDTHS), widths, h, tr("The kernel decides what MMD sees"),
+            tr("kernel width h"), tr,
+        )  # fmt: skip
+    spread = models.lost(models.scores_along_spread(SPREADS, s.kept, s.order, s.noise, h), h)
+    kept = models.lost(models.scores_along_kept(s.spread, s.order, s.noise, h), h)
     return (
-        curve_axes("spread", np.array(SPREADS), spread, s.spread, tr("Shrink or blur the modes"),
+        curve_axes("spread", np.array(SPREADS), spread, s.spread, tr("Shrink, blur"),
                    tr("std of a mode / the data's"), tr),
         curve_axes("kept", np.arange(1.0, MODES + 1), kept, s.kept, tr("Drop modes"),
                    tr("modes kept"), tr),
-        curve_axes("noise", NOISES, noise, s.noise, tr("Add noise"), tr("share of noise"), tr),
+        noise,
     )  # fmt: skip
 
 
@@ -145,7 +153,7 @@ def _table(
          f"{estimates.frechet(data, samples):.3f}"),
         (tr("MMD² ↓"), f"{now.mmd2:.4f}", "0", _percent(lost["mmd2"]),
          f"{estimates.mmd2(data, samples, settings.bandwidth):.4f}".replace("-", "−")),
-        (tr("reverse KL of modes ↓"), f"{models.reverse_kl(now.labels):.3f}", "0", "",
+        (tr("reverse KL ↓"), f"{models.reverse_kl(now.labels):.3f}", "0", "",
          f"{coverage.reverse_kl:.3f}"),
         (tr("high quality"), f"{quality:.1%}".replace("%", " %"),
          f"{true_quality:.1%}".replace("%", " %"), "",
@@ -168,7 +176,7 @@ def _caption(
     settings: ScoresSettings, model: Generated, now: Scores, lost: dict[str, float], tr: Translate
 ) -> str:
     clean = settings.noise == 0.0
-    if settings.model == "one gaussian" and clean:
+    if settings.model == "one Gaussian" and clean:
         near = RING.high_quality(model.means, model.stds, model.weights)
         return tr(
             "One Gaussian with the data's mean and covariance: FID = 0, though only {0} % of the"
@@ -185,9 +193,12 @@ def _caption(
         ).format(settings.kept)
     if settings.model == "modes" and clean and settings.kept == MODES and settings.spread < 1.0:
         return tr(
-            "Each mode is shrunken to {0} of its spread: IS does not fall, it even rises to {1};"
-            " MMD² sees it only with a narrow kernel."
-        ).format(f"{settings.spread:.2g}", f"{now.inception:.4f}")
+            "Each mode is shrunken to {0} of its spread: IS does not fall but rises, to {1};"
+            " FID loses {2}, MMD² at h = {3} loses {4}."
+        ).format(
+            f"{settings.spread:.2g}", f"{now.inception:.4f}", _percent(lost["fid"]),
+            f"{settings.bandwidth:.2g}", _percent(lost["mmd2"]),
+        )  # fmt: skip
     return tr(
         "Of what everything on one point would cost, this costs IS {0}, FID {1}, MMD² {2}."
     ).format(*(_percent(lost[name]) for name in STYLES))
@@ -197,7 +208,7 @@ SCENES: dict[str, dict[str, Any]] = {
     "perfect": {"model": "modes", "spread": 1.0, "kept": MODES, "noise": 0.0},
     "shrunken": {"model": "modes", "spread": 0.1, "kept": MODES, "noise": 0.0},
     "second": {"model": "modes", "spread": 1.0, "kept": 4, "order": "spread out", "noise": 0.0},
-    "gaussian": {"model": "one gaussian", "noise": 0.0},
+    "gaussian": {"model": "one Gaussian", "noise": 0.0},
     "memorised": {"model": "memorised", "points": 80, "noise": 0.0},
 }
 

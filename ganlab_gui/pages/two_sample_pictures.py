@@ -36,8 +36,8 @@ from ganlab_gui.pages.plate import (
 STYLES: dict[str, tuple[str, LineStyle]] = {
     "mean": ("kind 1", "solid"),
     "std": ("kind 4", "dashed"),
-    "ks": ("kind 2", "dotted"),
-    "energy": ("kind 3", "dashdot"),
+    "Kolmogorov-Smirnov": ("kind 2", "dotted"),
+    "energy distance": ("kind 3", "dashdot"),
     "mmd": ("kind 7", "solid"),
     "classifier": ("discriminator", "dashed"),
 }
@@ -66,8 +66,8 @@ def names(tr: Translate) -> dict[str, str]:
     return {
         "mean": tr("difference of means"),
         "std": tr("difference of standard deviations"),
-        "ks": tr("Kolmogorov-Smirnov"),
-        "energy": tr("energy distance"),
+        "Kolmogorov-Smirnov": tr("Kolmogorov-Smirnov"),
+        "energy distance": tr("energy distance"),
         "mmd": tr("MMD²"),
         "classifier": tr("classifier, held-out accuracy"),
     }
@@ -95,7 +95,7 @@ def samples_axes(seen: Drawn, tr: Translate) -> Axes:
         "laplace": tr("q: Laplace, mean 0, std 1"),
     }[seen.alternative]
     # Where distribution functions are drawn in the same colours, the densities step back.
-    alpha = 0.35 if seen.statistic in ("ks", "energy") else 1.0
+    alpha = 0.35 if seen.statistic in ("Kolmogorov-Smirnov", "energy distance") else 1.0
     return Axes(
         (
             Area(grid, np.zeros_like(grid), p, "data", 0.08),
@@ -147,7 +147,7 @@ Witness = tuple[tuple[Item, ...], Right | None, tuple[Says, ...]]
 def _witness(seen: Drawn, grid: Array, top: float, tr: Translate) -> Witness:
     if seen.statistic in ("mean", "std"):
         return _moments(seen, top, tr)
-    if seen.statistic in ("ks", "energy"):
+    if seen.statistic in ("Kolmogorov-Smirnov", "energy distance"):
         return _steps(seen, grid, tr)
     if seen.statistic == "mmd":
         return _kernel_witness(seen, grid, tr)
@@ -198,7 +198,7 @@ def _steps(seen: Drawn, grid: Array, tr: Translate) -> Witness:
         Line(ends, g, "generated", side="right", step=True),
     )
     widest = int(np.abs(f - g).argmax())
-    if seen.statistic == "ks":
+    if seen.statistic == "Kolmogorov-Smirnov":
         marks: tuple[Item, ...] = (
             Line(np.repeat(ends[widest], 2), np.array([f[widest], g[widest]]), "action",
                  width=2.5, side="right"),
@@ -282,7 +282,7 @@ def _edges(seen: Drawn, result: TestResult) -> Array:
     low, high, step = 0.0, _ladder(1.3 * max(reach, 1e-3)), 0.0
     if seen.statistic == "mmd":
         low = -_ladder(-1.1 * min(float(result.null.min()), result.value, -1e-4))
-    if seen.statistic == "ks":
+    if seen.statistic == "Kolmogorov-Smirnov":
         step, high = 1.0 / len(seen.x), min(high, 1.0)
     if seen.statistic == "classifier":
         held = 2 * (len(seen.x) - len(seen.x) // 2)

@@ -41,7 +41,7 @@ REPETITIONS = 300
 POWER_RELABELLINGS = 199
 LAST_DRAW = 99
 
-StatisticName = Literal["mean", "std", "ks", "energy", "mmd", "classifier"]
+StatisticName = Literal["mean", "std", "Kolmogorov-Smirnov", "energy distance", "mmd", "classifier"]
 
 
 class TwoSampleTestsSettings(Settings):
@@ -216,8 +216,8 @@ def formulas(settings: TwoSampleTestsSettings) -> tuple[str, ...]:
     statistic = {
         "mean": r"T=\left|\bar{x}-\bar{y}\right|",
         "std": r"T=\left|s_x-s_y\right|",
-        "ks": r"T=\sup_x\left|F_n(x)-G_n(x)\right|",
-        "energy": r"T=2\int (F_n-G_n)^2\,dx=2E|X-Y|-E|X-X'|-E|Y-Y'|",
+        "Kolmogorov-Smirnov": r"T=\sup_x\left|F_n(x)-G_n(x)\right|",
+        "energy distance": r"T=2\int (F_n-G_n)^2\,dx=2E|X-Y|-E|X-X'|-E|Y-Y'|",
         "mmd": r"T=E\,k(X,X')+E\,k(Y,Y')-2\,E\,k(X,Y)",
         "classifier": r"T=\frac{1}{2}\left(P_p[D>\frac{1}{2}]+P_q[D\leq\frac{1}{2}]\right)",
     }[settings.statistic]

@@ -166,7 +166,7 @@ def _score(means: Array, stds: Array, weights: Array, reading: Reading, bandwidt
     )
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)
 def _ends(bandwidth: float) -> tuple[Scores, Scores]:
     """The scores of the data, and of a generator that puts everything on one mode's centre."""
     perfect, point = (

@@ -23,7 +23,7 @@ from ganlab_gui.core.measures.moments import median_bandwidth
 Array = NDArray[np.float64]
 Labels = NDArray[np.bool_]
 
-STATISTICS = ("mean", "std", "ks", "energy", "mmd", "classifier")
+STATISTICS = ("mean", "std", "Kolmogorov-Smirnov", "energy distance", "mmd", "classifier")
 LEVEL = 0.05
 DEGREE = 4
 RIDGE = 0.05
@@ -141,8 +141,8 @@ def _mmd(pooled: Pooled, labels: Labels) -> Array:
 LABELLED: Mapping[str, Callable[[Pooled, Labels], Array]] = {
     "mean": _mean,
     "std": _std,
-    "ks": _ks,
-    "energy": _energy,
+    "Kolmogorov-Smirnov": _ks,
+    "energy distance": _energy,
     "mmd": _mmd,
 }
 """|Δ mean|, |Δ std| (n − 1), sup |F − G|, 2∫(F − G)² (scipy's energy_distance, squared), and the
