@@ -1,15 +1,14 @@
 """One network as a discriminator and as a critic between two Gaussians: what reaches G of each."""
 
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 import numpy as np
 from pydantic import Field
-from scipy.special import expit
 
-from ganlab_gui.core.theory import critics, game_value
-from ganlab_gui.core.theory.critics import PULLS, Gaussian
+from ganlab_gui.core.theory.critics import Gaussian
 from ganlab_gui.experiment.knob import Knob, Settings
+from ganlab_gui.pages.discriminator_critic_pair import GRID, Pair, Training
+from ganlab_gui.pages.numbers import percent, short, signed, thousands
 from ganlab_gui.pages.page import Button, Finds, Link, Page, Request, Sweep, Translate, fresh
 from ganlab_gui.pages.plate import (
     Array,
@@ -26,11 +25,10 @@ from ganlab_gui.pages.plate import (
     Table,
 )
 
-GRID = (-8.0, 8.0, 401)
+SHOWN = (-8.0, 8.0)
 STEPS = 2000
 HIDDEN = (64, 64)
 BATCH = 256
-DECILES = np.arange(1, 10) / 10
 FAINT, STEEP = 1e-13, 30.0
 """Ends of the gradient axis."""
 WEAK = 0.01
@@ -46,7 +44,7 @@ class DiscriminatorCriticSettings(Settings):
     ] = 6.0
     std: Annotated[
         float,
-        Field(ge=0.3, le=2.0, description="Standard deviation of the generated; the data's is 1."),
+        Field(ge=0.3, le=1.5, description="Standard deviation of the generated; the data's is 1."),
         Knob("Spread of p_g", "Generated"),
     ] = 1.0
     x: Annotated[
@@ -100,63 +98,14 @@ class DiscriminatorCriticSettings(Settings):
         return Gaussian(self.distance / 2, self.std)
 
 
-@dataclass(frozen=True)
-class Curves:
-    """D and a critic on the grid, trained or exact: D itself, f per L, and what reaches G."""
-
-    d: Array
-    f: Array
-    pull: Array
-    slope: Array
-    """|f′| / L."""
-
-
-class Pair:
-    """Both Gaussians on the grid and what is exactly known of them."""
-
-    def __init__(self, settings: DiscriminatorCriticSettings) -> None:
-        p, q = settings.p, settings.q
-        self.x = np.linspace(*GRID)
-        self.p, self.q, self.cells = p.density(self.x), q.density(self.x), game_value.cells(self.x)
-        self.w1 = critics.w1(p, q)
-        self.jsd = max(game_value.jsd(self.p, self.q, self.cells), 0.0)
-        low, high = critics.reach(p, q)
-        self.inside = (self.x >= low) & (self.x <= high)
-        s, slope = critics.best_score(p, q, self.x), critics.best_score_slope(p, q, self.x)
-        steep = np.abs(critics.potential_slope(p, q, self.x))
-        self.exact = Curves(
-            expit(s), critics.potential(p, q, self.x), PULLS[settings.loss](s, slope), steep
-        )
-        self.deciles = q.quantile(DECILES)
-
-
-class Training:
-    """Both networks at the step shown, out of their training as far as that has come."""
-
-    def __init__(
-        self, found: dict[str, Array], settings: DiscriminatorCriticSettings, pair: Pair
-    ) -> None:
-        self.steps = found["steps"]
-        d, d_slope, f, f_slope = (
-            found[key].astype(np.float64) for key in ("d", "d_slope", "critic", "critic_slope")
-        )
-        constants = np.maximum(critics.lipschitz(f_slope, pair.inside), 1e-12)
-        at = int(np.searchsorted(self.steps, settings.step, "right")) - 1
-        self.step, self.constant = int(self.steps[at]), float(constants[at])
-        pair_ = (pair.p, pair.q, pair.cells)
-        self.curves = Curves(
-            expit(d[at]), critics.centred(f[at], *pair_) / self.constant,
-            PULLS[settings.loss](d[at], d_slope[at]), np.abs(f_slope[at]) / self.constant,
-        )  # fmt: skip
-        values = [game_value.value_of_scores(pair.p, pair.q, s, pair.cells) for s in d]
-        self.jsd = (np.array(values) + game_value.LN4) / 2
-        self.w1 = critics.found(f, *pair_) / constants
-
-
 def plate(settings: DiscriminatorCriticSettings, finds: Finds, tr: Translate) -> Plate:
     """D and the critic over x, the gradients they pass on, numbers, and how they were learned."""
-    pair, found = Pair(settings), fresh(finds, requests(settings)[0])
-    seen = None if found is None or found.result is None else Training(found.result, settings, pair)
+    pair, found = Pair(settings.p, settings.q, settings.loss), fresh(finds, requests(settings)[0])
+    seen = (
+        None
+        if found is None or found.result is None
+        else Training(found.result, settings.step, pair)
+    )
     return Plate(
         (
             Row((_stage(settings, pair, seen, tr), _table(settings, pair, seen, tr)), 1.1, (2, 1)),
@@ -165,7 +114,7 @@ def plate(settings: DiscriminatorCriticSettings, finds: Finds, tr: Translate) ->
         _caption(settings, pair, seen, tr),
         (Says(f"W₁ = {pair.w1:.3f}", CRITIC), Says(tr("JSD = {0} of ln 2 = {1} nats").format(
             f"{pair.jsd:.3f}", f"{np.log(2):.3f}"), "discriminator")),
-        (tr("D*, f*, W₁: closed form; JSD (with the ½) and means: quadrature over 401 points"),
+        (tr("D*, f*, W₁: closed form; JSD (with the ½) and means: quadrature over 601 points"),
          tr("densities are to scale with one another"),
          tr("L: steepest slope where all but 0.1 % of both lie, and between")),
     )  # fmt: skip
@@ -190,7 +139,7 @@ def _stage(
             Line(pair.x, seen.curves.f, CRITIC, "dotted", 1.8, side="right"),
         ]
         says += [
-            Says(tr("D after {0} steps").format(seen.step), "discriminator", "dashed"),
+            Says(tr("D after {0} steps").format(thousands(seen.step)), "discriminator", "dashed"),
             Says(tr("critic f / L, L = {0}").format(f"{seen.constant:.3g}"), CRITIC, "dotted"),
         ]
     says.append(Says(tr("thin: the best of each"), "quiet", "solid"))
@@ -202,7 +151,7 @@ def _stage(
         Handle("std", arm, float(settings.q.density(arm)) / tallest, "x", "generated", tr("Spread"))
     )
     return Axes(
-        tuple(items), GRID[:2], (-0.1, 1.1), tr("What D and the critic say"), tuple(says), "x",
+        tuple(items), SHOWN, (-0.1, 1.1), tr("What D and the critic say"), tuple(says), "x",
         "D(x)", y_ticks=((0.0, "0"), (0.5, "½"), (1.0, "1")),
         right=Right((-9.0, 9.0), tr("f / L [units of x]"), CRITIC,
                     ((-6.0, "−6"), (-3.0, "−3"), (0.0, "0"), (3.0, "3"), (6.0, "6"))),
@@ -235,7 +184,7 @@ def _gradients(
         Says(tr("deciles of p_g"), "generated", "", "o"),
     )
     return Axes(
-        tuple(items), GRID[:2], (FAINT, STEEP), tr("Gradient by x"), says, "x",
+        tuple(items), SHOWN, (FAINT, STEEP), tr("Gradient by x"), says, "x",
         "|d/dx|", log_y=True,
     )  # fmt: skip
 
@@ -253,14 +202,14 @@ def _table(
     sources = [(tr("D* (best)"), best.pull, "discriminator"), (tr("f* (best)"), best.slope, CRITIC)]
     if shown is not None:
         sources.insert(1, (tr("D trained"), shown.pull, "discriminator"))
-        sources.append((tr("f trained"), shown.slope, CRITIC))
+        sources.append((tr("f / L trained"), shown.slope, CRITIC))
     rows = []
     for label, values, _ in sources:
         here = float(np.exp(np.interp(settings.x, pair.x, np.log(_above(values)))))
         mean = float((values * pair.q * pair.cells).sum())
         weak = float((pair.q * pair.cells)[values < WEAK].sum())
-        rows.append((label, _short(here), _short(mean), _percent(weak)))
-    headers = ("", tr("at x = {0}").format(_minus(f"{settings.x:.1f}")), tr("mean over p_g"),
+        rows.append((label, short(here), short(mean), percent(weak)))
+    headers = ("", tr("at x = {0}").format(signed(settings.x, 1)), tr("mean over p_g"),
                tr("p_g under {0}").format(WEAK))  # fmt: skip
     return Table(headers, tuple(rows), tuple(role for *_, role in sources),
                  tr("What reaches G: |d/dx|"))  # fmt: skip
@@ -282,8 +231,8 @@ def _learning(pair: Pair, seen: Training | None, tr: Translate) -> Axes:
                    hint=tr("Step back and forth through the training")),
         ]  # fmt: skip
         says = [
-            Says(tr("of JSD {0}").format(_percent(of_jsd[at])), "discriminator", "dashed"),
-            Says(tr("of W₁ {0}").format(_percent(of_w1[at])), CRITIC, "dotted"),
+            Says(tr("of JSD {0}").format(percent(of_jsd[at])), "discriminator", "dashed"),
+            Says(tr("of W₁ {0}").format(percent(of_w1[at])), CRITIC, "dotted"),
         ]
     note = "" if seen is not None else tr("computing…")
     if not says and not note:
@@ -307,23 +256,7 @@ def _caption(
         )
     else:
         text = tr("At the middle of p_g this D passes on a gradient of {0}, this critic {1}.")
-    return text.format(_short(d), _short(f))
-
-
-def _short(value: float) -> str:
-    """Three digits, small numbers as 1.2e−7."""
-    if value == 0 or value >= 0.01:
-        return f"{value:.3f}"
-    mantissa, _, power = f"{value:.1e}".partition("e")
-    return f"{mantissa}e{int(power)}".replace("-", "−")
-
-
-def _minus(text: str) -> str:
-    return text.replace("-", "−")
-
-
-def _percent(share: float) -> str:
-    return _minus(f"{100 * share:.0f} %")
+    return text.format(short(d), short(f))
 
 
 def requests(settings: DiscriminatorCriticSettings) -> tuple[Request, ...]:

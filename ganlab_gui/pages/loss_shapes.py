@@ -9,6 +9,7 @@ from scipy.special import expit, logit
 
 from ganlab_gui.core.theory.loss_shapes import LOSS_SHAPES, Array, slope_in_d
 from ganlab_gui.experiment.knob import Knob, Settings
+from ganlab_gui.pages.numbers import signed
 from ganlab_gui.pages.page import Finds, Link, Page, Sweep, Translate
 from ganlab_gui.pages.plate import (
     Axes,
@@ -32,7 +33,7 @@ STYLES: dict[str, tuple[str, LineStyle, str]] = {
     "hinge": ("second", "dotted", "t"),
 }
 """Colour, line style and marker."""
-SIZES = {"o": 9.0, "s": 11.0, "d": 9.0, "t": 7.0}
+SIZES = {"o": 9.0, "s": 12.0, "d": 10.0, "t": 9.0}
 """So that one that lies on another leaves that to be seen."""
 D_TICKS = ((0.0, "0"), (0.25, "¼"), (0.5, "½"), (0.75, "¾"), (1.0, "1"))
 
@@ -117,7 +118,7 @@ def _says(
 ) -> tuple[Says, ...]:
     """Each curve with its number at the dragged point."""
     return tuple(
-        Says(f"{tr(shape.label)} {_signed(float(curves[name](np.array(here))))}", *STYLES[name][:2])
+        Says(f"{tr(shape.label)} {_say(float(curves[name](np.array(here))))}", *STYLES[name][:2])
         for name, shape in LOSS_SHAPES.items()
     )
 
@@ -144,9 +145,8 @@ def _caption(here: float, tr: Translate) -> str:
     return text
 
 
-def _signed(value: float) -> str:
-    text = f"{value:.3f}" if abs(value) < 100 else f"{value:.3g}"
-    return text.replace("-", "−").replace("e+0", "e").replace("−0.000", "0.000")
+def _say(value: float) -> str:
+    return signed(value, 3 if abs(value) < 100 else 0)
 
 
 def drag(settings: LossShapesSettings, key: str, x: float, y: float) -> dict[str, float]:

@@ -10,6 +10,7 @@ from ganlab_gui.core.theory import game_value
 from ganlab_gui.core.theory.game_value import LN4, Mixture, two_humps
 from ganlab_gui.core.theory.optimum import optimal_discriminator
 from ganlab_gui.experiment.knob import Knob, Settings
+from ganlab_gui.pages.numbers import signed, thousands
 from ganlab_gui.pages.page import Button, Finds, Link, Page, Request, Sweep, Translate, fresh
 from ganlab_gui.pages.plate import (
     Area,
@@ -129,7 +130,7 @@ def plate(settings: OptimalDiscriminatorSettings, finds: Finds, tr: Translate) -
         ),
         _caption(settings, pair, seen, tr),
         (Says(tr("C(G) = −ln 4 + 2 JSD = {0} + 2 · {1} = {2} nats").format(
-            _signed(-LN4), f"{sum(pair.kls) / 2:.4f}", _signed(pair.value)), "action"),),
+            signed(-LN4, 4), signed(sum(pair.kls) / 2, 4), signed(pair.value, 4)), "action"),),
         (tr("D*, JSD (with the ½), C(G) and V: quadrature over 641 points, in nats"),
          tr("D: ReLU network, Adam, minibatches of {0} of each").format(settings.batch)),
     )  # fmt: skip
@@ -148,7 +149,7 @@ def _stage(
     says = [Says("p", "data", "dotted"), Says("p_g", "generated", "solid")]
     if seen is not None:
         items.append(Line(pair.x, seen.d, "discriminator", "dashed", 1.4, side="right"))
-        text = tr("D after {0} steps").format(_thousands(seen.step))
+        text = tr("D after {0} steps").format(thousands(seen.step))
         says.append(Says(text, "discriminator", "dashed"))
     says.append(Says(tr("D* (thin)"), "discriminator", "solid"))
     best = float(np.interp(settings.x, pair.x, pair.best))
@@ -218,8 +219,8 @@ def _areas(pair: Pair, x: float, tr: Translate) -> Axes:
         ),
         SHOWN, (0.0, _top(float(pair.most.max()))), tr("What D* earns above −ln 4: two areas"),
         (
-            Says(f"KL(p‖m) = {pair.kls[0]:.4f}", "data", "dotted"),
-            Says(f"KL(p_g‖m) = {pair.kls[1]:.4f}", "generated", "solid"),
+            Says(f"KL(p‖m) = {signed(pair.kls[0], 4)}", "data", "dotted"),
+            Says(f"KL(p_g‖m) = {signed(pair.kls[1], 4)}", "generated", "solid"),
             Says(tr("at most (p + p_g) ln 2, area ln 4"), "quiet", "dashdot"),
         ),
         "x", tr("nats per unit of x"),
@@ -227,7 +228,7 @@ def _areas(pair: Pair, x: float, tr: Translate) -> Axes:
 
 
 def _climb(pair: Pair, seen: Training | None, tr: Translate) -> Axes:
-    says = [Says(f"C(G) = {_signed(pair.value)}", "discriminator", "solid")]
+    says = [Says(f"C(G) = {signed(pair.value, 4)}", "discriminator", "solid")]
     items: list[Item] = [
         Rule(-LN4, False),
         Label(1.2 * STEPS, -LN4, tr("−ln 4: D is ½ everywhere"), anchor=(1.0, 1.0)),
@@ -241,7 +242,7 @@ def _climb(pair: Pair, seen: Training | None, tr: Translate) -> Axes:
             Handle("step", float(max(seen.step, 1)), seen.value, "x",
                    hint=tr("Step back and forth through the training")),
         ]  # fmt: skip
-        says.insert(0, Says(f"V(D) = {_signed(seen.value)}", "discriminator", "dashed"))
+        says.insert(0, Says(f"V(D) = {signed(seen.value, 4)}", "discriminator", "dashed"))
     return Axes(
         tuple(items), (1.0, 1.3 * STEPS), (-1.7, 0.1), tr("What the network earns"), tuple(says),
         tr("step"), tr("V [nats]"), log_x=True, note="" if seen is not None else tr("computing…"),
@@ -252,23 +253,15 @@ def _caption(
     settings: OptimalDiscriminatorSettings, pair: Pair, seen: Training | None, tr: Translate
 ) -> str:
     best = float(optimal_discriminator(np.array(pair.a), np.array(pair.b)))
-    text = tr("At x = {0} p's share is D* = {1}.").format(_signed(settings.x, 2), f"{best:.3f}")
+    text = tr("At x = {0} p's share is D* = {1}.").format(signed(settings.x, 2), f"{best:.3f}")
     if seen is None:
         return text
     return f"{text} " + tr(
         "The best D earns {0} nats; after {1} steps the network earns {2}, {3} less."
     ).format(
-        _signed(pair.value), _thousands(seen.step), _signed(seen.value),
+        signed(pair.value, 4), thousands(seen.step), signed(seen.value, 4),
         f"{max(pair.value - seen.value, 0.0):.4f}",
     )  # fmt: skip
-
-
-def _signed(value: float, digits: int = 4) -> str:
-    return f"{value:.{digits}f}".replace("-", "−")
-
-
-def _thousands(value: int) -> str:
-    return f"{value:,}".replace(",", "\u202f")
 
 
 def requests(settings: OptimalDiscriminatorSettings) -> tuple[Request, ...]:

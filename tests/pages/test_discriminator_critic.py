@@ -4,10 +4,12 @@ import math
 
 import numpy as np
 import pytest
+from scipy.integrate import quad
 from scipy.special import expit
 
+from ganlab_gui.core.theory.critics import PULLS, best_score, best_score_slope
 from ganlab_gui.lab.studies import study
-from ganlab_gui.pages.discriminator_critic import GRID, PAGE, DiscriminatorCriticSettings
+from ganlab_gui.pages.discriminator_critic import PAGE, DiscriminatorCriticSettings
 from ganlab_gui.pages.page import Found, changed, dragged
 from ganlab_gui.pages.plate import Handle, Line, Table
 
@@ -57,12 +59,12 @@ def test_the_thin_curves_are_d_star_and_a_straight_line():
 
 
 def test_with_unequal_spreads_the_potential_has_a_kink():
-    stage = cells(settings_of(distance=2.0, std=2.0))[0]
+    stage = cells(settings_of(distance=2.0, std=1.5))[0]
     _, f = (i for i in stage.items if isinstance(i, Line) and i.width == 0.6)
     slopes = np.diff(f.y) / np.diff(f.x)
     assert slopes[0] == pytest.approx(1.0)
     assert slopes[-1] == pytest.approx(-1.0)
-    assert f.x[np.argmax(f.y)] == pytest.approx(-3.0, abs=0.05)
+    assert f.x[np.argmax(f.y)] == pytest.approx(-5.0, abs=0.05)
 
 
 @pytest.mark.parametrize("constraint", ["one-sided", "clipping"])
@@ -129,4 +131,16 @@ def test_the_header_says_both_distances():
     assert says[0] == "W₁ = 3.000"
     assert "JSD = " in says[1]
     assert f"{math.log(2):.3f}" in says[1]
-    assert GRID[0] == -GRID[1]
+
+
+def test_numbers_do_not_depend_on_the_grids_ends():
+    """The widest p_g at its farthest: its mean gradient is the adaptive quadrature's."""
+    settings = settings_of(distance=8.0, std=1.5, loss="non-saturating")
+    p, q = settings.p, settings.q
+
+    def weighted(x):
+        s, slope = best_score(p, q, x), best_score_slope(p, q, x)
+        return float(PULLS["non-saturating"](s, slope) * q.density(x))
+
+    mean = quad(weighted, -20, 24, limit=400, points=[0, 4, 8])[0]
+    assert number(cells(settings)[1].rows[0][2]) == pytest.approx(mean, abs=1e-3)
