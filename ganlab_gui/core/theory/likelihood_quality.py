@@ -24,7 +24,7 @@ Array = NDArray[np.float64]
 
 MODES = 8
 RADIUS = 1.0
-STD = 0.05
+STD = 0.08
 NODES = 16
 """Nodes of the Gauss rules along each direction."""
 LN_2PI = math.log(2.0 * math.pi)

@@ -1,6 +1,6 @@
 """Log-likelihood by Parzen windows: a Gaussian on each generated sample. In nats.
 
-Goodfellow et al. 2014, section 5 (after Breuleux et al. 2011); Theis et al. 2016, section 3.2;
+Goodfellow et al. 2014, section 5 (after Breuleux et al. 2011); Theis et al. 2016, section 3;
 seeds 000 and 003. The density p̂(x) = (1/n) Σᵢ N(x; xᵢ, σ² I) of n samples of a model is read at
 examples of the data; σ is the one that serves a validation set best; the score is the mean of
 ln p̂ over a test set with its standard error. Here data and model are N(0, I) in d dimensions
@@ -20,6 +20,11 @@ Array = NDArray[np.float64]
 LN_2PI = math.log(2.0 * math.pi)
 SIGMAS: tuple[float, ...] = tuple(float(s) for s in np.geomspace(0.05, 2.0, 28))
 """The grid that σ is chosen from."""
+DIMENSIONS: tuple[int, ...] = (1, 2, 5, 10, 20, 50, 100)
+COUNTS: tuple[int, ...] = (10, 30, 100, 300, 1000, 3000, 10_000)
+"""Where the bias is looked at: dimensions and numbers of samples."""
+DRAWS = 16
+"""Draws of n samples that the bias is the mean of, where n is small."""
 BLOCK = 2_000_000
 """Distances held at once."""
 
@@ -105,6 +110,8 @@ def single_likelihood(dimension: ArrayLike, sigma: ArrayLike) -> Array:
 
 # -- the models that are ranked --------------------------------------------------------------------
 
+CENTROIDS = 100
+"""Points that the model of k-means knows."""
 SHRUNKEN = 0.7
 """Standard deviation of the model that keeps too near to the middle."""
 

@@ -10,6 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ganlab_gui.core.theory.parzen import (
+    CENTROIDS,
+    COUNTS,
+    DIMENSIONS,
+    DRAWS,
     SIGMAS,
     Score,
     contenders,
@@ -24,9 +28,7 @@ Array = NDArray[np.float64]
 
 HELD_OUT = 1000
 """Examples of the validation set, and as many of the test set."""
-CENTROIDS, TRAINING = 100, 5000
-DIMENSIONS: tuple[int, ...] = (1, 2, 5, 10, 20, 50, 100)
-COUNTS: tuple[int, ...] = (10, 30, 100, 300, 1000, 3000, 10000)
+TRAINING = 5000
 FEWER, TESTED = 400, 2000
 """Examples of the validation and of the test set where many estimates are made."""
 
@@ -68,8 +70,8 @@ def ranking(
 def bias(seed: int) -> Iterator[tuple[float, Array]]:
     """KL(p‖p̂) by d and n, (DIMENSIONS, COUNTS), NaN where it has not come yet.
 
-    σ by cross-validation each time; samples, validation and test set of a dimension are the same
-    ones at every n, the first n of them.
+    σ by cross-validation each time; validation and test set of a dimension are the same ones at
+    every n, and the mean is over several draws of the samples where n is small.
     """
     found = np.full((len(DIMENSIONS), len(COUNTS)), np.nan)
     rngs = [np.random.default_rng([seed, d, 2]) for d in DIMENSIONS]
@@ -77,15 +79,24 @@ def bias(seed: int) -> Iterator[tuple[float, Array]]:
         tuple(rng.standard_normal((k, d)) for k in (FEWER, TESTED, COUNTS[-1]))
         for rng, d in zip(rngs, DIMENSIONS, strict=True)
     ]
-    whole = len(DIMENSIONS) * sum(COUNTS)
+    whole = len(DIMENSIONS) * sum(n * _draws(n) for n in COUNTS)
     behind = 0
     for column, n in enumerate(COUNTS):
         for row, (held_out, test, samples) in enumerate(sets):
-            for share, _, result in _scored(samples[:n], held_out, test):
-                if result is not None:
-                    found[row, column] = _bias(test, samples[:n], result.sigma)[0]
-                yield (behind + share * n) / whole, found.copy()
-            behind += n
+            biases = []
+            for draw in range(_draws(n)):
+                own = samples[draw * n : (draw + 1) * n]
+                for share, _, result in _scored(own, held_out, test):
+                    if result is not None:
+                        biases.append(_bias(test, own, result.sigma)[0])
+                        found[row, column] = np.mean(biases)
+                    yield (behind + share * n) / whole, found.copy()
+                behind += n
+
+
+def _draws(n: int) -> int:
+    """How many draws of n samples there are: fewer where each of them takes its time."""
+    return min(DRAWS, max(1, COUNTS[-1] // (3 * n)))
 
 
 def _scored(
