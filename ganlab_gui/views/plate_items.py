@@ -1,6 +1,7 @@
 """The items of a plate, drawn by pyqtgraph: one class an item, updated in place while one drags."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, Protocol
 
 import numpy as np
@@ -99,6 +100,7 @@ class BarsDrawer:
         return [self.bars]
 
 
+@lru_cache(maxsize=32)
 def ground_colours(roles: tuple[str, ...], palette: Palette) -> NDArray[np.uint8]:
     """(256, 4) RGBA from the first role to the last; roles other than the panel are toned down."""
     ends = [
