@@ -17,8 +17,9 @@ from ganlab_gui.experiment.players import Optimizer
 from ganlab_gui.lab.step import descend
 
 CPU = torch.device("cpu")
-ANSWERS = 120
-"""How often D is looked at: evenly in the logarithm of the step, where most happens first."""
+LOOKS = 60
+"""How often a network is looked at evenly in the step, and again in its logarithm: at first most
+happens, and later no answer shall be long in coming."""
 Parameters = Sequence[Sequence[float]]
 
 
@@ -55,7 +56,8 @@ def fit(
 
 def looks(steps: int) -> set[int]:
     """The steps after which a network is looked at: 0, 1, 2 and so on to ``steps``."""
-    return {0, *np.geomspace(1, steps, ANSWERS).round().astype(int).tolist()}
+    even, early = np.linspace(0, steps, LOOKS + 1), np.geomspace(1, steps, LOOKS)
+    return {int(step) for step in np.concatenate([even, early]).round()}
 
 
 def network(
