@@ -112,10 +112,10 @@ def _way(x: Array, y: Array, t: float, role: str) -> list[Item]:
     """Lines from x to y, both sets, and the points on their way."""
     here = (1 - t) * x + t * y
     return [
-        Segments(x[:, 0], x[:, 1], y[:, 0], y[:, 1], role, "solid", 0.8, 0.55),
+        Segments(x[:, 0], x[:, 1], y[:, 0], y[:, 1], role, "solid", 0.55, 0.7),
         Dots(x[:, 0], x[:, 1], "data", "o", 5, 0.9),
         Dots(y[:, 0], y[:, 1], "generated", "s", 5, 0.9),
-        Dots(here[:, 0], here[:, 1], "second", "d", 8),
+        Dots(here[:, 0], here[:, 1], "second", "d", 7),
     ]
 
 
@@ -150,7 +150,7 @@ def _critic(found: Matched, tr: Translate) -> Axes:
     levels = tuple(float(v) for v in np.arange(-2 * LEVELS, 2 * LEVELS + STEP, STEP))
     items: list[Item] = [
         Ground(found.surface, BOX, -LEVELS, LEVELS, ("panel", "discriminator"), "f", levels),
-        Segments(x[:, 0], x[:, 1], y[:, 0], y[:, 1], "action", "solid", 0.8, 0.55),
+        Segments(x[:, 0], x[:, 1], y[:, 0], y[:, 1], "action", "solid", 0.55, 0.7),
         Dots(x[:, 0], x[:, 1], "data", "o", 5, 0.9),
         Dots(y[:, 0], y[:, 1], "generated", "s", 5, 0.9),
     ]
