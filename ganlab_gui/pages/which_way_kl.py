@@ -119,7 +119,7 @@ def _density(
     settings: WhichWayKlSettings, fits: Fits, trained: Found | None, tr: Translate
 ) -> Axes:  # fmt: skip
     x, parts = np.linspace(-REACH, REACH, 481), humps(settings)
-    p = sum(w * _normal(x, m, s) for m, s, w in parts.values())
+    p = np.sum([w * _normal(x, m, s) for m, s, w in parts.values()], axis=0)
     top = 1.15 * max(0.4 / s for _, s, w in parts.values())
     items: list[Item] = [Area(x, np.zeros_like(x), p, "data", 0.1), Line(x, p, "data", "dotted")]
     others = [minima[0] for name, minima in fits.items() if name != settings.divergence]
@@ -143,7 +143,7 @@ def _density(
                             tr("Its standard deviation")))  # fmt: skip
         items.append(Handle(f"mean_{k}", m, 0.0, "x", "data", tr("Its mean")))
     return Axes(
-        tuple(items), (-REACH, REACH), (0.0, top), tr("One Gaussian for p"), tuple(says),
+        tuple(items), (-REACH, REACH), (-0.05 * top, top), tr("One Gaussian for p"), tuple(says),
         "x", tr("density"), note="" if minima else tr("computing…"),
     )  # fmt: skip
 

@@ -90,7 +90,7 @@ def mixture_of(means: ArrayLike, stds: ArrayLike, weights: ArrayLike) -> Mixture
     used = w > 0
     pairs, place = np.unique(np.stack([m[used], s[used]], 1), axis=0, return_inverse=True)
     sums = np.bincount(place.ravel(), w[used] / w.sum())
-    return Mixture(pairs[:, 0], pairs[:, 1], sums)
+    return Mixture(pairs[:, 0], pairs[:, 1], np.asarray(sums, np.float64))
 
 
 def _numbers(name: str, values: ArrayLike) -> Array:

@@ -15,7 +15,7 @@ from ganlab_gui.core.models.divergences import DIVERGENCES
 from ganlab_gui.core.models.network import Network, Numbers
 from ganlab_gui.core.models.objectives import f_gan_d, f_gan_g
 from ganlab_gui.core.models.optimizers import build
-from ganlab_gui.core.models.players import Discriminator, Player
+from ganlab_gui.core.models.players import Discriminator, Generator
 from ganlab_gui.core.theory.fdivergences import F_DIVERGENCES
 from ganlab_gui.core.theory.gaussian_fit import Fit, landscape, local_minima
 from ganlab_gui.core.theory.mixture_divergences import Evaluator, mixture_of
@@ -70,7 +70,7 @@ def train(
     """
     divergent = DIVERGENCES[divergence]
     d, d_rule = _discriminator(seed)
-    g = Player(Numbers(2, 1, CPU))
+    g = Generator(Numbers(2, 1, CPU))
     with torch.no_grad():
         g.flat.copy_(torch.tensor([start[0], math.log(start[1])]))
     g_rule = build(g.flat, Optimizer(lr=RATES["g"], beta1=0.5))
