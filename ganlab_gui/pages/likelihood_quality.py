@@ -23,7 +23,12 @@ SHOWN, TESTED = 400, 500
 """Samples in a picture; unseen points that the test likelihood is estimated from."""
 SEED = 8
 DIMENSIONS = tuple(int(d) for d in np.unique(np.geomspace(2, 10_000, 30).round()))
-WIDTHS = np.geomspace(1e-4, 1.0, 28)
+WIDTHS = np.concatenate([
+    np.geomspace(1e-4, 3e-3, 6, endpoint=False),
+    np.geomspace(3e-3, 0.1, 18, endpoint=False),
+    np.geomspace(0.1, 1.0, 6),
+])  # fmt: skip
+"""Closer together where the curves bend."""
 FAR, NEAR = 2.6, 1.35
 """Half the side of the pictures with noise and without."""
 SIZES = (0.1, 1e5)
@@ -78,7 +83,7 @@ def plate(settings: LikelihoodQualitySettings, finds: Finds, tr: Translate) -> P
     if settings.part in MEMORY:
         memory = _memory(settings.training)
         rows.append(_memory_row(settings, memory, tr))
-        captions.append(tr("The copyist's samples are perfect, and unseen data impossible to it."))
+        captions.append(_memory_caption(settings, memory, tr))
         notes.append(
             tr("Memory: two dimensions; training exact, test an estimate, n = {0}.").format(TESTED)
         )
@@ -113,12 +118,13 @@ def _noise_row(settings: LikelihoodQualitySettings, loss: float, tr: Translate) 
     )  # fmt: skip
     shares = (
         Says(tr("{0} noise").format(_percent(1 - settings.share)), "generated", marker="x"),
+        Says(tr("{0} data").format(_percent(settings.share)), "generated", marker="o"),
         _number(tr("E ln q"), truth - loss, settings.dimension, "generated", "solid", tr),
     )
     middle = _plane(
         (
             Dots(noise[~own, 0], noise[~own, 1], "generated", "x", 4.5, 0.55),
-            Dots(data[own, 0], data[own, 1], "generated", "o", 8.0),
+            Dots(data[own, 0], data[own, 1], "generated", "o", 8.0 - 4.0 * settings.share),
         ),
         FAR, tr("Model q"), shares,
     )  # fmt: skip
@@ -145,8 +151,9 @@ def _loss_chart(settings: LikelihoodQualitySettings, loss: float, tr: Translate)
         Handle("dimension", float(here), max(loss, SIZES[0]), "x", hint=tr("Dimensions")),
     )
     return Axes(
-        items, (2.0, 10_000.0), SIZES, tr("What the noise costs"), says,
+        items, (1.7, 12_000.0), SIZES, tr("What the noise costs"), says,
         tr("dimensions d"), tr("nats"), log_x=True, log_y=True,
+        x_ticks=tuple((float(at), _count(at)) for at in (2, 10, 100, 1000, 10_000)),
     )  # fmt: skip
 
 
@@ -157,11 +164,10 @@ def _noise_loss(dimension: int) -> float:
 def _noise_caption(settings: LikelihoodQualitySettings, loss: float, tr: Translate) -> str:
     truth = float(data_likelihood(settings.dimension))
     return tr(
-        "With {0} noise the log-likelihood falls from {1} to {2} nats, {3} of it:"
-        " {4} of a nat a dimension."
+        "With {0} noise the log-likelihood falls from {1} to {2} nats, by {3} a dimension."
     ).format(
         _percent(1 - settings.share), _nats(truth), _nats(truth - loss),
-        _percent(loss / truth), f"{loss / settings.dimension:.2g}",
+        f"{loss / settings.dimension:.2g}",
     )  # fmt: skip
 
 
@@ -227,9 +233,17 @@ def _memory_chart(settings: LikelihoodQualitySettings, memory: Memory, tr: Trans
         Handle("width", settings.width, at, "x", hint=tr("Width of the copies")),
     )
     return Axes(
-        items, (1e-4, 1.0), HEIGHTS, tr("Mean ln q of points seen and unseen"), says,
+        items, (8e-5, 1.25), HEIGHTS, tr("Mean ln q of points seen and unseen"), says,
         tr("width ε"), tr("nats"), log_x=True,
+        x_ticks=tuple((at, f"{at:g}") for at in (0.0001, 0.001, 0.01, 0.1, 1.0)),
     )  # fmt: skip
+
+
+def _memory_caption(settings: LikelihoodQualitySettings, memory: Memory, tr: Translate) -> str:
+    return tr(
+        "The copyist gives training points {0} nats and unseen ones {1}: the finer its copies,"
+        " the farther apart."
+    ).format(_nats(memory.train(settings.width)), _nats(memory.test(settings.width)[0]))
 
 
 # -- texts -----------------------------------------------------------------------------------------
