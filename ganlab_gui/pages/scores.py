@@ -19,7 +19,7 @@ from ganlab_gui.pages.score_pictures import STYLES, cloud_axes, curve_axes, labe
 
 N = 400
 SPREADS = tuple(np.geomspace(0.05, 5.0, 41).tolist())
-WIDTHS = tuple(np.geomspace(0.05, 5.0, 21).tolist())
+WIDTHS = tuple(np.geomspace(0.05, 5.0, 17).tolist())
 NOISES = np.linspace(0.0, 1.0, 41)
 OF_MODES = ("model", ("modes",))
 

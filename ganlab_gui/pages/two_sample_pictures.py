@@ -100,8 +100,8 @@ def samples_axes(seen: Drawn, tr: Translate) -> Axes:
         (
             Area(grid, np.zeros_like(grid), p, "data", 0.08),
             Area(grid, np.zeros_like(grid), q, "generated", 0.12),
-            Line(grid, p, "data", "dotted", alpha=alpha),
             Line(grid, q, "generated", alpha=alpha),
+            Line(grid, p, "data", "dotted", alpha=alpha),
             *_strip(seen.x, -0.3 * FLOOR * top, "data", "o", seen.statistic),
             *_strip(seen.y, -0.72 * FLOOR * top, "generated", "t", seen.statistic),
             Rule(0.0, upright=False),
@@ -318,7 +318,8 @@ def power_axes(seen: Drawn, sizes: tuple[int, ...], power: Found | None, tr: Tra
         else tr("Power: how often H₀ is rejected")
     )
     return Axes(
-        tuple(items), (8.0, 250.0), (0.0, 1.02), kind, tuple(says), tr("points a sample, n"),
+        tuple(items), (8.0, 250.0), (0.0, 0.25 if seen.alternative == "same" else 1.05), kind,
+        tuple(says), tr("points a sample, n"),
         tr("rejected at 5 %"), log_x=True, x_ticks=tuple((float(k), str(k)) for k in sizes),
         note="" if found is not None else tr("computing…"),
     )  # fmt: skip

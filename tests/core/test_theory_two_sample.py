@@ -10,6 +10,7 @@ from ganlab_gui.core.theory.alternatives import ALTERNATIVES, best_discriminator
 from ganlab_gui.core.theory.two_sample import (
     LABELLED,
     STATISTICS,
+    Relabellings,
     accuracies,
     fit_classifier,
     halves,
@@ -73,10 +74,10 @@ def test_mmd_and_energy_by_brute_force():
 def test_each_statistic_of_a_relabelling_is_that_of_the_relabelled_samples():
     x, y = pair(n=15, m=11)
     pooled = pool(x, y)
-    labels = relabellings(15, 11, 6, np.random.default_rng(1))
-    assert (labels.sum(axis=1) == 15).all()
+    chosen = relabellings(15, 11, 6, np.random.default_rng(1))
+    assert (chosen.labels.sum(axis=1) == 15).all()
     for place, statistic in enumerate(LABELLED.values()):
-        for row, value in zip(labels, statistic(pooled, labels), strict=True):
+        for row, value in zip(chosen.labels, statistic(pooled, chosen), strict=True):
             again = statistic_values(pooled.values[row], pooled.values[~row])[place]
             assert value == pytest.approx(again, abs=1e-12)
 
@@ -199,7 +200,7 @@ def test_samples_apart_are_told_apart_and_the_fit_stays_finite():
     found = fit_classifier(*halves(x, y)[:2])
     assert np.isfinite(found.weights).all()
     held = halves(x, y)[2:]
-    truth = np.repeat([True, False], [len(held[0]), len(held[1])])[None]
+    truth = Relabellings(np.repeat([True, False], [len(held[0]), len(held[1])])[None])
     assert accuracies(found, *held, truth)[0] == 1.0
 
 

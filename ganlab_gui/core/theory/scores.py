@@ -18,7 +18,7 @@ Array = NDArray[np.float64]
 def moments(means: Array, stds: Array, weights: Array) -> tuple[Array, Array]:
     """Mean (…, 2) and covariance (…, 2, 2) of the mixture."""
     mean = weights @ means
-    second = np.einsum("...c,ci,cj->...ij", weights, means, means)
+    second = (means.T * weights[..., None, :]) @ means
     round_part = np.sum(weights * stds**2, axis=-1)[..., None, None] * np.eye(2)
     return mean, second + round_part - mean[..., :, None] * mean[..., None, :]
 
@@ -46,7 +46,7 @@ def mean_kernel(
     apart = np.sum((means[:, None] - other_means) ** 2, axis=-1)
     spread = bandwidth**2 + stds[..., :, None] ** 2 + other_stds[..., None, :] ** 2
     kernel = bandwidth**2 / spread * np.exp(-apart / (2.0 * spread))
-    return np.asarray(np.einsum("...i,...ij,...j->...", weights, kernel, other_weights))
+    return np.asarray(np.sum(weights * (kernel @ other_weights[..., None])[..., 0], axis=-1))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ accuracy on the other half, whose labels alone are permuted: D is given, they ar
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.polynomial.legendre import legvander
@@ -77,68 +77,86 @@ def pool(x: ArrayLike, y: ArrayLike) -> Pooled:
     return Pooled(values, order < len(np.asarray(x)), kernel, bandwidth)
 
 
-def relabellings(n: int, m: int, count: int, rng: np.random.Generator) -> Labels:
-    """``count`` random choices of n out of n + m points, (count, n + m)."""
+@dataclass(frozen=True)
+class Relabellings:
+    """B choices of the first n of N pooled points, (B, N), and what of them is not of the data.
+
+    So that a picture drawn again while one drags computes these once.
+    """
+
+    labels: Labels
+
+    @cached_property
+    def sizes(self) -> tuple[int, int]:
+        """Points in the first and in the second sample."""
+        n = int(self.labels[0].sum())
+        return n, self.labels.shape[1] - n
+
+    @cached_property
+    def ones(self) -> Array:
+        """1 for the first sample, 0 for the second, (B, N)."""
+        return self.labels.astype(np.float64)
+
+    @cached_property
+    def weights(self) -> Array:
+        """1/n for the first sample, −1/m for the second, (B, N)."""
+        n, m = self.sizes
+        return self.ones * (1.0 / n + 1.0 / m) - 1.0 / m
+
+    @cached_property
+    def gaps(self) -> Array:
+        """F − G of the two empirical distribution functions at each pooled value, (B, N)."""
+        return np.cumsum(self.weights, axis=1)
+
+
+def relabellings(n: int, m: int, count: int, rng: np.random.Generator) -> Relabellings:
+    """``count`` random choices of n out of n + m points."""
     rows = np.broadcast_to(np.arange(n + m) < n, (count, n + m))
-    return rng.permuted(rows, axis=1)
+    return Relabellings(rng.permuted(rows, axis=1))
 
 
 @lru_cache(maxsize=8)
-def fixed_relabellings(n: int, m: int, count: int, seed: int) -> Labels:
-    """The same, read-only and remembered, for a picture that is drawn again while one drags."""
-    labels = relabellings(n, m, count, np.random.default_rng([seed, n, m, count]))
-    labels.setflags(write=False)
-    return labels
+def fixed_relabellings(n: int, m: int, count: int, seed: int) -> Relabellings:
+    """The same, remembered."""
+    return relabellings(n, m, count, np.random.default_rng([seed, n, m, count]))
 
 
-def _weights(labels: Labels) -> Array:
-    """1/n for the first sample, −1/m for the second, (B, N)."""
-    n = int(labels[0].sum())
-    return np.where(labels, 1.0 / n, -1.0 / (labels.shape[1] - n))
+def _mean(pooled: Pooled, chosen: Relabellings) -> Array:
+    return np.abs(chosen.weights @ pooled.values)
 
 
-def _gaps(labels: Labels) -> Array:
-    """F − G of the two empirical distribution functions at each pooled value, (B, N)."""
-    return np.cumsum(_weights(labels), axis=1)
-
-
-def _mean(pooled: Pooled, labels: Labels) -> Array:
-    return np.abs(_weights(labels) @ pooled.values)
-
-
-def _std(pooled: Pooled, labels: Labels) -> Array:
+def _std(pooled: Pooled, chosen: Relabellings) -> Array:
     powers = np.stack([pooled.values, pooled.values**2], axis=1)
-    n, sums = int(labels[0].sum()), labels.astype(np.float64) @ powers
-    m, rest = labels.shape[1] - n, powers.sum(axis=0) - sums
+    (n, m), sums = chosen.sizes, chosen.ones @ powers
     first, second = (
-        np.sqrt(np.maximum(s[:, 1] - s[:, 0] ** 2 / k, 0.0) / (k - 1))
-        for s, k in ((sums, n), (rest, m))
+        np.sqrt(np.maximum(part[:, 1] - part[:, 0] ** 2 / k, 0.0) / (k - 1))
+        for part, k in ((sums, n), (powers.sum(axis=0) - sums, m))
     )
     return np.asarray(np.abs(first - second))
 
 
-def _ks(pooled: Pooled, labels: Labels) -> Array:
+def _ks(pooled: Pooled, chosen: Relabellings) -> Array:
     # Of equal values only the last one ends a step of the distribution functions.
     ends = np.append(np.diff(pooled.values) > 0, True)
-    return np.asarray(np.abs(_gaps(labels)[:, ends]).max(axis=1))
+    gaps = chosen.gaps if ends.all() else chosen.gaps[:, ends]
+    return np.asarray(np.maximum(gaps.max(axis=1), -gaps.min(axis=1)))
 
 
-def _energy(pooled: Pooled, labels: Labels) -> Array:
-    return np.asarray(2.0 * _gaps(labels)[:, :-1] ** 2 @ np.diff(pooled.values))
+def _energy(pooled: Pooled, chosen: Relabellings) -> Array:
+    return np.asarray(2.0 * chosen.gaps[:, :-1] ** 2 @ np.diff(pooled.values))
 
 
-def _mmd(pooled: Pooled, labels: Labels) -> Array:
-    ones, rows = labels.astype(np.float64), pooled.kernel.sum(axis=1)
-    n = int(labels[0].sum())
-    m, within = labels.shape[1] - n, np.einsum("bi,bi->b", ones @ pooled.kernel, ones)
-    touching = ones @ rows
+def _mmd(pooled: Pooled, chosen: Relabellings) -> Array:
+    (n, m), rows = chosen.sizes, pooled.kernel.sum(axis=1)
+    within = np.einsum("bi,bi->b", chosen.ones @ pooled.kernel, chosen.ones)
+    touching = chosen.ones @ rows
     across, others = touching - within, rows.sum() - 2.0 * touching + within
     return np.asarray(
         (within - n) / (n * (n - 1)) + (others - m) / (m * (m - 1)) - 2.0 * across / (n * m)
     )
 
 
-LABELLED: Mapping[str, Callable[[Pooled, Labels], Array]] = {
+LABELLED: Mapping[str, Callable[[Pooled, Relabellings], Array]] = {
     "mean": _mean,
     "std": _std,
     "Kolmogorov-Smirnov": _ks,
@@ -146,7 +164,7 @@ LABELLED: Mapping[str, Callable[[Pooled, Labels], Array]] = {
     "mmd": _mmd,
 }
 """|Δ mean|, |Δ std| (n − 1), sup |F − G|, 2∫(F − G)² (scipy's energy_distance, squared), and the
-unbiased MMD² (Gretton et al. 2012, eq. 3), each for B labellings (B, N) of a pooled sample."""
+unbiased MMD² (Gretton et al. 2012, eq. 3), each (B,) for B relabellings of a pooled sample."""
 
 
 def _features(x: Array, centre: float, scale: float) -> Array:
@@ -185,10 +203,10 @@ def halves(x: Array, y: Array) -> tuple[Array, Array, Array, Array]:
     return x[:n], y[:m], x[n:], y[m:]
 
 
-def accuracies(found: Classifier, x: Array, y: Array, labels: Labels) -> Array:
-    """The share (B,) that D > ½ tells rightly of x (n,) then y (m,) under B labellings."""
+def accuracies(found: Classifier, x: Array, y: Array, chosen: Relabellings) -> Array:
+    """The share (B,) that D > ½ tells rightly of x (n,) then y (m,), relabelled."""
     real = found(np.concatenate([x, y])) > 0.5
-    return np.asarray((labels == real).mean(axis=1))
+    return np.asarray((chosen.labels == real).mean(axis=1))
 
 
 def statistic_values(x: Array, y: Array) -> Array:
@@ -198,22 +216,23 @@ def statistic_values(x: Array, y: Array) -> Array:
 
 def _values(x: Array, y: Array, pooled: Pooled, found: Classifier) -> Array:
     held_x, held_y = halves(x, y)[2:]
-    given = (np.arange(len(held_x) + len(held_y)) < len(held_x))[None]
-    whole = [statistic(pooled, pooled.first[None])[0] for statistic in LABELLED.values()]
+    given = Relabellings((np.arange(len(held_x) + len(held_y)) < len(held_x))[None])
+    label = Relabellings(pooled.first[None])
+    whole = [statistic(pooled, label)[0] for statistic in LABELLED.values()]
     return np.array([*whole, accuracies(found, held_x, held_y, given)[0]])
 
 
 def two_sample_tests(
-    x: Array, y: Array, labels: Labels, held_labels: Labels
+    x: Array, y: Array, whole: Relabellings, held: Relabellings
 ) -> dict[str, TestResult]:
     """All six tests of x (n,) and y (m,), n, m ≥ 4, by name.
 
-    ``labels`` (B, n + m) are relabellings of both, ``held_labels`` (B, n + m − n//2 − m//2) those
-    of what is held out from training.
+    ``whole`` are relabellings of all n + m points, ``held`` those of the n + m − n//2 − m//2 that
+    are held out from training.
     """
     pooled, found = pool(x, y), fit_classifier(*halves(x, y)[:2])
-    nulls = [statistic(pooled, labels) for statistic in LABELLED.values()]
-    nulls.append(accuracies(found, *halves(x, y)[2:], held_labels))
+    nulls = [statistic(pooled, whole) for statistic in LABELLED.values()]
+    nulls.append(accuracies(found, *halves(x, y)[2:], held))
     return {
         name: TestResult(float(value), p_value(float(value), null), null)
         for name, value, null in zip(STATISTICS, _values(x, y, pooled, found), nulls, strict=True)
@@ -228,9 +247,9 @@ def p_value(value: float, null: Array) -> float:
 def p_values(x: Array, y: Array, count: int, rng: np.random.Generator) -> Array:
     """The six p-values (6,) from ``count`` fresh relabellings."""
     n, m = len(x), len(y)
-    labels = relabellings(n, m, count, rng)
+    whole = relabellings(n, m, count, rng)
     held = relabellings(n - n // 2, m - m // 2, count, rng)
-    return np.array([result.p for result in two_sample_tests(x, y, labels, held).values()])
+    return np.array([result.p for result in two_sample_tests(x, y, whole, held).values()])
 
 
 def mean_power(n: int | Array, shift: float, level: float = LEVEL) -> Array:
