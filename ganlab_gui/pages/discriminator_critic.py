@@ -202,7 +202,7 @@ def _table(
     sources = [(tr("D* (best)"), best.pull, "discriminator"), (tr("f* (best)"), best.slope, CRITIC)]
     if shown is not None:
         sources.insert(1, (tr("D trained"), shown.pull, "discriminator"))
-        sources.append((tr("f / L trained"), shown.slope, CRITIC))
+        sources.append((tr("f trained"), shown.slope, CRITIC))
     rows = []
     for label, values, _ in sources:
         here = float(np.exp(np.interp(settings.x, pair.x, np.log(_above(values)))))
@@ -212,13 +212,14 @@ def _table(
     headers = ("", tr("at x = {0}").format(signed(settings.x, 1)), tr("mean over p_g"),
                tr("p_g under {0}").format(WEAK))  # fmt: skip
     return Table(headers, tuple(rows), tuple(role for *_, role in sources),
-                 tr("What reaches G: |d/dx|"))  # fmt: skip
+                 tr("What reaches G: |d/dx|, f divided by L"))  # fmt: skip
 
 
 def _learning(pair: Pair, seen: Training | None, tr: Translate) -> Axes:
     """How much of each distance has been found, as a share of what there is."""
     says: list[Says] = []
     items: list[Item] = [Rule(1.0, False), Rule(0.0, False)]
+    low = -0.25
     if seen is not None and pair.jsd > 1e-6 and pair.w1 > 1e-6:
         steps = seen.steps[1:].astype(np.float64)
         of_jsd, of_w1 = seen.jsd / pair.jsd, seen.w1 / pair.w1
@@ -234,11 +235,12 @@ def _learning(pair: Pair, seen: Training | None, tr: Translate) -> Axes:
             Says(tr("of JSD {0}").format(percent(of_jsd[at])), "discriminator", "dashed"),
             Says(tr("of W₁ {0}").format(percent(of_w1[at])), CRITIC, "dotted"),
         ]
+        low = -1.1 if of_w1.min() < -0.25 else low
     note = "" if seen is not None else tr("computing…")
     if not says and not note:
         note = tr("no distance to be found")
     return Axes(
-        tuple(items), (1.0, 1.3 * STEPS), (-0.25, 1.15), tr("Found"), tuple(says), tr("step"),
+        tuple(items), (1.0, 1.3 * STEPS), (low, 1.15), tr("Found"), tuple(says), tr("step"),
         tr("share of the distance"), log_x=True, note=note,
         y_ticks=((0.0, "0"), (0.5, "½"), (1.0, "1")),
     )  # fmt: skip
@@ -256,7 +258,10 @@ def _caption(
         )
     else:
         text = tr("At the middle of p_g this D passes on a gradient of {0}, this critic {1}.")
-    return text.format(short(d), short(f))
+    text = text.format(short(d), short(f))
+    if seen is not None and seen.w1[int(np.searchsorted(seen.steps, seen.step))] < -1e-3:
+        return f"{text} " + tr("The critic slopes the wrong way so far: away from the data.")
+    return text
 
 
 def requests(settings: DiscriminatorCriticSettings) -> tuple[Request, ...]:

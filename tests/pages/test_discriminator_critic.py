@@ -144,3 +144,15 @@ def test_numbers_do_not_depend_on_the_grids_ends():
 
     mean = quad(weighted, -20, 24, limit=400, points=[0, 4, 8])[0]
     assert number(cells(settings)[1].rows[0][2]) == pytest.approx(mean, abs=1e-3)
+
+
+def test_a_critic_that_slopes_the_wrong_way_is_said_to():
+    settings = settings_of()
+    finds = answer(settings)
+    assert "wrong way" not in PAGE.plate(settings, finds, str).caption
+    (found,) = finds.values()
+    turned = {key: -values if key.startswith("critic") else values
+              for key, values in found.result.items()}  # fmt: skip
+    finds = {"critics": Found(found.request, 1.0, turned)}
+    assert "wrong way" in PAGE.plate(settings, finds, str).caption
+    assert cells(settings, finds)[3].y[0] < -1
