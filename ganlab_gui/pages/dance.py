@@ -1,7 +1,7 @@
 """The dance around the equilibrium: small games in their field, stepped at once and in turn."""
 
 import math
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import numpy as np
 from pydantic import Field
@@ -35,11 +35,10 @@ WIDE, TALL = 3.2, 2.4
 CELL = 0.4
 FAR = (0.01, 100.0)
 """Radii that are shown."""
-ROLES: tuple[tuple[str, LineStyle, str], ...] = (
-    ("kind 1", "solid", "o"),
-    ("kind 2", "dashed", "d"),
-)
+ROLES: tuple[tuple[str, LineStyle, str], ...] = (("text", "solid", "o"), ("second", "dotted", "d"))
 """Colour, line and marker of simultaneous and of alternating steps."""
+REPEATED = tuple(game for game in get_args(Game) if game != "consensus")
+"""Games whose D may move several times a step; consensus is one step of both."""
 CIRCLE = np.linspace(0, 2 * math.pi, 121)
 
 
@@ -72,11 +71,11 @@ class DanceSettings(Settings):
     d_steps: Annotated[
         int,
         Field(ge=1, le=5, description="Updates of D (or of y) in a step, before the other's one."),
-        Knob("n_d (D updates)", "Page"),
+        Knob("n_d (D updates)", "Page", when=("game", REPEATED)),
     ] = 1
     steps: Annotated[
         int,
-        Field(ge=1, le=300, description="How many steps of the paths are drawn."),
+        Field(ge=1, le=200, description="How many steps of the paths are drawn."),
         Knob("Steps", "Page"),
     ] = 120
     theta: Annotated[
@@ -93,7 +92,8 @@ class DanceSettings(Settings):
 
 def moves_of(settings: DanceSettings) -> Moves:
     s = settings
-    return Moves(s.game, s.h, s.d_steps, s.damping, s.noise, s.clip)
+    d_steps = s.d_steps if s.game in REPEATED else 1
+    return Moves(s.game, s.h, d_steps, s.damping, s.noise, s.clip)
 
 
 def plate(settings: DanceSettings, finds: Finds, tr: Translate) -> Plate:
@@ -179,11 +179,11 @@ def _arrows(moves: Moves) -> Arrows:
 def _flow(moves: Moves, tr: Translate) -> Axes:
     found = dance.eigenvalues(moves)
     text = portrait.eigenvalue_text(found)
-    says = Says(f"λ = {text}", "text", marker="x") if text else Says(tr("none: the field jumps"))
+    says = Says(f"λ = {text}", "action", marker="x") if text else Says(tr("none: the field jumps"))
     items: tuple[Item, ...] = (
-        Rule(0.0, True, "text", "solid", 1.2),
+        Rule(0.0, True, "quiet", "solid", 1.4),
         Rule(0.0, False, "quiet"),
-        Dots(found.real, found.imag, "text", "x", 11.0),
+        Dots(found.real, found.imag, "action", "x", 11.0),
     )
     return Axes(
         items, (-2.2, 1.2), (-1.3, 1.3), tr("The flow: eigenvalues of J"), (says,), "Re λ", "Im λ",
@@ -193,7 +193,7 @@ def _flow(moves: Moves, tr: Translate) -> Axes:
 
 def _multipliers(moves: Moves, tr: Translate) -> Axes:
     items: list[Item] = [
-        Line(np.cos(CIRCLE), np.sin(CIRCLE), "text", "solid", 1.2),
+        Line(np.cos(CIRCLE), np.sin(CIRCLE), "quiet", "solid", 1.4),
         Rule(0.0, True, "quiet"),
         Rule(0.0, False, "quiet"),
     ]
@@ -225,8 +225,10 @@ def _radius(settings: DanceSettings, moves: Moves, found: Array, tr: Translate) 
         factor = dance.closed_form(moves)
         says: tuple[Says, ...] = ()
         if not math.isnan(factor):
-            items.append(Line(steps, radii[0, 0] * factor**steps, "text", "dotted", 0.8))
-            says = (Says(f"√(1 + h² n_d f′(0)²) = {factor:.4f}", "text", "dotted"),)
+            items.append(Line(steps, radii[0, 0] * factor**steps, "action", "dashed", 0.8))
+            squared = "" if settings.game == "bilinear" else " f′(0)²"
+            text = f"√(1 + h² n_d{squared}) = {factor:.4f}"
+            says = (Says(text, "action", "dashed"),)
     return Axes(
         tuple(items), (0.0, float(settings.steps)), FAR, tr("Distance from the equilibrium"),
         says, tr("step"), "r", log_y=True,
@@ -246,10 +248,11 @@ def _caption(settings: DanceSettings, moves: Moves, found: Array, tr: Translate)
     steps = steps.format(at_once, in_turn)
     if math.isnan(closed):
         return f"{does} {steps}."
-    near = tr("near the equilibrium theory says {0} and 1 (h√n_d f′(0) = {1} ≤ 2)")
+    slope = "h√n_d" if settings.game == "bilinear" else "h√n_d f′(0)"
+    near = tr("near the equilibrium theory says {0} and 1 ({1} = {2} ≤ 2)")
     if bound > 2:
-        near = tr("near the equilibrium both fly apart: theory says {0}, and h√n_d f′(0) = {1} > 2")
-    return f"{does} {steps}; {near.format(f'{closed:.4f}', f'{bound:.3g}')}."
+        near = tr("near the equilibrium both fly apart: theory says {0}, and {1} = {2} > 2")
+    return f"{does} {steps}; {near.format(f'{closed:.4f}', slope, f'{bound:.3g}')}."
 
 
 def _factor(value: float) -> str:
@@ -282,8 +285,10 @@ FORMULAS: dict[Game, str] = {
 
 
 def formulas(settings: DanceSettings) -> tuple[str, ...]:
-    at_once = r"$\mu=1+h\lambda\ \ \mathrm{at\ once,}\ n_d=1$"
-    return FORMULAS[settings.game], at_once
+    own = FORMULAS[settings.game]
+    if settings.game == "wgan-gp":
+        return (own,)
+    return own, r"$\mu=1+h\lambda\ \ \mathrm{at\ once,}\ n_d=1$"
 
 
 PAGE = Page(

@@ -196,7 +196,7 @@ def click(settings: FamilySettings, key: str) -> dict[str, str]:
 
 
 def formulas(settings: FamilySettings) -> tuple[str, ...]:
-    return (LEAVES[settings.leaf].formula,)
+    return LEAVES[settings.leaf].formulas
 
 
 PAGE = Page(

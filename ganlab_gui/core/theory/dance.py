@@ -135,12 +135,12 @@ def growth(points: NDArray[np.floating[Any]]) -> float:
     return float((finite[-1] / finite[0]) ** (1 / (len(finite) - 1)))
 
 
-SLOPE = {"gan": 0.5, "non-saturating": 0.5, "wgan": 1.0, "wgan-clip": 1.0, "bilinear": 1.0}
-"""f'(0) of the games whose field only turns near the equilibrium."""
+SLOPE = {"gan": 0.5, "non-saturating": 0.5, "wgan": 1.0, "bilinear": 1.0}
+"""f'(0) of the games whose field only turns: nothing damps it, nothing holds it."""
 
 
 def closed_form(moves: Moves) -> float:
-    """√(1 + h² n_d f'(0)²): a simultaneous step's factor of the radius; NaN for damped games.
+    """√(1 + h² n_d f'(0)²): a simultaneous step's factor of the radius; NaN for the other games.
 
     Exact for WGAN and the bilinear game everywhere where n_d = 1, for the others near (0, 0).
     """
@@ -148,5 +148,5 @@ def closed_form(moves: Moves) -> float:
 
 
 def bound(moves: Moves) -> float:
-    """h √(n_g n_d) f'(0) at n_g = 1: alternating steps stay while it is ≤ 2; NaN if damped."""
+    """h √(n_g n_d) f'(0) at n_g = 1: alternating steps stay while it is ≤ 2; NaN for the others."""
     return moves.h * math.sqrt(moves.d_steps) * SLOPE.get(moves.game, math.nan)

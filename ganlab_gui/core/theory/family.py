@@ -25,7 +25,7 @@ class Branch:
 
 @dataclass(frozen=True)
 class Leaf:
-    """A family of models: what it does in one line, its formula (mathtext), what a sample costs.
+    """A family of models: what it does in one line, its formulas (mathtext), what a sample costs.
 
     ``also`` are younger members; ``presets`` are experiments of the lab that train one, none where
     it has none; ``source`` is a paper.
@@ -35,7 +35,7 @@ class Leaf:
     parent: str
     also: str
     line: str
-    formula: str
+    formulas: tuple[str, ...]
     cost: Cost
     effort: str
     source: str
@@ -62,7 +62,7 @@ LEAVES: dict[str, Leaf] = {
         "tractable",
         "PixelRNN, WaveNet,\ntransformers",
         "The chain rule writes p as a product of conditionals; a network learns each of them.",
-        r"$p(x)=\prod_{i=1}^{n} p(x_i\,|\,x_1,\dots,x_{i-1})$",
+        (r"$p(x)=\prod_{i=1}^{n} p(x_i\,|\,x_1,\dots,x_{i-1})$",),
         "dimension",
         "one pass for each of the n coordinates, none before the last is known",
         "Frey et al. 1996; van den Oord et al. 2016",
@@ -72,7 +72,7 @@ LEAVES: dict[str, Leaf] = {
         "tractable",
         "normalising flows,\nReal NVP",
         "An invertible g bends a simple density; z must have as many dimensions as x.",
-        r"$p(x)=p_z(g^{-1}(x))\,\left|\det\frac{\partial g^{-1}(x)}{\partial x}\right|$",
+        (r"$p(x)=p_z(g^{-1}(x))\,\left|\det\frac{\partial g^{-1}(x)}{\partial x}\right|$",),
         "one",
         "one pass of g (with coupling layers; autoregressive flows take n in one direction)",
         "Deco & Brauer 1995; Dinh et al. 2016",
@@ -82,7 +82,7 @@ LEAVES: dict[str, Leaf] = {
         "variational",
         "",
         "A second network q(z|x) gives a lower bound of log p; a gap stays where q is too weak.",
-        r"$\log p(x)\geq E_{q(z|x)}\log p(x|z)-\mathrm{KL}(q(z|x)\,\Vert\,p(z))$",
+        (r"$\log p(x)\geq E_{q(z|x)}\log p(x|z)-\mathrm{KL}(q(z|x)\,\Vert\,p(z))$",),
         "one",
         "one pass of the decoder",
         "Kingma & Welling 2013; Rezende et al. 2014",
@@ -92,10 +92,10 @@ LEAVES: dict[str, Leaf] = {
         "variational",
         "DDPM",
         "Noise drowns the data step by step; a network learns the way back, by a bound of log p.",
-        r"$q(x_t|x_{t-1})=N(\sqrt{1-\beta_t}\,x_{t-1},\,\beta_t I)\qquad"
-        r"L=\sum_t E\,\mathrm{KL}(q(x_{t-1}|x_t,x_0)\,\Vert\,p_\theta(x_{t-1}|x_t))$",
+        (r"$q(x_t|x_{t-1})=N(\sqrt{1-\beta_t}\,x_{t-1},\,\beta_t I)$",
+        r"$L=\sum_{t>1} E\,\mathrm{KL}(q(x_{t-1}|x_t,x_0)\,\Vert\,p_\theta(x_{t-1}|x_t))+\cdots$"),
         "chain",
-        "one pass for each of the T steps back (1 000 in the paper; later samplers take fewer)",
+        "one pass for each of the T steps back (1000 in the paper; later samplers take fewer)",
         "Sohl-Dickstein et al. 2015; Ho et al. 2020",
     ),
     "boltzmann": Leaf(
@@ -103,8 +103,8 @@ LEAVES: dict[str, Leaf] = {
         "boltzmann-chain",
         "",
         "An energy says which x are likely; its sum over all states Z cannot be computed.",
-        r"$p(x)=\frac{1}{Z}e^{-E(x)}\qquad"
-        r"\nabla\log p(x)=-\nabla E(x)+E_{x'\sim p}\nabla E(x')$",
+        (r"$p(x)=\frac{1}{Z}e^{-E(x)}$",
+        r"$\nabla\log p(x)=-\nabla E(x)+E_{x'\sim p}\nabla E(x')$"),
         "mixing",
         "as many sweeps until the chain has mixed: no bound is known; drawn for T",
         "Ackley et al. 1985; Hinton & Sejnowski 1986",
@@ -114,7 +114,7 @@ LEAVES: dict[str, Leaf] = {
         "chain",
         "",
         "A network learns to undo noise; noising and undoing in turn walks through the data.",
-        r"$\tilde x_t\sim C(\tilde x\,|\,x_t)\qquad x_{t+1}\sim p_\theta(x\,|\,\tilde x_t)$",
+        (r"$\tilde x_t\sim C(\tilde x\,|\,x_t)\qquad x_{t+1}\sim p_\theta(x\,|\,\tilde x_t)$",),
         "mixing",
         "as many steps until the chain has mixed: no bound is known; drawn for T",
         "Bengio et al. 2014",
@@ -124,7 +124,7 @@ LEAVES: dict[str, Leaf] = {
         "direct",
         "GMMN",
         "A kernel compares samples with data; nobody plays against G.",
-        r"$\min_G\ \left\Vert E\,\varphi(x)-E\,\varphi(G(z))\right\Vert^2=\mathrm{MMD}^2$",
+        (r"$\min_G\ \left\Vert E\,\varphi(x)-E\,\varphi(G(z))\right\Vert^2=\mathrm{MMD}^2$",),
         "one",
         "one pass of G",
         "Li et al. 2015; Dziugaite et al. 2015",
@@ -135,7 +135,7 @@ LEAVES: dict[str, Leaf] = {
         "direct",
         "",
         "A second player learns what tells samples from data, and G learns to pass.",
-        r"$\min_G\max_D\ E\log D(x)+E\log(1-D(G(z)))$",
+        (r"$\min_G\max_D\ E\log D(x)+E\log(1-D(G(z)))$",),
         "one",
         "one pass of G, all coordinates together",
         "Goodfellow et al. 2014",
