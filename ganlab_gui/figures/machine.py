@@ -12,9 +12,10 @@ from ganlab_gui.figures.machine_thumbs import UNITS, Brush
 from ganlab_gui.figures.style import Picture
 from ganlab_gui.pages.machine import Edge, Moment, Places, Rect, aside, places
 from ganlab_gui.pages.machine_moments import of_snapshot
+from ganlab_gui.pages.machine_says import figure
 from ganlab_gui.scales import middle, shares
 
-DIM = 0.3
+DIM = 0.36
 """Opacity of what takes no part in the stage shown."""
 STRENGTH = 0.72
 ROLES = {
@@ -118,7 +119,9 @@ class Sheet(Brush):
         name = self.text(x + 0.5 * em, y + 0.7 * em, title, ROLES[part], w - em, weight=600)
         free = w - 1.3 * em - self.frame.width(name)
         role = "action" if noted else "quiet" if part == "says" else ROLES[part]
-        self.text(x + w - 0.5 * em, y + 0.7 * em, value, role, free, ha="right")
+        shown = self.text(x + w - 0.5 * em, y + 0.7 * em, value, role, w, ha="right")
+        if self.frame.width(shown) > free and not noted:
+            shown.remove()  # an end of a scale says nothing without the other
         amber = part == "fake" and (moment.moved is not None or moment.pull is not None)
         self.text(x + 0.5 * em, y + h - 0.6 * em, line, "action" if amber else "quiet", w - em)
         if min(where.inner[part][2:]) > 8:
@@ -173,6 +176,9 @@ class Sheet(Brush):
         x, y, w, h = self.layers("g", room)
         widths = self.moment.layers.get("g", ())
         if len(widths) < 2:
+            fake = self.moment.fake
+            said = "" if fake is None or not len(fake) else f"θ = {figure(float(fake[0, 0]))}"
+            self.text(x + w / 2, y + h / 2, said, "generated", w, 1.5, ha="center", weight=600)
             return
         columns = [
             np.stack([

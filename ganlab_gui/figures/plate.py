@@ -8,7 +8,7 @@ import numpy as np
 
 from ganlab_gui.figures.fonts import families
 from ganlab_gui.figures.frame import Frame, Item, Rect
-from ganlab_gui.figures.plate_items import MARKERS, PAINTERS, Look
+from ganlab_gui.figures.plate_items import MARKERS, PAINTERS, Look, low
 from ganlab_gui.figures.save import sheet, to_stream
 from ganlab_gui.figures.style import Style
 from ganlab_gui.pages.plate import Axes, Cell, Ground, Plate, Row, Says, Table
@@ -55,12 +55,13 @@ def render_plate(picture: PagePicture, style: Style | None = None, format: str =
 
     style = style or Style()
     chinese = any(ord(letter) >= CJK for text in picture.words() for letter in text)
-    with defaults(families(format, chinese)):
+    with defaults(families(format, chinese), mathtext=True):
         return to_stream(figure_plate(picture, style, format), style, format)
 
 
 def _item(say: Says) -> Item:
-    return Item(say.text, say.role, say.line, MARKERS.get(say.marker, say.marker))
+    mark = MARKERS.get(say.marker, say.marker)
+    return Item(low(say.text), say.role, say.line, mark, hollow=say.hollow)
 
 
 def _underneath(frame: Frame, picture: PagePicture, rect: Rect) -> float:
@@ -69,15 +70,14 @@ def _underneath(frame: Frame, picture: PagePicture, rect: Rect) -> float:
     size, line, high = frame.style.font_size, 2.2 * frame.style.font_size, 0.0
     for formula in reversed(picture.formulas):
         text = frame.text(
-            x, y + high + 0.4 * line, formula, fontsize=1.1 * size, parse_math=True,
-            math_fontfamily="stix",
+            x, y + high + 0.4 * line, formula, fontsize=1.1 * size, math_fontfamily="stix",
         )  # fmt: skip
         wide = frame.width(text)
         if wide > w:
             text.set_fontsize(1.1 * size * w / wide)
         high += line
     for part in reversed(_wrapped(frame, picture.plate.caption, w)):
-        frame.text(x, y + high + 0.5 * size, part, "quiet")
+        frame.text(x, y + high + 0.5 * size, low(part), "quiet")
         high += 1.4 * frame.style.small
     return high + size
 
@@ -120,10 +120,10 @@ def _cells(frame: Frame, row: Row, rect: Rect, gap: float) -> None:
 
 def _cell(frame: Frame, cell: Cell) -> None:
     if isinstance(cell, Table):
-        frame.header(cell.title, (), bool(cell.title))
+        frame.header(low(cell.title), (), bool(cell.title))
         _table(frame, cell)
         return
-    frame.header(cell.title, [_item(say) for say in cell.says], bool(cell.title))
+    frame.header(low(cell.title), [_item(say) for say in cell.says], bool(cell.title))
     ax = frame.axes()
     _dress(frame, ax, cell)
     for place, item in enumerate(cell.items):
@@ -150,7 +150,7 @@ def _dress(frame: Frame, ax: "Plot", cell: Axes) -> None:
             axis.set_ticks([], minor=True)
     if cell.bare:
         ax.set_axis_off()
-    frame.label(ax, x=cell.x_label, y=cell.y_label)
+    frame.label(ax, x=low(cell.x_label), y=low(cell.y_label))
 
 
 def _right(frame: Frame, ax: "Plot", cell: Axes) -> list[Any]:
@@ -162,7 +162,7 @@ def _right(frame: Frame, ax: "Plot", cell: Axes) -> list[Any]:
     other.set_ylim(*right.range)
     if right.ticks:
         other.set_yticks([at for at, _ in right.ticks], [text for _, text in right.ticks])
-    frame.label(other, y=right.label, role=right.role)
+    frame.label(other, y=low(right.label), role=right.role)
     other.patch.set_visible(False)
     return [other]
 
@@ -191,4 +191,4 @@ def _table(frame: Frame, table: Table) -> None:
         for column, text in enumerate(texts):
             at = x if column == 0 else x + float(edges[column + 1])
             side = "left" if column == 0 else "right"
-            frame.text(at, base, text, role, ha=side, weight=weight)
+            frame.text(at, base, low(text), role, ha=side, weight=weight)

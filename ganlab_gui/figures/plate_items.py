@@ -1,5 +1,6 @@
 """The items of a plate, drawn by matplotlib: one function an item."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,17 @@ STRENGTH = 0.72
 MARKERS = {"t": "^", "d": "D", "+": "+", "x": "x", "o": "o", "s": "s"}
 PIXEL = 0.55
 """Points of paper for a pixel of the screen, at 7.5 points of text."""
+
+
+SUBSCRIPT = re.compile(r"_\{?([\w′*]+)\}?")
+
+
+def low(text: str) -> str:
+    """Mathtext in which what follows an underscore is a subscript; other text as it is."""
+    if not SUBSCRIPT.search(text):
+        return text
+    plain = text.replace("$", r"\$")
+    return SUBSCRIPT.sub(r"$_{\\mathregular{\1}}$", plain)
 
 
 @dataclass(frozen=True)
@@ -63,8 +75,9 @@ def paint_area(item: plate.Area, look: Look) -> None:
 
 def paint_dots(item: plate.Dots, look: Look) -> None:
     colour, line = look.frame.colour(item.role), item.marker in "+x"
+    size = item.size * look.pixel * (0.75 if item.marker == "d" else 1.0)
     look.ax.plot(
-        item.x, item.y, MARKERS[item.marker], ms=item.size * look.pixel, color=colour,
+        item.x, item.y, MARKERS[item.marker], ms=size, color=colour,
         alpha=item.alpha, mfc="none" if item.hollow else colour,
         mew=0.8 * look.frame.style.stroke if item.hollow or line else 0.0, ls="none",
         zorder=2 + look.order,
@@ -143,7 +156,7 @@ def paint_rule(item: plate.Rule, look: Look) -> None:
 def paint_label(item: plate.Label, look: Look) -> None:
     across, up = ("left", "center", "right"), ("bottom", "center", "top")
     look.ax.text(
-        item.x, item.y, item.text, color=look.frame.colour(item.role),
+        item.x, item.y, low(item.text), color=look.frame.colour(item.role),
         ha=across[round(2 * item.anchor[0])], va=up[round(2 * item.anchor[1])],
         fontsize=look.frame.style.small, weight=600 if item.bold else 400, zorder=60, clip_on=True,
     )  # fmt: skip
@@ -163,7 +176,7 @@ def paint_box(item: plate.Box, look: Look) -> None:
             )
         )  # fmt: skip
     look.ax.text(
-        (item.x0 + item.x1) / 2, (item.y0 + item.y1) / 2, item.text, ha="center", va="center",
+        (item.x0 + item.x1) / 2, (item.y0 + item.y1) / 2, low(item.text), ha="center", va="center",
         color=look.frame.palette.text, fontsize=style.small, weight=600 if item.chosen else 400,
         zorder=3 + look.order, wrap=False, linespacing=1.15,
     )  # fmt: skip

@@ -69,8 +69,11 @@ def settings(picture: Picture, style: Style, format: str) -> Iterator[None]:
 
 
 @contextmanager
-def defaults(families: list[str]) -> Iterator[None]:
-    """Matplotlib's own defaults with these font families, for a while."""
+def defaults(families: list[str], mathtext: bool = False) -> Iterator[None]:
+    """Matplotlib's own defaults with these font families, for a while.
+
+    With ``mathtext`` what stands between dollar signs is set as a formula.
+    """
     import matplotlib
 
     chosen: Any = {
@@ -80,7 +83,7 @@ def defaults(families: list[str]) -> Iterator[None]:
         "pdf.fonttype": 42,
         "svg.fonttype": "none",
         "svg.hashsalt": "ganlab-gui",
-        "text.parse_math": False,
+        "text.parse_math": mathtext,
         "axes.unicode_minus": True,
     }
     with matplotlib.rc_context(), warnings.catch_warnings():

@@ -188,6 +188,8 @@ class Says:
     role: str = "text"
     line: LineStyle | Literal[""] = ""
     marker: str = ""
+    hollow: bool = False
+    """Whether the marker is an outline."""
 
 
 @dataclass(frozen=True)

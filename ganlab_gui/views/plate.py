@@ -3,13 +3,15 @@
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QStaticText
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -180,6 +182,35 @@ def _frame(axes: Axes) -> tuple[Any, ...]:
     return (axes.x, axes.y, axes.x_label, axes.y_label, axes.log_x, axes.log_y, axes.equal, *ticks)
 
 
+class LowDelegate(QStyledItemDelegate):
+    """Sets what follows an underscore low; other texts are drawn as ever."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        text = str(index.data() or "")
+        if "_" not in text:
+            super().paint(painter, option, index)
+            return
+        self.initStyleOption(option, index)
+        shown = QStaticText(rich(text))
+        shown.setTextFormat(Qt.TextFormat.RichText)
+        shown.prepare(font=option.font)
+        painter.save()
+        painter.fillRect(option.rect, option.backgroundBrush)
+        painter.setFont(option.font)
+        painter.setPen(option.palette.text().color())
+        room = option.rect.adjusted(3, 0, -3, 0)
+        right = bool(option.displayAlignment & Qt.AlignmentFlag.AlignRight)
+        x = room.right() - shown.size().width() if right else room.left()
+        y = room.top() + (room.height() - option.fontMetrics.height()) / 2
+        painter.drawStaticText(QPointF(x, y), shown)
+        painter.restore()
+
+
 class TableView(QWidget):
     """A table of a plate; a row may be clicked."""
 
@@ -201,6 +232,7 @@ class TableView(QWidget):
         self.grid.setShowGrid(False)
         self.grid.setFrameShape(QTableWidget.Shape.NoFrame)
         self.grid.setWordWrap(False)
+        self.grid.setItemDelegate(LowDelegate(self.grid))
         self.grid.cellClicked.connect(self._click)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

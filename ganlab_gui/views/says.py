@@ -129,6 +129,9 @@ def paint_marker(painter: QPainter, says: Says, place: QPointF, scale: float) ->
     painter.scale(7 * scale, 7 * scale)
     if says.marker in "+x":
         painter.fillPath(Symbols[says.marker], painter.pen().color())
+    elif says.hollow:
+        painter.setPen(QPen(painter.pen().color(), 0.18))
+        painter.drawPath(Symbols[says.marker])
     else:
         painter.setBrush(painter.pen().color())
         painter.setPen(Qt.PenStyle.NoPen)
