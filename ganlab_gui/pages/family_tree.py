@@ -33,7 +33,7 @@ LEVELS = {
 }
 """Heights of the branches; those not named are at ``MIDDLE``, the leaves at 0."""
 MIDDLE = 2.25
-TALL, LEAF_TALL = 0.27, 0.62
+TALL, LEAF_TALL = 0.27, 0.76
 WIDE, LEAF_WIDE = 0.72, 0.46
 """Half the heights and widths of boxes; a leaf has one unit of x to itself."""
 
@@ -60,7 +60,7 @@ class FamilySettings(Settings):
 
 def plate(settings: FamilySettings, finds: Finds, tr: Translate) -> Plate:
     """The tree, and under each leaf the passes that a sample takes."""
-    rows = (Row((_tree(settings, tr),), 1.75), Row((_costs(settings, tr),), 1.0))
+    rows = (Row((_tree(settings, tr),), 2.1), Row((_costs(settings, tr),), 1.0))
     notes = (
         tr("passes one after the other; how much one pass computes is not counted"),
     )  # fmt: skip
@@ -103,7 +103,7 @@ def _tree(settings: FamilySettings, tr: Translate) -> Axes:
         Says(tr("not in the lab"), "quiet", marker="s"),
     )
     return Axes(
-        tuple(items), (0.0, float(len(LEAVES))), (-0.7, 4.3), tr("Click a leaf"), says, bare=True
+        tuple(items), (0.0, float(len(LEAVES))), (-0.82, 4.28), tr("Click a leaf"), says, bare=True
     )
 
 

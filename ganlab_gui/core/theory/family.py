@@ -60,7 +60,7 @@ LEAVES: dict[str, Leaf] = {
     "belief-net": Leaf(
         "Fully visible\nbelief nets",
         "tractable",
-        "PixelRNN, WaveNet,\ntransformers",
+        "PixelRNN,\ntransformers",
         "The chain rule writes p as a product of conditionals; a network learns each of them.",
         (r"$p(x)=\prod_{i=1}^{n} p(x_i\,|\,x_1,\dots,x_{i-1})$",),
         "dimension",
@@ -70,7 +70,7 @@ LEAVES: dict[str, Leaf] = {
     "flow": Leaf(
         "Nonlinear ICA",
         "tractable",
-        "normalising flows,\nReal NVP",
+        "normalising\nflows",
         "An invertible g bends a simple density; z must have as many dimensions as x.",
         (r"$p(x)=p_z(g^{-1}(x))\,\left|\det\frac{\partial g^{-1}(x)}{\partial x}\right|$",),
         "one",
