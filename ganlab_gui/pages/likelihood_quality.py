@@ -154,6 +154,7 @@ def _loss_chart(settings: LikelihoodQualitySettings, loss: float, tr: Translate)
         items, (1.7, 12_000.0), SIZES, tr("What the noise costs"), says,
         tr("dimensions d"), tr("nats"), log_x=True, log_y=True,
         x_ticks=tuple((float(at), _count(at)) for at in (2, 10, 100, 1000, 10_000)),
+        y_ticks=((0.1, "0.1"), *((float(at), _count(at)) for at in (1, 10, 100, 1000, 10_000))),
     )  # fmt: skip
 
 

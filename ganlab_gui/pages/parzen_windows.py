@@ -201,8 +201,11 @@ def _biases(
         )
         says = (Says(text, "action", marker="d"),)
     return Axes(
-        tuple(items), (8.0, 35_000.0), BIASES, tr("Bias: truth − estimate"), says,
-        tr("samples n"), tr("nats"), log_x=True, log_y=True, note=_pending(found, tr),
+        tuple(items), (8.0, 60_000.0), BIASES, tr("Bias: truth − estimate"), says,
+        tr("samples n"), tr("nats"), log_x=True, log_y=True,
+        x_ticks=tuple((float(at), _count(at)) for at in (10, 100, 1000, 10_000)),
+        y_ticks=tuple((at, f"{at:g}") for at in (0.01, 0.1, 1.0, 10.0, 100.0)),
+        note=_pending(found, tr),
     )  # fmt: skip
 
 
