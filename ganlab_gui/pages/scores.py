@@ -160,10 +160,10 @@ def _table(
          f"{coverage.high_quality:.1%}".replace("%", " %")),
     )  # fmt: skip
     return Table(
-        (tr("Score"), tr("here"), tr("data"), tr("lost"), tr("est., n = {0}").format(N)),
+        (tr("Score"), tr("here"), tr("data"), tr("lost"), f"n = {N}"),
         rows,
         (*(role for role, _ in STYLES.values()), "quiet", "quiet"),
-        tr("Exact, and from a sample"),
+        tr("Exact, and estimated from {0} samples").format(N),
     )
 
 

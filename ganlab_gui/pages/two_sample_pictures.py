@@ -41,8 +41,8 @@ STYLES: dict[str, tuple[str, LineStyle]] = {
     "mmd": ("kind 7", "solid"),
     "classifier": ("discriminator", "dashed"),
 }
-MARKERS = dict(zip(STATISTICS, "ostd+x", strict=True))
-GLYPHS = dict(zip(STATISTICS, "●■▼◆+×", strict=True))
+MARKERS = dict(zip(STATISTICS, "osodx+", strict=True))
+GLYPHS = dict(zip(STATISTICS, "●■○◆×+", strict=True))
 TOPS = {"same": 0.5, "shifted": 0.5, "wider": 1.1, "bimodal": 0.75, "laplace": 0.8}
 WIDTH, FLOOR, CEILING, BINS = 5.0, 0.2, 1.06, 40
 HALF = ((0.0, "0"), (0.5, "½"), (1.0, "1"))
@@ -65,7 +65,7 @@ def names(tr: Translate) -> dict[str, str]:
     """The statistics as they are called."""
     return {
         "mean": tr("difference of means"),
-        "std": tr("difference of standard deviations"),
+        "std": tr("difference of stds"),
         "Kolmogorov-Smirnov": tr("Kolmogorov-Smirnov"),
         "energy distance": tr("energy distance"),
         "mmd": tr("MMD²"),
@@ -335,5 +335,6 @@ def _rate(name: str, n: Array, found: dict[str, Array], chosen: bool) -> list[It
         Segments(at[done], low[done], at[done], high[done], role, "solid", 1.0, 1.0 if chosen
                  else 0.45),
         Line(at, rate, role, line, 2.2 if chosen else 1.0),
-        Dots(at[done], rate[done], role, MARKERS[name], 7.0 if chosen else 5.0),
+        Dots(at[done], rate[done], role, MARKERS[name], 8.0 if chosen else 6.0,
+             hollow=GLYPHS[name] == "○"),
     ]  # fmt: skip

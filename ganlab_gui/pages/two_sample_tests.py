@@ -175,7 +175,7 @@ def _table(seen: Drawn, tr: Translate) -> Table:
         (tr("Statistic T"), "T", "p", tr("H₀ at 5 %")),
         rows,
         tuple(STYLES[name][0] for name in STATISTICS),
-        tr("One pair of samples, six tests: click one"),
+        tr("One pair of samples, six tests"),
         STATISTICS.index(seen.statistic),
         STATISTICS,
     )
