@@ -1,5 +1,6 @@
 """Log-likelihood by Parzen windows, where the truth is known: σ, bias, and who wins."""
 
+import math
 from typing import Annotated, Any
 
 import numpy as np
@@ -160,8 +161,8 @@ def _validation(settings: ParzenSettings, found: Found | None, tr: Translate) ->
         items += [Line(sigmas, means, "generated"), Dots(sigmas, means, "generated", size=5.0)]
         score = found.result.get("score")
         if score is not None:
-            text = tr("test {0} ± {1} nats at σ = {2}").format(
-                _nats(score.mean), f"{score.error:.2g}", f"{score.sigma:.2f}"
+            text = tr("test {0} nats at σ = {1}").format(
+                _estimate(score.mean, score.error), f"{score.sigma:.2f}"
             )
             says.append(Says(text, "generated", "solid"))
             best = means[int(np.argmax(means))]
@@ -196,8 +197,8 @@ def _biases(
         items.append(Dots(
             np.array([settings.samples]), np.array([max(here[0], 1e-6)]), "action", "d", 11.0
         ))  # fmt: skip
-        text = tr("d = {0}, n = {1}: {2} ± {3} nats").format(
-            settings.dimension, _count(settings.samples), _nats(here[0]), f"{here[1]:.1g}"
+        text = tr("d = {0}, n = {1}: {2} nats").format(
+            settings.dimension, _count(settings.samples), _estimate(*here)
         )
         says = (Says(text, "action", marker="d"),)
     return Axes(
@@ -240,7 +241,7 @@ def _ranking(settings: ParzenSettings, found: Found | None, tr: Translate) -> Ax
         items.append(Label(low + 0.01 * d, y, label, role, (0.0, 0.5), bold))
         if name in known:
             truth, score = known[name]
-            said = f"{_nats(score.mean)} ± {score.error:.2g}"
+            said = _estimate(score.mean, score.error)
             items.append(Label(data + TRUE * d, y, _nats(truth), role, (1.0, 0.5), bold))
             items.append(Label(data + SAID * d, y, said, role, (1.0, 0.5), bold))
             items += _marks(truth, score, y, role)
@@ -307,6 +308,12 @@ def _nats(value: float, digits: int = -1) -> str:
     size = abs(value)
     places = digits if digits >= 0 else 3 if size < 1 else 2 if size < 10 else 1
     return f"{value:.{places}f}".replace("-", "−")
+
+
+def _estimate(mean: float, error: float) -> str:
+    """A mean with its standard error, both to the second figure of the error."""
+    places = max(0, 1 - math.floor(math.log10(error))) if error > 0 else 2
+    return f"{_nats(mean, places)} ± {error:.{places}f}"
 
 
 def drag(settings: ParzenSettings, key: str, x: float, y: float) -> dict[str, Any]:

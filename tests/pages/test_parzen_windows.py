@@ -79,14 +79,15 @@ def test_what_was_found_is_drawn_with_its_numbers(answered):
     plate = PAGE.plate(settings, finds, str)
     (_, curve), (biases, ranking) = (row.cells for row in plate.rows)
     found = finds["parzen-validation"].result
-    assert f"{found['score'].mean:.1f}".replace("-", "−") in curve.says[-1].text
+    assert f"{found['score'].mean:.3f}".replace("-", "−") in curve.says[-1].text
     best = next(dots for dots in of(curve, Dots) if dots.role == "action")
     assert best.y[0] == pytest.approx(np.max(found["means"]))
     assert f"{found['bias'][0]:.2f}" in biases.says[0].text
     said = {label.text for label in of(ranking, Label)}
     for _, truth, score in finds["parzen-ranking"].result:
-        mean = f"{score.mean:.1f}".replace("-", "−")
-        assert any(text.startswith(f"{mean} ±") for text in said)
+        places = 1 - math.floor(math.log10(score.error))
+        pair = f"{score.mean:.{places}f} ± {score.error:.{places}f}".replace("-", "−")
+        assert pair in said
         assert ("−∞" if truth == -math.inf else f"{truth:.1f}".replace("-", "−")) in said
     assert "nats above them" in plate.caption
     assert not any(cell.note for row in plate.rows for cell in row.cells)
