@@ -38,7 +38,7 @@ def of_dissection(
     """The stages ``at`` of a step, as they are once the last of them is done."""
     own, d = found.stages[at[-1]], found.latest("d", at[-1])
     judged = own if own.said_fake is not None else _judged(found, at[-1])
-    grounds = [s.ground for s in found.stages if s.ground is not None]
+    grounds = [g for s in found.stages if (g := _whole(s.ground)) is not None]
     empty = Moment(scene.dim, scene.box, found.reading, (0.0, 1.0), (0.0, 1.0))
     moment = replace(
         empty,
@@ -46,18 +46,39 @@ def of_dissection(
         span=span or span_of(found.reading, np.stack(grounds)) if grounds else (0.0, 1.0),
         axis=_axis(found.reading, [a for s in found.stages for a in (s.said_real, s.said_fake)]),
         noise=own.noise, fake=own.fake, kinds=own.kinds,
-        real=own.real if own.real is not None or d is None else d.real,
-        ground=own.ground, xs=found.xs, ys=found.ys,
+        real=_real(own, d, scene),
+        ground=_whole(own.ground), xs=found.xs, ys=found.ys,
         pull=own.pull if own.name == "backward" else None,
-        said_fake=judged.said_fake,
-        said_real=judged.said_real if judged.said_real is not None or d is None else d.said_real,
+        said_fake=_finite(judged.said_fake),
+        said_real=_finite(
+            judged.said_real if judged.said_real is not None or d is None else d.said_real
+        ),
         layers=found.layers, lit=lit_by(found, at), back=gradients(found, at),
         headline=_headline(found, at, tr), sentence=sentence(found, at, experiment, tr),
     )  # fmt: skip
     if own.name == "update":
         changed = own.before is not None and own.player == "d"
-        moment = replace(moment, moved=own.moved, before=own.before if changed else None)
+        moment = replace(moment, moved=own.moved, before=_whole(own.before) if changed else None)
     return _worded(moment, found, at, experiment, tr)
+
+
+def _whole(ground: Array | None) -> Array | None:
+    """A ground, if all of it is finite."""
+    return None if ground is None or not np.isfinite(ground).all() else ground
+
+
+def _finite(said: Array | None) -> Array | None:
+    """The finite answers; None where there are none."""
+    kept = None if said is None else said[np.isfinite(said)]
+    return kept if kept is not None and kept.size else None
+
+
+def _real(own: Stage, d: Stage | None, scene: Scene) -> Array:
+    """The data of this update, else of D's last one, else as they are drawn elsewhere."""
+    shown = own.real if own.real is not None or d is None else d.real
+    return (
+        scene.real[: len(own.fake) if own.fake is not None else SHOWN] if shown is None else shown
+    )
 
 
 def _judged(found: Dissection, at: int) -> Stage:
@@ -174,8 +195,8 @@ def _seen(moment: Moment, snapshot: Snapshot, r: int, span: Span | None) -> Mome
         for points in (snapshot.real, fake)
     ]
     return replace(
-        moment, span=span or span_of(snapshot.reading, ground), said_real=sides[0],
-        said_fake=sides[1], axis=_axis(snapshot.reading, [*sides]),
+        moment, span=span or span_of(snapshot.reading, ground), said_real=_finite(sides[0]),
+        said_fake=_finite(sides[1]), axis=_axis(snapshot.reading, [*sides]),
     )  # fmt: skip
 
 
@@ -242,7 +263,8 @@ def words(
         chain["d"] = tr("data − samples")
     lines: dict[str, tuple[str, ...]] = {
         "noise": (_law(experiment),), "g": (chain["g"],), "d": (chain["d"],),
-        "d_loss": (of_d.partition(" = ")[2],), "g_loss": (of_g.partition(" = ")[2],),
+        "d_loss": (of_d.partition(" = ")[2],),
+        "g_loss": (of_g.partition(" = ")[2].removeprefix("MMD² = "),),
     }  # fmt: skip
     return titles, lines
 
@@ -270,7 +292,7 @@ def said(moment: Moment) -> dict[str, str]:
     """Means of what D says of data and samples."""
     sides = {"said_real": moment.said_real, "said_fake": moment.said_fake}
     read = moment.reading
-    return {k: figure(believed(read, a)) for k, a in sides.items() if a is not None and a.size}
+    return {k: figure(believed(read, a)) for k, a in sides.items() if a is not None}
 
 
 def scale_ends(moment: Moment) -> dict[str, str]:
@@ -301,7 +323,7 @@ def _axis(read: Reading, sides: list[Array | None]) -> Span:
     if read.threshold is not None:
         low, high = min(low, read.threshold), max(high, read.threshold)
     room = 0.05 * (high - low) or 0.05
-    return low - room, high + room
+    return low - room, min(high + room, 0.0) if read.kind == "energy" else high + room
 
 
 def box_of(scene: Scene, xs: Array | None, ys: Array | None) -> Box:

@@ -25,6 +25,8 @@ def figure(value: float | None, digits: int = 3) -> str:
         return "–"
     if value in (float("inf"), float("-inf")):
         return "∞" if value > 0 else "−∞"
+    if 1e3 <= abs(value) < 1e5:
+        return count(round(value)).replace("-", "−")
     text = f"{value:#.{digits}g}".rstrip(".")
     if "e" in text:
         mantissa, power = text.split("e")
@@ -163,11 +165,13 @@ def _loss(found: Dissection, stage: Stage, experiment: Experiment, tr: Tr) -> st
 def _backward(found: Dissection, stage: Stage, experiment: Experiment, tr: Tr) -> str:
     slope, weights = figure(stage.slope), count(found.weights[stage.player])
     if stage.player == "d":
-        said = tr("the loss' gradient flows back into D's {0} weights; it is {1} long.")
+        said = tr("the loss' gradient flows back into D's weights, {0} in all; it is {1} long.")
         return _begin(stage, tr, said.format(weights, slope))
     pull = float(np.median(np.linalg.norm(stage.pull, axis=1))) if stage.pull is not None else None
     through = tr("the kernel") if found.reading.kind == "witness" else "D"
-    said = tr("back through {0}, each sample is pulled by {1} (median); G's {2} weights by {3}.")
+    said = tr(
+        "back through {0}, samples are pulled by {1} (median) and G's weights, {2} in all, by {3}."
+    )
     return _begin(stage, tr, said.format(through, figure(pull), weights, slope))
 
 

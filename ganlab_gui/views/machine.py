@@ -290,5 +290,7 @@ class MachineView(OneRunView):
         self.now_chip.setVisible(past)
         if past:
             newest = max(self.walk.found[-1].step, self._snapshot.step if self._snapshot else 0)
-            self.now_chip.setText(self.tr("now: step {0}").format(thousands(newest)))
+            later = self.tr("now: step {0}").format(thousands(newest))
+            same = here is not None and here[0].step == newest
+            self.now_chip.setText(self.tr("now") if same else later)
         self.tell_header()

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ganlab_gui.lab.snapshot import Array
 from ganlab_gui.pages.machine import Edge, Moment, Places, aside, places
+from ganlab_gui.pages.machine_says import figure
 from ganlab_gui.palette import PALETTES, Palette
 from ganlab_gui.scales import middle
 from ganlab_gui.views.machine_thumbs import Brush
 from ganlab_gui.views.plotting import TEXT_PX, small_font
 
-DIM = 0.3
+DIM = 0.36
 """Opacity of what takes no part in the stage shown."""
 ROOMY = (560, 430)
 """Pixels from which on texts grow with the picture."""
@@ -61,9 +62,12 @@ class MachinePicture(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._palette.panel))
-        if self.moment is not None:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            Sheet(painter, self._palette, self._scale, self.moment).paint(QRectF(self.rect()))
+        try:
+            if self.moment is not None:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                Sheet(painter, self._palette, self._scale, self.moment).paint(QRectF(self.rect()))
+        finally:
+            painter.end()  # a painter left open on its widget would crash the program
 
 
 class Sheet(Brush):
@@ -160,7 +164,10 @@ class Sheet(Brush):
         if value:
             quiet = "quiet" if part == "says" else ROLES[part]
             role = "action" if part in moment.noted else quiet
-            self.text(above.adjusted(taken, 0, 0, 0), value, role, right)
+            room = above.width() - taken
+            # An end of a scale says nothing without the other.
+            if role == "action" or QFontMetricsF(self.font()).horizontalAdvance(value) < room:
+                self.text(above.adjusted(taken, 0, 0, 0), value, role, right)
         lines = moment.lines.get(part, ())
         if lines:
             amber = part == "fake" and (moment.moved is not None or moment.pull is not None)
@@ -214,6 +221,7 @@ class Sheet(Brush):
         room = self.layers("g", room)
         widths = self.moment.layers.get("g", ())
         if len(widths) < 2:
+            self.theta(room)
             return
         columns = []
         for i, width in enumerate(widths):
@@ -236,6 +244,14 @@ class Sheet(Brush):
             for unit in column:
                 self.painter.drawEllipse(unit, size, size)
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def theta(self, room: QRectF) -> None:
+        """A generator of a single number: that number."""
+        fake = self.moment.fake
+        if fake is not None and len(fake):
+            self.painter.setFont(self.font(1.6, bold=True))
+            said = f"θ = {figure(float(fake[0, 0]))}"
+            self.text(room, said, "generated", Qt.AlignmentFlag.AlignCenter)
 
     def layers(self, player: str, room: QRectF) -> QRectF:
         """Amber bars of the lengths layer by layer at the bottom; gives the room above them."""

@@ -35,12 +35,12 @@ class StageStrip(QWidget):
     def set_theme(self, palette: Palette, scale: float) -> None:
         """Take a palette and a text size."""
         self._palette, self._scale = palette, scale
-        self.setFont(small_font(0.92 * scale))
+        self.setFont(small_font(0.95 * scale))
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(200, round(self.fontMetrics().height() * 2.0))
+        return QSize(200, round(self.fontMetrics().height() * 2.35))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self.sizeHint().height())
@@ -79,7 +79,7 @@ class StageStrip(QWidget):
             painter.setBrush(fill)
             painter.drawRoundedRect(cell.adjusted(apart, 0, -apart, 0), 2, 2)
             word = self._words.get(stage.name, stage.name)
-            if QFontMetricsF(self.font()).horizontalAdvance(word) + 6 < cell.width():
+            if QFontMetricsF(self.font()).horizontalAdvance(word) + 3 < cell.width():
                 ink = self._palette.panel if here else self._palette.text
                 painter.setPen(QColor(ink))
                 painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), word)

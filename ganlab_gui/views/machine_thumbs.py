@@ -55,14 +55,16 @@ class Brush:
     def dots(self, points: Array, role: str, size: float, place: QTransform) -> None:
         """Points (n, 2); generated ones in the colours of their kinds."""
         points, kinds = points[:MOST], self.moment.kinds
+        whole = np.isfinite(points).all(1)
+        points, kinds = points[whole], None if kinds is None else kinds[: len(whole)][whole]
         pen = QPen(self.colour(role), size * self.scale)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         if role != "generated" or kinds is None:
             self.painter.setPen(pen)
             self.painter.drawPoints(place.map(polygon(points[:, 0], points[:, 1])))
             return
-        for kind in np.unique(kinds[:MOST]):
-            own = points[kinds[: len(points)] == kind]
+        for kind in np.unique(kinds):
+            own = points[kinds == kind]
             pen.setColor(QColor(self.palette.kind(int(kind))))
             self.painter.setPen(pen)
             self.painter.drawPoints(place.map(polygon(own[:, 0], own[:, 1])))
@@ -194,10 +196,10 @@ class Brush:
         frame = QRectF(room.center().x() - side / 2, room.center().y() - side / 2, side, side)
         centre = np.array([frame.center().x(), frame.center().y()])
         pixels = centre + noise[:, :2] * np.array([1, -1]) * (side / 2 / reach)
-        pen = self.pen("quiet", 1.8)
+        pen = self.pen("quiet", 1.8 if len(noise) >= FEW else 5)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         self.painter.setPen(pen)
-        self.painter.drawPoints([QPointF(*map(float, p)) for p in pixels[:MOST]])
+        self.painter.drawPoints(polygon(pixels[:MOST, 0], pixels[:MOST, 1]))
 
     def draw_real(self, room: QRectF) -> None:
         self.samples(room, self.moment.real, "data")
@@ -231,4 +233,6 @@ class Brush:
 
 def polygon(x: NDArray[np.floating], y: NDArray[np.floating]) -> QPolygonF:
     """Points as Qt's."""
+    if not len(x):
+        return QPolygonF()
     return pg.functions.arrayToQPolygonF(np.asarray(x, np.float64), np.asarray(y, np.float64))
