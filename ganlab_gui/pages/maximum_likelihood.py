@@ -27,8 +27,8 @@ from ganlab_gui.pages.plate import (
 
 REACH = 8.0
 STEPS = 60
-SCALE = 0.06
-"""Height of an arrow for a pull of 1."""
+SCALE, LONGEST = 0.008, 0.6
+"""Height of an arrow where q = 1, and what none reaches, as a share of the picture's height."""
 TRUTH = Density(np.array([-2.0, 2.0]), np.array([0.7, 1.0]), np.array([0.4, 0.6]))
 """What random points are drawn from."""
 RANDOM = ("source", ("random",))
@@ -142,7 +142,8 @@ def _density(found: Way, settings: MaximumLikelihoodSettings, tr: Translate) -> 
     x, q = np.linspace(-REACH, REACH, 481), found.q.at(settings.iteration)
     heights = q.density(found.points)
     top = _top(found)
-    lift = np.minimum(SCALE * theory.lifts(q, found.points), 0.45 * top)
+    lift = SCALE * len(found.points) * theory.lifts(q, found.points)
+    lift = lift / (1 + lift / (LONGEST * top))
     curve, many = q.density(x), len(found.points) > 12
     items: list[Item] = [Area(x, np.zeros_like(x), curve, "generated", 0.15)]
     says = [Says("q", "generated", "solid")]
@@ -180,7 +181,7 @@ def _moved(found: Way, t: int, tr: Translate) -> Axes:
     x, now = np.linspace(-REACH, REACH, 481), min(t, STEPS - 1)
     all_of_it = found.q.at(now + 1).density(x) - found.q.at(now).density(x)
     gain = float(np.trapezoid(np.maximum(all_of_it, 0.0), x))
-    reach = 1.25 * max(float(np.abs(all_of_it).max()), 1e-9)
+    reach = _round(1.1 * max(float(np.abs(all_of_it).max()), 1e-9))
     flat = np.zeros_like(x)
     items: tuple[Item, ...] = (
         Area(x, flat, np.maximum(all_of_it, 0.0), "generated", 0.35),
@@ -197,6 +198,12 @@ def _moved(found: Way, t: int, tr: Translate) -> Axes:
         items, (-REACH, REACH), (-reach, reach), tr("What the next step moves"), says, "x",
         tr("change of q"),
     )  # fmt: skip
+
+
+def _round(value: float) -> float:
+    """The next 1, 2 or 5 times a power of ten, so that a scale changes seldom."""
+    power = 10.0 ** math.floor(math.log10(value))
+    return next(power * m for m in (1, 2, 5, 10) if power * m >= value * (1 - 1e-12))
 
 
 def _likelihood(found: Way, settings: MaximumLikelihoodSettings, tr: Translate) -> Axes:
@@ -263,7 +270,7 @@ def _caption(found: Way, settings: MaximumLikelihoodSettings, tr: Translate) -> 
 
 def _notes(settings: MaximumLikelihoodSettings, tr: Translate) -> tuple[str, ...]:
     how = tr("EM") if settings.method == "EM" else tr("gradient ascent, exact derivatives")
-    arrows = tr("arrows to scale, cut at 0.45 of the picture's height")
+    arrows = tr("arrows to scale where short, the longest shortened")
     if settings.source != "random":
         return how, arrows
     return how, arrows, tr("H and KL by quadrature; the likelihood from the points drawn")

@@ -6,20 +6,25 @@ What rests on scipy is loaded when it is first asked for, so that a window opens
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from ganlab_gui.core.theory.shift import SHIFTS, Shift
-
 if TYPE_CHECKING:
     from ganlab_gui.core.theory.gaussian_fit import Fit, fit_gaussian, local_minima
+    from ganlab_gui.core.theory.shift import SHIFTS, Shift
 
 __all__ = ["SHIFTS", "Fit", "Shift", "fit_gaussian", "local_minima"]
 
-LATER = dict.fromkeys(("Fit", "fit_gaussian", "local_minima"), "gaussian_fit")
+HOMES = {
+    "Fit": "gaussian_fit",
+    "fit_gaussian": "gaussian_fit",
+    "local_minima": "gaussian_fit",
+    "SHIFTS": "shift",
+    "Shift": "shift",
+}
 """Names to the modules of this package that have them."""
 
 
 def __getattr__(name: str) -> Any:
-    if name not in LATER:
+    if name not in HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = getattr(import_module(f"{__name__}.{LATER[name]}"), name)
+    found = getattr(import_module(f"{__name__}.{HOMES[name]}"), name)
     globals()[name] = found
     return found
