@@ -108,7 +108,9 @@ def plate(settings: ParzenSettings, finds: Finds, tr: Translate) -> Plate:
         notes=(
             tr("Windows: closed form and quadrature."),
             tr("Estimates: σ by 1 000 validation examples, ± standard error over 1 000 others."),
-            tr("Bias: 400 and 2 000 of them, mean of up to {0} draws of n samples.").format(DRAWS),
+            tr("Bias: 400 and 2 000 of them, up to {0} draws; drawn from {1} nats on.").format(
+                DRAWS, BIASES[0]
+            ),
         ),
     )
 
