@@ -74,7 +74,7 @@ PAGES: dict[str, Entry] = {
     ),
     "clipping-penalty": Entry(
         "Weight clipping or penalty",
-        "Clipping drives the weights to ±c and the critic to straight lines; the penalty does not.",
+        "Drag c: through the layers gradients die or explode; with the penalty they do neither.",
         "clipping_penalty",
     ),
     "dance": Entry(

@@ -97,8 +97,8 @@ def plate(settings: ClippingPenaltySettings, finds: Finds, tr: Translate) -> Pla
         _layers(settings, clip, penalty, at, notes[0], tr),
     )
     bottom = (
-        _weights(clip, at, LIMITS[at], "discriminator", notes[0], tr),
-        _weights(penalty, 0, REACH, "text", notes[1], tr),
+        _weights(clip, at, LIMITS[at], notes[0], tr),
+        _weights(penalty, None, REACH, notes[1], tr),
         _over_c(settings, clip, penalty, notes[0], tr),
     )
     return Plate(
@@ -168,7 +168,7 @@ def _layers(
     ticks = tuple((float(k), tr("x") if k == 0 else str(k)) for k in range(depth + 1))
     return Axes(
         tuple(items), (-0.17 * (depth + 0.5), depth + 0.15),
-        (10.0 ** (-2.6 * depth - 3), 10.0 ** (1.3 * depth + 2)),
+        (10.0 ** (-2.6 * depth - 3), 10.0 ** (1.45 * depth + 2)),
         tr("Gradient by layer"), says, tr("layer a: x, then hidden layers"),
         tr("mean ‖∂f/∂a‖"), log_y=True, x_ticks=ticks, note="" if clip else note,
     )  # fmt: skip
@@ -177,26 +177,27 @@ def _layers(
 # -- weights ---------------------------------------------------------------------------------------
 
 
-def _weights(result: Result, at: int, reach: float, role: str, note: str, tr: Translate) -> Axes:
-    """Shares of weights in bins over ±reach, on a logarithmic scale."""
+def _weights(result: Result, at: int | None, reach: float, note: str, tr: Translate) -> Axes:
+    """Shares of weights in bins over ±reach, logarithmic: of the critic clipped at the c chosen.
+
+    Where ``at`` is None, of the one with the penalty.
+    """
     items: list[Item] = []
     says: tuple[Says, ...] = ()
+    role = "text" if at is None else "discriminator"
     if result:
-        shares = result["weights"][at]
+        shares = result["weights"][at or 0]
         width = 2 * reach / len(shares)
         middles = -reach + width * (np.arange(len(shares)) + 0.5)
-        heights = np.where(shares > 0, shares, 1e-4)
-        items.append(Bars(middles, heights, width, role, base=1e-4, alpha=0.85))
-    if "clipped" in result:
+        items.append(Bars(middles, np.maximum(shares, 1e-4), width, role, base=1e-4, alpha=0.85))
+    if result and at is not None:
         share = tr("{0} % within 1 % of ±c").format(f"{100 * result['clipped'][at]:.0f}")
-        says = (Says(share, "discriminator"),)
-    clipped = at or reach != REACH
-    ends = (-reach, 0.0, reach)
-    texts = ("−c", "0", "c") if clipped else (f"−{reach:g}", "0", f"{reach:g}")
+        says = (Says(share, role),)
+    texts = (f"−{reach:g}", "0", f"{reach:g}") if at is None else ("−c", "0", "c")
+    title = tr("Weights under the penalty") if at is None else tr("Weights, clipped")
     return Axes(
-        tuple(items), (-1.12 * reach, 1.12 * reach), (1e-4, 1.0),
-        tr("Its weights") if clipped else tr("Weights under the penalty"), says, tr("weight"),
-        tr("share"), log_y=True, x_ticks=tuple(zip(ends, texts, strict=True)),
+        tuple(items), (-1.12 * reach, 1.12 * reach), (1e-4, 1.0), title, says, tr("weight"),
+        tr("share"), log_y=True, x_ticks=tuple(zip((-reach, 0.0, reach), texts, strict=True)),
         note="" if result else note,
     )  # fmt: skip
 
@@ -255,8 +256,8 @@ def _caption(clip: Result, penalty: Result, at: int, tr: Translate) -> str:
     if not np.isfinite(best).any():
         return first
     second = tr(
-        "Divided by their steepest slope, the clipped critics find at most {0} of a distance of"
-        " {1}, that with the penalty {2}."
+        "Divided by their steepest slope, the clipped critics find at most {0} of the {1} between"
+        " the samples, that with the penalty {2}."
     ).format(
         f"{np.nanmax(best):.2f}", f"{clip['w1']:.2f}", f"{float(found_distance(penalty)[0]):.2f}"
     )
@@ -268,8 +269,9 @@ def _notes(settings: ClippingPenaltySettings, tr: Translate) -> tuple[str, ...]:
         tr("measured: one seed, batch 256, {0} × 64 ReLUs; clipped: 800 steps of RMSProp, rate"
            " c/50, at most 0.01; penalty: 2 500 steps of Adam, rate 0.001")
         .format(settings.depth),
-        tr("level sets: every half standard deviation of f; distance found and W₁: 500 samples"
-           " a side; steepest slope of 2 600 points"),
+        tr("level sets: every half standard deviation of f; distance found: estimate, 500 samples a"
+           " side, steepest slope of 2 600 points; W₁: that of these samples, which is more than"
+           " that of the distributions"),
     )  # fmt: skip
 
 

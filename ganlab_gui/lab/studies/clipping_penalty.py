@@ -190,7 +190,7 @@ def reading(d: Discriminator, pair: Pair, box: Box, reaches: Sequence[float]) ->
     scores, of_grid = activation_gradients(d, grid)
     seen, of_samples = activation_gradients(d, torch.cat([pair.real, pair.fake], 1))
     real, fake = seen.chunk(2, 1)
-    slopes = torch.cat([of_grid[0].norm(dim=-1), of_samples[0].norm(dim=-1)], 1)
+    slopes = torch.cat([of_grid[0], of_samples[0]], 1).double().norm(dim=-1)
     parts = [torch.cat([w[r].flatten() for w in matrices(d)]).numpy() for r in range(d.runs)]
     counts = [
         np.histogram(part, BINS, (-reach * 1.0001, reach * 1.0001))[0] / len(part)
@@ -199,9 +199,9 @@ def reading(d: Discriminator, pair: Pair, box: Box, reaches: Sequence[float]) ->
     samples = [side[0].numpy() for side in (pair.real, pair.fake)]
     return {
         "surface": scores.view(-1, GRID, GRID).numpy(),
-        "norms": torch.stack([g.norm(dim=-1).mean(1) for g in of_samples], 1).numpy(),
+        "norms": torch.stack([g.double().norm(dim=-1).mean(1) for g in of_samples], 1).numpy(),
         "weights": np.array(counts),
-        "gain": (real.mean(1) - fake.mean(1)).numpy(),
+        "gain": (real.double().mean(1) - fake.double().mean(1)).numpy(),
         "steepest": slopes.amax(1).numpy(),
         "w1": pair.w1,
         "real": samples[0],
