@@ -55,8 +55,9 @@ class Brush:
     def dots(self, points: Array, role: str, size: float, place: QTransform) -> None:
         """Points (n, 2); generated ones in the colours of their kinds."""
         points, kinds = points[:MOST], self.moment.kinds
-        whole = np.isfinite(points).all(1)
-        points, kinds = points[whole], None if kinds is None else kinds[: len(whole)][whole]
+        whole = np.isfinite(points).all(axis=1)
+        kinds = None if kinds is None else kinds[: len(points)][whole]
+        points = points[whole]
         pen = QPen(self.colour(role), size * self.scale)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         if role != "generated" or kinds is None:
