@@ -118,7 +118,7 @@ def _way(
 ) -> Way:  # fmt: skip
     points = theory.sample(TRUTH, int(source[0]), int(source[1])) if drawn else np.array(source)
     spread = 8.0 / k * (np.arange(k) - (k - 1) / 2)
-    start = Density(mu + spread, np.full(k, sigma), np.full(k, 1 / k))
+    start = Density(np.asarray(mu + spread, np.float64), np.full(k, sigma), np.full(k, 1 / k))
     q = theory.climb(start, points, STEPS, floor, rate)
     crossed = theory.cross_entropy(TRUTH, q) if drawn else None
     entropy = float(theory.cross_entropy(TRUTH, TRUTH)) if drawn else math.nan

@@ -9,7 +9,7 @@ from ganlab_gui.core.theory.fdivergences import F_DIVERGENCES
 from ganlab_gui.experiment.knob import Knob, Settings
 from ganlab_gui.experiment.labels import CHOICE_LABELS
 from ganlab_gui.experiment.losses import Divergence
-from ganlab_gui.pages.page import Finds, Found, Link, Page, Request, Sweep, Translate, fresh
+from ganlab_gui.pages.page import Button, Finds, Found, Link, Page, Request, Sweep, Translate, fresh
 from ganlab_gui.pages.plate import (
     Area,
     Axes,
@@ -32,6 +32,11 @@ LOG_SIGMA = (-0.7, 0.8)
 GRID = (-REACH, REACH, 61, *LOG_SIGMA, 41)
 SIGMAS = (0.2, 0.5, 1.0, 2.0, 5.0)
 STEPS = 1500
+PUBLISHED = {
+    "mean_1": -1.0, "std_1": 0.255, "weight_1": 0.33, "mean_2": 2.0, "std_2": 1.415,
+    "weight_2": 0.67, "weight_3": 0.0,
+}  # fmt: skip
+"""The mixture that reproduces table 2 of Nowozin et al. 2016, which does not state it."""
 Fits = dict[str, tuple[tuple[float, float, float], ...]]
 Mean = Annotated[float, Field(ge=-MEANS, le=MEANS)]
 
@@ -268,6 +273,8 @@ def drag(settings: WhichWayKlSettings, key: str, x: float, y: float) -> dict[str
 
 
 def click(settings: WhichWayKlSettings, key: str) -> dict[str, Any]:
+    if key == "published":
+        return dict(PUBLISHED)
     return {"divergence": key} if key in F_DIVERGENCES else {}
 
 
@@ -286,6 +293,9 @@ PAGE = Page(
     requests=requests,
     drag=drag,
     click=click,
+    buttons=(
+        Button("published", "The published mixture", "Fits as in table 2 of the f-GAN paper"),
+    ),
     sweep=Sweep("mean_2", seconds=12.0, low=-2.0, high=5.0),
     links=(
         Link("KL against reverse KL in training", preset="fgan-kl-against-reverse-kl"),

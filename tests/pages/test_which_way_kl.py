@@ -87,3 +87,20 @@ def test_a_third_hump_appears_with_its_weight():
     assert [w for _, _, w in humps(settings).values()] == pytest.approx([0.2, 0.3, 0.5])
     density = cells(PAGE.plate(settings, {}, str))[0]
     assert sum(isinstance(i, Handle) for i in density.items) == 6
+
+
+PUBLISHED = {
+    "kl": (1.0100, 1.8308, 0.2831),
+    "reverse-kl": (1.5782, 1.6319, 0.2480),
+    "jensen-shannon": (1.3070, 1.7542, 0.1280),
+    "jeffrey": (1.3218, 1.7034, 0.5705),
+    "pearson": (0.5737, 1.9274, 0.6457),
+}
+"""μ*, σ* and D_f by divergence (Nowozin et al. 2016, table 2)."""
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_the_published_mixture_has_the_published_fits(name):
+    settings = changed(WhichWayKlSettings(), PAGE.click(WhichWayKlSettings(), "published"))
+    mixture = tuple(zip(*humps(settings).values(), strict=True))
+    assert local_minima(*mixture, name)[0] == pytest.approx(PUBLISHED[name], abs=1e-3)
