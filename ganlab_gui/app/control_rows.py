@@ -26,6 +26,7 @@ from ganlab_gui.experiment.own_data import File
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.experiment.table import TableError
 from ganlab_gui.palette import Palette
+from ganlab_gui.views.says import rich
 
 LABEL_WIDTH = 118
 ROW_HEIGHT = 26
@@ -195,7 +196,7 @@ class Row(QWidget):
         dot = (
             f'&nbsp;<span style="color:{palette.action}">•</span>' if self.setting.knob.hot else ""
         )
-        self.label.setText(escape(said(self.setting.knob.label)) + dot)
+        self.label.setText(rich(said(self.setting.knob.label)) + dot)
         self.label.setFixedWidth(round(LABEL_WIDTH * scale))
         wrapped = self.label.heightForWidth(self.label.width())
         self.setFixedHeight(max(round(ROW_HEIGHT * scale), wrapped + round(4 * scale)))

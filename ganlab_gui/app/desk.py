@@ -30,7 +30,7 @@ from ganlab_gui.palette import PALETTES, Palette
 from ganlab_gui.resources import resource
 from ganlab_gui.views.formula import FormulaView
 from ganlab_gui.views.plate import PlateView
-from ganlab_gui.views.says import SaysBar
+from ganlab_gui.views.says import SaysBar, rich
 
 ASK_MS = 120
 """Settings must rest this long before something new is computed in the background."""
@@ -92,6 +92,7 @@ class Desk(QFrame):
         self.formulas = FormulaView(self)
         self.caption = QLabel(self, wordWrap=True)
         self.caption.setObjectName("theory.caption")
+        self.caption.setTextFormat(Qt.TextFormat.RichText)
         self.notes = QLabel(self, wordWrap=True)
         self.notes.setProperty("role", "numbers")
         self.help = QTextBrowser(self)
@@ -301,7 +302,7 @@ class Desk(QFrame):
         self.view.show_plate(self.plate)
         self.formulas.show_formulas(self.page.formulas(self.settings))
         self.says.show_says("", self.plate.says)
-        self.caption.setText(self.plate.caption)
+        self.caption.setText(rich(self.plate.caption))
         source = f"{tr('Source')}: {of_page(self.page.source)}"
         self.notes.setText(" · ".join([*self.plate.notes, source]))
         self.controls.show_settings(self.settings)

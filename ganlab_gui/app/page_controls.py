@@ -40,8 +40,12 @@ class PageControls(QScrollArea):
         self.rows: list[PageRow] = []
         self._texts: list[Callable[[], None]] = []
         self._around: list[QWidget] = []
+        self.ways = QWidget(self)
+        self._links: tuple[Link, ...] = ()
         self._look = ""
         self._only: tuple[str, ...] | None = None
+        self._settings: Settings | None = None
+        self._buttons: dict[str, QPushButton] = {}
         self.setWidgetResizable(True)
         self.setProperty("panel", "true")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -50,7 +54,7 @@ class PageControls(QScrollArea):
 
     def show_page(self, page: Page[Any], look: str) -> None:
         """Make the column anew for another page."""
-        self.page, self._look = page, look
+        self.page, self._look, self._settings = page, look, None
         content = QWidget()
         content.setProperty("scrolled", "true")
         column = QVBoxLayout(content)
@@ -68,30 +72,37 @@ class PageControls(QScrollArea):
             row.refused.connect(lambda _path, sentence: self.refused.emit(sentence))
             column.addWidget(row)
         self._texts = []
-        for button in page.buttons:
-            column.addWidget(self._button(button, content))
+        self._buttons = {button.key: self._button(button, content) for button in page.buttons}
+        for widget in self._buttons.values():
+            column.addWidget(widget)
         column.addStretch(1)
-        ways: list[QWidget] = [self._link(link, content) for link in page.links]
-        for way in [_rule(content), *ways] if ways else []:
-            column.addWidget(way)
-            self._around.append(way)
+        self.ways = QWidget(content)
+        QVBoxLayout(self.ways).setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.ways)
+        self._around.append(self.ways)
+        self._links = ()
         self.setWidget(content)
         self.retranslate()
 
     def show_only(self, paths: Sequence[str] | None) -> None:
-        """Only these settings are in sight, and nothing else; all of the column where None."""
+        """Only these settings and buttons (by key) are in sight; all of the column where None."""
         self._only = None if paths is None else tuple(paths)
         for part in self._around:
             part.setVisible(paths is None)
-        for row in self.rows:
-            row.setVisible(paths is None or row.path in paths)
-        tall = sum(
-            row.sizeHint().height() + round(8 * self.scale)
-            for row in self.rows
-            if not row.isHidden()
-        )
-        self.setMaximumHeight(TALLEST if paths is None else tall + round(24 * self.scale))
+        self._sift()
         self.setVisible(paths is None or bool(paths))
+
+    def _sift(self) -> None:
+        """What is wanted and has a meaning now is in sight, and the column no taller than that."""
+        only, settings = self._only, self._settings
+        for row in self.rows:
+            meant = settings is None or is_meant(row.setting, settings)
+            row.setVisible(meant and (only is None or row.path in only))
+        for key, button in self._buttons.items():
+            button.setVisible(only is None or key in only)
+        seen = [w for w in (*self.rows, *self._buttons.values()) if not w.isHidden()]
+        tall = sum(widget.sizeHint().height() + round(8 * self.scale) for widget in seen)
+        self.setMaximumHeight(TALLEST if only is None else tall + round(24 * self.scale))
 
     def row(self, path: str) -> PageRow:
         """The row of a setting; KeyError where the page has no such setting."""
@@ -99,10 +110,10 @@ class PageControls(QScrollArea):
 
     def show_settings(self, settings: Settings) -> None:
         """Show values; what has no meaning now is not in sight."""
+        self._settings = settings
         for row in self.rows:
             row.show_value(getattr(settings, row.path), "")
-            wanted = self._only is None or row.path in self._only
-            row.setVisible(wanted and is_meant(row.setting, settings))
+        self._sift()
 
     def set_theme(self, palette: Palette, scale: float) -> None:
         self.palette_, self.scale = palette, scale
@@ -116,6 +127,7 @@ class PageControls(QScrollArea):
             row.retranslate()
         for tell in self._texts:
             tell()
+        self._links = ()
         self.set_theme(self.palette_, self.scale)
 
     def _button(self, button: Button, parent: QWidget) -> QPushButton:
@@ -130,12 +142,11 @@ class PageControls(QScrollArea):
         self._texts.append(tell)
         return widget
 
-    def _link(self, link: Link, parent: QWidget) -> QPushButton:
-        widget = QPushButton(parent)
+    def _link(self, link: Link) -> QPushButton:
+        widget = QPushButton(f"→ {of_page(link.text)}", self.ways)
         widget.setObjectName(f"theory.link.{link.page or link.preset}")
         widget.setProperty("more", "true")
         widget.clicked.connect(lambda: self.link_chosen.emit(link))
-        self._texts.append(lambda: widget.setText(f"→ {of_page(link.text)}"))
         return widget
 
 

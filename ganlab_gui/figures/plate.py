@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes as Plot
     from matplotlib.figure import Figure
 
-WIDTH_MM, RATIO = 170.0, 0.62
-"""Two columns of a journal, and the height over the width of a page."""
+WIDTH_MM = 170.0
+"""Two columns of a journal."""
+RATIOS = (0.30, 0.28)
+"""Height over width of what is not pictures, and of one row of them."""
 CJK = 0x2E80
 
 
@@ -40,7 +42,9 @@ class PagePicture:
 
 def figure_plate(picture: PagePicture, style: Style, format: str = "pdf") -> "Figure":
     """The page as a figure: title, plate, formulas and the sentence under it."""
-    figure, rect = sheet(style, WIDTH_MM, RATIO)
+    heights = [row.height for row in picture.plate.rows]
+    around, each = RATIOS
+    figure, rect = sheet(style, WIDTH_MM, around + each * sum(heights) / max(heights))
     frame = Frame(figure, rect, style)
     frame.header(picture.title, [_item(say) for say in picture.plate.says])
     x, y, w, h = frame.left

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 STRENGTH = 0.72
 """How far a ground goes from the panel's colour towards its own, as on screen."""
-MARKERS = {"t": "^", "d": "D", "+": "+", "x": "x", "o": "o", "s": "s"}
+MARKERS = {"t": "v", "d": "D", "+": "+", "x": "x", "o": "o", "s": "s"}
+SMOOTH = 40
+"""Cells each way from which on a ground is drawn smoothly."""
 PIXEL = 0.55
 """Points of paper for a pixel of the screen, at 7.5 points of text."""
 
@@ -95,6 +97,8 @@ def paint_bars(item: plate.Bars, look: Look) -> None:
 def paint_ground(item: plate.Ground, look: Look) -> None:
     from matplotlib.colors import LinearSegmentedColormap, to_rgb
 
+    # Few cells are meant as cells; many are samples of something smooth.
+    smooth = "bilinear" if min(item.values.shape) >= SMOOTH else "nearest"
     panel = np.array(to_rgb(look.frame.palette.panel))
     ends = [np.array(to_rgb(look.frame.colour(role))) for role in item.roles]
     toned = [panel + STRENGTH * (end - panel) for end in ends]
@@ -103,7 +107,7 @@ def paint_ground(item: plate.Ground, look: Look) -> None:
         "vmin": item.low,
         "vmax": item.high,
         "aspect": "auto",
-        "interpolation": "bilinear",
+        "interpolation": smooth,
     }
     look.ax.imshow(
         item.values, cmap=colours, origin="lower", extent=item.box, zorder=0.5 + look.order, **how

@@ -4,7 +4,7 @@ All of it is plain functions of the page's settings. No Qt, no matplotlib, no to
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from ganlab_gui.experiment.io import validate_table
@@ -101,7 +101,12 @@ class Page(Generic[S]):
     click: Callable[[S, str], dict[str, Any]] = _no_change
     sweep: Sweep | None = None
     buttons: tuple[Button, ...] = ()
-    links: tuple[Link, ...] = field(default=())
+    links: tuple[Link, ...] | Callable[[S], tuple[Link, ...]] = ()
+    """Ways on, or what they are by the settings."""
+
+    def ways(self, settings: S) -> tuple[Link, ...]:
+        """The ways on from these settings."""
+        return self.links(settings) if callable(self.links) else self.links
 
 
 def fresh(finds: Finds, request: Request) -> Found | None:

@@ -185,7 +185,8 @@ class LabelDrawer:
     def show(self, item: plate.Label, look: Look) -> None:
         self.text.setFont(small_font(look.scale, item.bold))
         self.text.setText(item.text, color=look.colour(item.role))
-        self.text.fill = pg.mkBrush(look.colour("panel", 0.65))
+        grounded = any(isinstance(other, plate.Ground) for other in look.axes.items)
+        self.text.fill = pg.mkBrush(look.colour("panel", 0.0 if grounded else 0.65))
         self.text.setAnchor((item.anchor[0], 1 - item.anchor[1]))
         self.text.setPos(float(look.x(item.x)), float(look.y(item.y)))
 

@@ -10,6 +10,7 @@ import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ROOT / "ganlab_gui"
@@ -50,6 +51,19 @@ def _page_settings() -> Iterator[str]:
             yield from (CHOICE_LABELS.get(c, c.replace("-", " ")) for c in setting.choices)
 
 
+def page_links(name: str) -> Iterator[Any]:
+    """The ways on of a page under every choice of its settings."""
+    from ganlab_gui.experiment.knobs import settings_in
+    from ganlab_gui.pages import open_page
+
+    page = open_page(name)
+    start = page.settings()
+    yield from page.ways(start)
+    for setting in settings_in(page.settings):
+        for choice in setting.choices:
+            yield from page.ways(start.model_copy(update={setting.path: choice}))
+
+
 def page_texts() -> Iterator[str]:
     """Titles, sentences, sources, buttons and ways on of the theory pages."""
     from ganlab_gui.pages import PAGES, open_page
@@ -58,7 +72,7 @@ def page_texts() -> Iterator[str]:
         page = open_page(name)
         yield from (entry.title, entry.look, page.source)
         yield from (text for button in page.buttons for text in (button.text, button.hint))
-        yield from (link.text for link in page.links)
+        yield from (link.text for link in page_links(name))
 
 
 def knob_labels() -> Iterator[str]:
@@ -189,6 +203,22 @@ def departures() -> Iterator[str]:
             yield from (text for text in map(_string, part.elts) if text)
 
 
+def family_texts() -> Iterator[str]:
+    """What stands on the family tree's branches and leaves."""
+    from ganlab_gui.core.theory.family import BRANCHES, LEAVES
+
+    for part in (*BRANCHES.values(), *LEAVES.values()):
+        for text in vars(part).values():
+            if isinstance(text, str) and text:
+                yield text
+
+
+def loss_labels() -> Iterator[str]:
+    from ganlab_gui.core.theory.loss_shapes import LOSS_SHAPES
+
+    yield from (shape.label for shape in LOSS_SHAPES.values())
+
+
 def nothing() -> Iterator[str]:
     """For calls that only pass on what another call has named."""
     yield from ()
@@ -203,6 +233,10 @@ WHERE_FROM: dict[str, Callable[[], Iterable[str]]] = {
     "app/panel.py: text": panel_texts,
     "app/panel.py: action.property('source')": nothing,
     "app/transport.py: letter": transport_letters,
+    "pages/dance.py: METHODS[parts[-1]].behaviour": methods,
+    "pages/family_tree.py": family_texts,
+    "pages/loss_shapes.py: shape.label": loss_labels,
+    "pages/which_way_kl.py": lambda: (*choices(), "total variation"),
     "app/desk.py": page_texts,
     "app/page_controls.py": page_texts,
     "app/notices.py: cause": causes,
@@ -301,7 +335,7 @@ def _translations(tree: ast.AST) -> Iterator[ast.Call]:
         if isinstance(node, ast.Call) and len(node.args) == 2:
             function = ast.unparse(node.func)
             known = function == "tr" or function.endswith(("translate", "QT_TRANSLATE_NOOP"))
-            if known and isinstance(node.args[0], ast.Constant):
+            if known and _string(node.args[0]):
                 yield node
 
 

@@ -104,7 +104,7 @@ def test_a_page_has_help_in_both_languages(name):
 @pytest.mark.parametrize("name", PAGES)
 def test_what_a_page_refers_to_is_there(name):
     page = open_page(name)
-    for link in page.links:
+    for link in page.ways(page.settings()):
         assert bool(link.preset) != bool(link.page)
         assert not link.preset or link.preset in preset_names()
         assert not link.page or link.page in PAGES
