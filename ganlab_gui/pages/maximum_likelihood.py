@@ -230,12 +230,12 @@ def _likelihood(found: Way, settings: MaximumLikelihoodSettings, tr: Translate) 
         says.append(Says(tr("most likely Gaussian {0}").format(_number(best, 3)), "quiet",
                          "dashdot"))  # fmt: skip
         top = max(top, best)
-    items += [Line(steps, found.likelihood, "generated"), Rule(float(t), role="action"),
-              Handle("iteration", float(t), here, "x", hint=tr("Iteration"))]  # fmt: skip
     low = max(float(found.likelihood[0]), top - 3.0)
+    items += [Line(steps, found.likelihood, "generated"), Rule(float(t), role="action"),
+              Handle("iteration", float(t), max(here, low), "x", hint=tr("Iteration"))]  # fmt: skip
     margin = 0.12 * max(top - low, 0.2)
     return Axes(
-        tuple(items), (0.0, float(STEPS)), (low - margin, top + margin),
+        tuple(items), (-1.5, STEPS + 1.5), (low - margin, top + margin),
         tr("Mean log-likelihood"), tuple(says), tr("iteration"), tr("nats"),
     )  # fmt: skip
 

@@ -29,7 +29,7 @@ REACH = 8.0
 MEANS = 6.0
 LOG_SIGMA = (-0.7, 0.8)
 """log10 σ at the ends of the landscape."""
-GRID = (-REACH, REACH, 61, *LOG_SIGMA, 41)
+GRID = (-REACH, REACH, 81, *LOG_SIGMA, 51)
 SIGMAS = (0.2, 0.5, 1.0, 2.0, 5.0)
 STEPS = 1500
 PUBLISHED = {
@@ -102,10 +102,10 @@ def plate(settings: WhichWayKlSettings, finds: Finds, tr: Translate) -> Plate:
         fits[settings.divergence] = one.result["minima"]
     top = (_density(settings, fits, trained, tr), _landscape(settings, one, trained, fits, tr))
     return Plate(
-        (Row(top, 1.15, (1.1, 1.0)),
+        (Row(top, 1.25, (1.1, 1.0)),
          Row((_table(settings, fits, tr), _training(settings, trained, fits, tr)), 1.0,
              (1.1, 1.0))),
-        caption=_caption(settings, fits, tr),
+        caption=_caption(settings, trained, fits, tr),
         notes=(
             tr("fits: global minimum by quadrature, in nats; JS without its ½'s"),
             tr("training: minibatches of 512; G's divergence by quadrature, D's bound an estimate"),
@@ -190,7 +190,8 @@ def _ground(values: np.ndarray, least: float) -> Ground:
     height = np.clip(np.where(np.isfinite(values), values - least, np.inf), 0.0, 1.2 * high)
     roots = np.sqrt(height / high)
     levels = tuple(float(v) for v in np.sqrt(np.geomspace(0.01, 0.9, 7)))
-    half = (2 * REACH / 60 / 2, (LOG_SIGMA[1] - LOG_SIGMA[0]) / 40 / 2)
+    ny, nx = values.shape
+    half = REACH / (nx - 1), (LOG_SIGMA[1] - LOG_SIGMA[0]) / (ny - 1) / 2
     box = (-REACH - half[0], REACH + half[0], LOG_SIGMA[0] - half[1], LOG_SIGMA[1] + half[1])
     return Ground(roots, box, 0.0, 1.0, ("discriminator", "panel"), contours=levels)
 
@@ -247,7 +248,9 @@ def _number(value: float, digits: int = 2) -> str:
     return text.lstrip("-") if not float(text) else text.replace("-", "−")
 
 
-def _caption(settings: WhichWayKlSettings, fits: Fits, tr: Translate) -> str:
+def _caption(
+    settings: WhichWayKlSettings, trained: Found | None, fits: Fits, tr: Translate
+) -> str:  # fmt: skip
     if not {"kl", "reverse-kl"} <= set(fits):
         return tr("One Gaussian cannot be two humps: which way the divergence runs decides.")
     (_, wide, _), (mu, narrow, _) = fits["kl"][0], fits["reverse-kl"][0]
@@ -258,7 +261,18 @@ def _caption(settings: WhichWayKlSettings, fits: Fits, tr: Translate) -> str:
     ).format(f"{wide:.2f}", f"{narrow:.2f}", _number(mu))
     if narrow > 1.3 * widest:
         text += " " + tr("Here the humps are so near that it, too, covers several.")
+    if _ended(trained, fits.get(settings.divergence, ())) > 0:
+        text += " " + tr("Training went downhill into a minimum that is only local.")
     return text
+
+
+def _ended(trained: Found | None, minima: tuple[tuple[float, float, float], ...]) -> int:
+    """Which of the minima training that is over came nearest to; 0 where it is not over."""
+    if trained is None or trained.result is None or trained.share < 1 or not minima:
+        return 0
+    mu, sigma = (float(trained.result[k][-1]) for k in ("mu", "sigma"))
+    away = [abs(mu - m) / s + abs(np.log(sigma / s)) for m, s, _ in minima]
+    return int(np.argmin(away))
 
 
 # -- what is dragged -------------------------------------------------------------------------------

@@ -43,12 +43,11 @@ class Fit(NamedTuple):
     value: float
 
 
-def fit_gaussian(
-    means: ArrayLike, stds: ArrayLike, weights: ArrayLike, divergence: str
-) -> Fit:  # fmt: skip
-    """(μ, σ, D_f): the global minimum of D_f(p‖N(μ, σ²)), p the mixture of ``means`` (m,), ....
+def fit_gaussian(means: ArrayLike, stds: ArrayLike, weights: ArrayLike, divergence: str) -> Fit:
+    """(μ, σ, D_f): the global minimum of D_f(p‖N(μ, σ²)), in nats.
 
-    ``divergence`` is one of ``objective.divergence``. Of equal minima, as reverse KL has two for a
+    p = Σ w N(m, s²) with ``means``, ``stds`` and ``weights`` (m,) each; ``divergence`` is one of
+    ``objective.divergence``. Of equal minima, as reverse KL has two for a
     symmetric mixture, it is that with the smallest μ, then σ; where a minimum is flat, as total
     variation's may be, its point nearest to a component. Raises ValueError, in a sentence, for what
     is not a mixture (see ``mixture_of``) and for an unknown divergence.
