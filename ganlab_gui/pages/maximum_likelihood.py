@@ -54,7 +54,7 @@ class MaximumLikelihoodSettings(Settings):
         float, Field(ge=0.01, le=2.0, description="Step size of gradient ascent; halved where the"
                      " likelihood would fall."),
         Knob("Step size", "Page", scale="log", when=ASCENT),
-    ] = 0.2  # fmt: skip
+    ] = 0.3  # fmt: skip
     floor: Annotated[
         float, Field(ge=0.02, le=1.0, description="No σ may be smaller: without a floor a component"
                      " on a single point has infinite likelihood."),

@@ -184,9 +184,13 @@ def _landscape(
 
 
 def _ground(values: np.ndarray, least: float) -> Ground:
-    """D_f from its minimum to the median, in square roots so that the floor of valleys shows."""
+    """D_f from its minimum up, in square roots so that the floor of valleys shows.
+
+    It fades out where three fifths of the picture are lower, or far above the minimum.
+    """
     finite = values[np.isfinite(values)]
-    high = max(float(np.quantile(finite, 0.6)) - least, 1e-6)
+    usual = float(np.quantile(finite, 0.6)) - least
+    high = max(min(usual, max(3.0, 6.0 * least)), 1e-6)
     height = np.clip(np.where(np.isfinite(values), values - least, np.inf), 0.0, 1.2 * high)
     roots = np.sqrt(height / high)
     levels = tuple(float(v) for v in np.sqrt(np.geomspace(0.01, 0.9, 7)))

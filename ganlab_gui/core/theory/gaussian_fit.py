@@ -172,7 +172,10 @@ def _descend(evaluator: Evaluator, start: Array, box: Array) -> Fit:
         bounds=box / np.array([[unit], [1.0]]),
         options={"ftol": 1e-15, "gtol": 1e-10, "maxiter": 200},
     )  # fmt: skip
-    return Fit(float(found.x[0] * unit), math.exp(found.x[1]), evaluator.worth(float(found.fun)))
+    value = evaluator.worth(float(found.fun))
+    if evaluator.name != "gan":
+        value = max(0.0, value)  # where p is all but a Gaussian, rounding may leave −1e−16
+    return Fit(float(found.x[0] * unit), math.exp(found.x[1]), value)
 
 
 def _is_minimum(evaluator: Evaluator, fit: Fit, box: Array) -> bool:
