@@ -96,7 +96,7 @@ PUBLISHED = {
     "jeffrey": (1.3218, 1.7034, 0.5705),
     "pearson": (0.5737, 1.9274, 0.6457),
 }
-"""μ*, σ* and D_f by divergence (Nowozin et al. 2016, table 2)."""
+"""μ*, σ* and D_f by divergence (Nowozin et al. 2016, table 2, recalled)."""
 
 
 @pytest.mark.parametrize("name", PUBLISHED)
