@@ -6,6 +6,7 @@ it is needed.
 
 import argparse
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +20,8 @@ BAD_INPUT = 2
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out a command line; returns the exit code."""
+    # Small matrices are slower on many threads, and the other cores are busy training.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from ganlab_gui.experiment.io import ExperimentError
     from ganlab_gui.lab.files import SaveError
 

@@ -113,7 +113,8 @@ class Frame:
                 colour,
             )
         elif item.marker:
-            hollow = {"mfc": "none", "mew": 0.1 * size} if item.hollow else {"mew": 0}
+            thin = item.hollow or item.marker in "+x"
+            hollow = {"mfc": "none", "mew": 0.1 * size} if thin else {"mew": 0}
             point = Line2D([x + 0.3 * size], [middle], marker=item.marker, ms=0.5 * size, **hollow)
             self._line(point, colour)
 

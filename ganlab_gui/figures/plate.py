@@ -182,11 +182,28 @@ def _name_scale(frame: Frame, grounds: list[Ground]) -> None:
         frame.left = (x, y + line, w, h - line)
 
 
+def _edges(frame: Frame, table: Table, width: float) -> list[float]:
+    """Where columns begin and end, by what stands in them; the first has what is left over.
+
+    A table that is too wide has all of them narrower.
+    """
+    widths = []
+    for column in zip(table.headers, *table.rows, strict=True):
+        probes = [frame.text(0, 0, low(text), weight=600) for text in column]
+        widths.append(max(frame.width(probe) for probe in probes) + frame.style.font_size)
+        for probe in probes:
+            probe.remove()
+    spare = width - sum(widths)
+    if spare >= 0:
+        widths[0] += spare
+    else:
+        widths = [width * one / sum(widths) for one in widths]
+    return [0.0, *np.cumsum(widths)]
+
+
 def _table(frame: Frame, table: Table) -> None:
     x, y, w, h = frame.left
-    columns = len(table.headers)
-    first = 1.8 if columns > 1 else 1.0
-    edges = np.cumsum([0.0, first, *[1.0] * (columns - 1)]) / (first + columns - 1) * w
+    edges = _edges(frame, table, w)
     line = min(1.9 * frame.style.small, h / (len(table.rows) + 1))
     for row, texts in enumerate((table.headers, *table.rows)):
         base = y + h - (row + 0.8) * line

@@ -29,7 +29,8 @@ def low(text: str) -> str:
     """Mathtext in which what follows an underscore is a subscript; other text as it is."""
     if not SUBSCRIPT.search(text):
         return text
-    plain = text.replace("$", r"\$")
+    # Beside a formula the text's own font has to do, and it has no ∇.
+    plain = text.replace("$", r"\$").replace("∇", r"$\nabla$")
     return SUBSCRIPT.sub(r"$_{\\mathregular{\1}}$", plain)
 
 
