@@ -29,6 +29,7 @@ STUDY = "vanishing-gradient"
 D_STEPS = 4000
 """As in the paper."""
 BATCH = 128
+DECADES = ((1.0, "1"), (10.0, "10"), (100.0, "100"), (1000.0, "1 000"), (4000.0, "4 000"))
 NORMS, VARIANCES = (1e-6, 1e3), (1e-12, 1e4)
 REACH = 12.0
 """Half quartile distances shown of the components."""
@@ -156,9 +157,10 @@ def _over_n(
         items.append(Handle("n", float(settings.n), 3e-6, "x", hint=hint))
     title = tr("Norm of G's gradient") if main else tr("Variance of a minibatch's gradient")
     return Axes(
-        tuple(items), (1.0, 1.15 * D_STEPS), NORMS if main else VARIANCES, title,
+        tuple(items), (0.9, 1.25 * D_STEPS), NORMS if main else VARIANCES, title,
         _slopes(result, tr) if main else (), tr("steps n of a fresh D, G frozen"),
-        "‖∇L_G‖" if main else tr("sum of the variances"), log_x=True, log_y=True, note=note,
+        "‖∇L_G‖" if main else tr("sum of the variances"), log_x=True, log_y=True,
+        x_ticks=DECADES, note=note,
     )  # fmt: skip
 
 
@@ -229,9 +231,9 @@ def _line(
         believed = expit(result["scores"][at].astype(float))
         places = np.linspace(box[0], box[1], len(believed))
         items.append(Line(places, believed, "discriminator", "dashed", side="right"))
-    right = Right((0.0, 1.0), tr("D"), ticks=((0.0, "0"), (0.5, "½"), (1.0, "1")))
+    right = Right((-0.03, 1.06), tr("D"), ticks=((0.0, "0"), (0.5, "½"), (1.0, "1")))
     return Axes(
-        tuple(items), (box[0], box[1]), (0.0, 2.0), x_label="x", y_label=tr("density"),
+        tuple(items), (box[0], box[1]), (-0.09, 3.18), x_label="x", y_label=tr("density"),
         right=right, **texts,
     )  # fmt: skip
 
@@ -285,7 +287,8 @@ def _caption(result: Result, at: int, tr: Translate) -> str:
         of_minimax = tr("The gradient of log(1 − D) has fallen to 1/{0} of that at n = {1};")
         of_minimax = of_minimax.format(_count(minimax[peak] / minimax[at]), result["n"][peak])
     else:
-        of_minimax = tr("The gradient of log(1 − D) has not fallen: D is not sure of every sample;")
+        of_minimax = tr("Up to n = {0} the gradient of log(1 − D) has not fallen;")
+        of_minimax = of_minimax.format(result["n"][at])
     return " ".join((
         of_minimax,
         tr("that of −log D is {0} times what it was at n = 1.").format(

@@ -34,7 +34,7 @@ EVERY = 0.15
 """Seconds between two answers."""
 SHOWN = 400
 """Samples for the picture, of the first seed."""
-GRID = 41
+GRID = 56
 EDGES = np.linspace(-12.0, 12.0, 98)
 """Of the histogram's bins, in half distances of the quartiles from the median."""
 Array = NDArray[np.float64]
