@@ -171,7 +171,7 @@ def of_snapshot(
     if moment.said_fake is not None:
         values["says"] = tr("read off the grid")
     values = scale_ends(moment) | values
-    told = tr("Step {0}: press a step button to take the next step apart.").format(count(step))
+    told = tr("Step {0}, live. Forward (.) takes the next step apart.").format(count(step))
     return replace(
         moment, titles=titles, lines=lines, values=values | said(moment),
         headline=tr("step {0}").format(count(step)), sentence=told,
@@ -180,7 +180,7 @@ def of_snapshot(
 
 def _seen(moment: Moment, snapshot: Snapshot, r: int, span: Span | None) -> Moment:
     fake = None if snapshot.fake is None else snapshot.fake[r]
-    ground = None if snapshot.d is None else snapshot.d[r]
+    ground = None if snapshot.d is None else _whole(snapshot.d[r])
     box = moment.box
     if snapshot.dim == 1 and snapshot.xs is not None:
         box = float(snapshot.xs[0]), float(snapshot.xs[-1]), 0.0, 0.0
@@ -252,6 +252,10 @@ def words(
         "d": d_names.get(read.kind, "D"), "says": says.get(read.kind, tr("D says")),
         "d_loss": "L_D", "g_loss": "MMD²" if read.kind == "witness" else "L_G",
     }  # fmt: skip
+    if experiment.training.conditional and read.kind == "probability":
+        titles["d"] = tr("D, mean of classes")
+    elif experiment.discriminator.pack > 1:
+        titles["d"] = tr("D of packs of {0}").format(experiment.discriminator.pack)
     if several > 1:
         titles["g"] = tr("{0} generators").format(several)
     of_d, of_g = formulas(experiment)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ganlab_gui.experiment.schema import Experiment
@@ -28,8 +29,10 @@ CELLS = {1: 96, 2: 40}
 """Points a side of D's grid in a live picture, by the data's dimension."""
 PATIENCE = 5
 """Units that a walk waits for a new step before it gives up."""
-LARGER = 1.2
-"""Size of the sentence, in small texts."""
+LARGER, MOST_LARGER = 1.2, 1.35
+"""Size of the sentence, in small texts, and how much larger it gets in a wide panel."""
+WIDE = 560
+"""Pixels from which on it grows."""
 
 
 def tr(text: str) -> str:
@@ -52,6 +55,7 @@ class MachineView(OneRunView):
         self.history: History | None = None
         self._held: GroundScale | None = None
         self._waiting = 0
+        self._sentence_px = 0
         self.picture = MachinePicture("machine.picture", self)
         self.sentence = QLabel(self)
         self.sentence.setObjectName("machine.sentence")
@@ -136,7 +140,19 @@ class MachineView(OneRunView):
         self.picture.set_theme(palette, scale)
         self.strip.set_theme(palette, scale)
         self.bar.set_theme(palette, scale)
-        font = small_font(LARGER * scale)
+        self._write_larger()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._write_larger()
+
+    def _write_larger(self) -> None:
+        """The sentence grows with the picture, as the words in it do."""
+        grown = min(max(self.width() / (WIDE * self.scale), 1.0), MOST_LARGER)
+        font = small_font(LARGER * self.scale * grown)
+        if font.pixelSize() == self._sentence_px:
+            return
+        self._sentence_px = font.pixelSize()
         self.sentence.setFont(font)
         self.sentence.setStyleSheet(f"font-size: {font.pixelSize()}px;")
         self.sentence.ensurePolished()

@@ -249,8 +249,9 @@ class Sheet(Brush):
         """A generator of a single number: that number."""
         fake = self.moment.fake
         if fake is not None and len(fake):
-            self.painter.setFont(self.font(1.6, bold=True))
             said = f"θ = {figure(float(fake[0, 0]))}"
+            plain = QFontMetricsF(self.font(1.0, bold=True)).horizontalAdvance(said)
+            self.painter.setFont(self.font(min(1.6, 0.95 * room.width() / plain), bold=True))
             self.text(room, said, "generated", Qt.AlignmentFlag.AlignCenter)
 
     def layers(self, player: str, room: QRectF) -> QRectF:
