@@ -105,6 +105,11 @@ def test_no_module_of_the_window_loads_torch(package: str) -> None:
     assert "torch" not in loaded(every_module)
 
 
+def test_the_window_opens_without_what_only_theory_needs() -> None:
+    modules = loaded("import ganlab_gui.app.window")
+    assert modules.isdisjoint({"scipy", "matplotlib", "torch"})
+
+
 def test_snapshot_and_history_load_no_torch() -> None:
     assert "torch" not in loaded("import ganlab_gui.lab.snapshot, ganlab_gui.lab.history")
 

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import Field
 
-from ganlab_gui.core.theory.shift import LN2, PAIRS, Array, Shift
+from ganlab_gui.core.theory.shift import LN2, Array, Shift
+from ganlab_gui.core.theory.shift_mixtures import PAIRS
 from ganlab_gui.core.theory.shift_samples import Estimate, Samples, curves, draw
 from ganlab_gui.experiment.knob import Knob, Settings
 from ganlab_gui.pages.js_wasserstein_pair import CENTRES, pair_axes

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from ganlab_gui.core.theory.shift import PAIRS
+from ganlab_gui.core.theory.shift_mixtures import PAIRS
 from ganlab_gui.core.theory.shift_samples import Samples
 from ganlab_gui.pages.page import Translate
 from ganlab_gui.pages.plate import (

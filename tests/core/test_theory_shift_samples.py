@@ -8,7 +8,8 @@ import pytest
 
 from ganlab_gui.core.measures import wasserstein1
 from ganlab_gui.core.theory.fdivergences import divergence_1d
-from ganlab_gui.core.theory.shift import MIXTURE_P, MIXTURE_Q, PAIRS, SHIFTS
+from ganlab_gui.core.theory.shift import SHIFTS
+from ganlab_gui.core.theory.shift_mixtures import MIXTURE_P, MIXTURE_Q, PAIRS
 from ganlab_gui.core.theory.shift_samples import curves, draw
 from ganlab_gui.core.theory.transport import Mixture, line_plan
 

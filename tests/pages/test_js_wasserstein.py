@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from ganlab_gui.core.measures import CellEstimate, wasserstein1
-from ganlab_gui.core.theory.shift import PAIRS
+from ganlab_gui.core.theory.shift_mixtures import PAIRS
 from ganlab_gui.core.theory.shift_samples import BOX, draw
 from ganlab_gui.pages import open_page
 from ganlab_gui.pages.js_wasserstein import THETAS, flat, number

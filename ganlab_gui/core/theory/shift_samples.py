@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ganlab_gui.core.measures import CellEstimate, js, kl, wasserstein1
-from ganlab_gui.core.theory.shift import MIXTURE_P, MIXTURE_Q
+from ganlab_gui.core.theory.shift_mixtures import MIXTURE_P, MIXTURE_Q
 
 Array = NDArray[np.float64]
 
