@@ -8,9 +8,8 @@ from scipy.special import expit
 
 from ganlab_gui.core.theory import game_value
 from ganlab_gui.core.theory.game_value import LN4, Mixture, two_humps
-from ganlab_gui.core.theory.optimum import optimal_discriminator
 from ganlab_gui.experiment.knob import Knob, Settings
-from ganlab_gui.pages.numbers import signed, thousands
+from ganlab_gui.pages.numbers import short, signed, thousands
 from ganlab_gui.pages.page import Button, Finds, Link, Page, Request, Sweep, Translate, fresh
 from ganlab_gui.pages.plate import (
     Area,
@@ -30,9 +29,11 @@ from ganlab_gui.pages.plate import (
 
 GRID = (-16.0, 16.0, 641)
 """Wide enough for every density there may be: 6.8 standard deviations of the widest."""
-SHOWN = (-6.0, 6.0)
-TOPS = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0)
-"""Heights of an axis, of which the lowest that serves is taken: it rests while one drags."""
+SHOWN = (-7.0, 7.0)
+"""Every handle's place at the ends of all settings, ±6.6, lies within."""
+TOPS = (0.35, 0.75, 1.4, 2.0)
+"""Heights of an axis, of which the lowest that serves is taken: few, for each change is a leap."""
+LOWEST = -1.7
 STEPS = 4000
 
 MEAN = Field(ge=-3.0, le=3.0, description="The middle of the density.")
@@ -93,7 +94,7 @@ class Pair:
     def __init__(self, settings: OptimalDiscriminatorSettings) -> None:
         self.x = np.linspace(*GRID)
         self.p, self.q = settings.p.density(self.x), settings.q.density(self.x)
-        self.best = optimal_discriminator(self.p, self.q)
+        self.best = best(settings, self.x)
         self.cells = game_value.cells(self.x)
         self.parts = game_value.js_parts(self.p, self.q)
         self.kls = tuple(float((part * self.cells).sum()) for part in self.parts)
@@ -101,6 +102,12 @@ class Pair:
         self.most = (self.p + self.q) * LN4 / 2
         self.top = _top(max(self.p.max(), self.q.max()))
         self.a, self.b = (float(of.density(settings.x)) for of in (settings.p, settings.q))
+        self.here = float(best(settings, np.array(settings.x)))
+
+
+def best(settings: OptimalDiscriminatorSettings, x: Array) -> Array:
+    """D* = σ(ln p − ln p_g) at x, right where both densities are too small to divide."""
+    return np.asarray(expit(settings.p.log_density(x) - settings.q.log_density(x)))
 
 
 def _top(peak: float) -> float:
@@ -152,8 +159,7 @@ def _stage(
         text = tr("D after {0} steps").format(thousands(seen.step))
         says.append(Says(text, "discriminator", "dashed"))
     says.append(Says(tr("D* (thin)"), "discriminator", "solid"))
-    best = float(np.interp(settings.x, pair.x, pair.best))
-    handle = Handle("x", settings.x, best, "x", hint=tr("The point x"), side="right")
+    handle = Handle("x", settings.x, pair.here, "x", hint=tr("The point x"), side="right")
     return Axes(
         (*items, *_handles(settings, tr), handle), SHOWN, (0.0, pair.top),
         tr("Two densities, and who can tell them apart"), tuple(says), "x", tr("density"),
@@ -178,25 +184,25 @@ def _point(pair: Pair, seen: Training | None, tr: Translate) -> Axes:
     """What D earns at the one x, by what it says there."""
     y = np.linspace(0.002, 0.998, 499)
     a, b = pair.a, pair.b
-    best = float(optimal_discriminator(np.array(a), np.array(b)))
-    height = float(game_value.point_value(a, b, best))
+    height = float(game_value.point_value(a, b, pair.here))
     items: list[Item] = [
         Line(y, game_value.point_value(a, 0.0, y), "data", "dotted"),
         Line(y, game_value.point_value(0.0, b, y), "generated"),
         Line(y, game_value.point_value(a, b, y), "action", width=1.6),
-        Rule(best, role="discriminator"),
-        Dots(np.array([best]), np.array([height]), "discriminator", "d", 11.0),
+        Rule(pair.here, role="discriminator"),
+        Dots(np.array([pair.here]), np.array([height]), "discriminator", "d", 11.0),
     ]
     says = [
-        Says(tr("a ln y, a = {0}").format(f"{a:.3f}"), "data", "dotted"),
-        Says(tr("b ln(1 − y), b = {0}").format(f"{b:.3f}"), "generated", "solid"),
-        Says(tr("sum, highest at {0}").format(f"{best:.3f}"), "action", "solid"),
+        Says(tr("a ln y, a = {0}").format(short(a)), "data", "dotted"),
+        Says(tr("b ln(1 − y), b = {0}").format(short(b)), "generated", "solid"),
+        Says(tr("sum, highest at {0}").format(f"{pair.here:.3f}"), "action", "solid"),
     ]
     if seen is not None:
         there = float(game_value.point_value(a, b, np.clip(seen.here, 1e-12, 1 - 1e-12)))
         items.append(Dots(np.array([seen.here]), np.array([there]), "discriminator", "o", 9.0,
                           hollow=True))  # fmt: skip
-        says.append(Says(tr("D says {0}").format(f"{seen.here:.3f}"), "discriminator", "", "o"))
+        text = tr("D says {0}").format(f"{seen.here:.3f}")
+        says.append(Says(text, "discriminator", marker="o", hollow=True))
     return Axes(
         tuple(items), (-0.02, 1.02), (-1.6 * pair.top, 0.1 * pair.top),
         tr("The game at this x alone"), tuple(says), "y = D(x)", tr("nats per unit of x"),
@@ -223,7 +229,7 @@ def _areas(pair: Pair, x: float, tr: Translate) -> Axes:
             Says(f"KL(p_g‖m) = {signed(pair.kls[1], 4)}", "generated", "solid"),
             Says(tr("at most (p + p_g) ln 2, area ln 4"), "quiet", "dashdot"),
         ),
-        "x", tr("nats per unit of x"),
+        "x", tr("nats per unit of x"), right=Right((0.0, 1.0), " ", "quiet", ((0.0, " "),)),
     )  # fmt: skip
 
 
@@ -239,12 +245,12 @@ def _climb(pair: Pair, seen: Training | None, tr: Translate) -> Axes:
             Line(
                 seen.steps[1:].astype(np.float64), seen.values[1:], "discriminator", "dashed", 1.4
             ),
-            Handle("step", float(max(seen.step, 1)), seen.value, "x",
+            Handle("step", float(max(seen.step, 1)), max(seen.value, LOWEST + 0.05), "x",
                    hint=tr("Step back and forth through the training")),
         ]  # fmt: skip
         says.insert(0, Says(f"V(D) = {signed(seen.value, 4)}", "discriminator", "dashed"))
     return Axes(
-        tuple(items), (1.0, 1.3 * STEPS), (-1.7, 0.1), tr("What the network earns"), tuple(says),
+        tuple(items), (1.0, 1.3 * STEPS), (LOWEST, 0.1), tr("What the network earns"), tuple(says),
         tr("step"), tr("V [nats]"), log_x=True, note="" if seen is not None else tr("computing…"),
     )  # fmt: skip
 
@@ -252,8 +258,8 @@ def _climb(pair: Pair, seen: Training | None, tr: Translate) -> Axes:
 def _caption(
     settings: OptimalDiscriminatorSettings, pair: Pair, seen: Training | None, tr: Translate
 ) -> str:
-    best = float(optimal_discriminator(np.array(pair.a), np.array(pair.b)))
-    text = tr("At x = {0} p's share is D* = {1}.").format(signed(settings.x, 2), f"{best:.3f}")
+    share = f"{pair.here:.3f}"
+    text = tr("At x = {0} p's share is D* = {1}.").format(signed(settings.x, 2), share)
     if seen is None:
         return text
     return f"{text} " + tr(

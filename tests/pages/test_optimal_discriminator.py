@@ -125,3 +125,21 @@ def test_the_request_asks_for_the_training_the_page_shows():
     means, stds, weights = request.arguments["p"]
     assert means == pytest.approx((-2.2, -0.2))
     assert (stds, weights) == ((0.8, 0.8), (0.5, 0.5))
+
+
+def test_d_star_is_known_where_both_densities_are_too_small_to_divide():
+    settings = settings_of(p_mean=-3.0, q_mean=3.0, p_std=0.3, q_std=0.3, x=-0.3)
+    cells, plate = axes(settings)
+    log_ratio = ((-0.3 - 3.0) ** 2 - (-0.3 + 3.0) ** 2) / (2 * 0.3**2)
+    assert log_ratio > 10
+    assert "p's share is D* = 1.000" in plate.caption
+    assert handle(cells[0], "x").y == pytest.approx(1 / (1 + np.exp(-log_ratio)))
+
+
+@pytest.mark.parametrize("side", [-1, 1])
+def test_every_handle_stays_in_the_picture_at_the_ends_of_all_settings(side):
+    ends = {"mean": 3.0 * side, "std": 1.6, "gap": 4.0}
+    settings = settings_of(**{f"{of}_{key}": v for of in "pq" for key, v in ends.items()})
+    stage = axes(settings)[0][0]
+    for grip in (i for i in stage.items if isinstance(i, Handle)):
+        assert stage.x[0] < grip.x < stage.x[1]
