@@ -148,7 +148,7 @@ def _dress(frame: Frame, ax: "Plot", cell: Axes) -> None:
         ax.set_xscale("log")
     if cell.log_y:
         ax.set_yscale("log")
-    for axis, ticks in ((ax.xaxis, cell.x_ticks), (ax.yaxis, cell.y_ticks)):
+    for axis, ticks in ((ax.xaxis, cell.ticks("x")), (ax.yaxis, cell.ticks("y"))):
         if ticks is not None:
             axis.set_ticks([at for at, _ in ticks], [text for _, text in ticks])
             axis.set_ticks([], minor=True)

@@ -14,6 +14,8 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from ganlab_gui.pages.ticks import decade_ticks
+
 Array = NDArray[np.floating[Any]]
 LineStyle = Literal["solid", "dashed", "dotted", "dashdot"]
 Side = Literal["left", "right"]
@@ -225,6 +227,13 @@ class Axes:
     """Whether it has neither frame nor numbers: a diagram."""
     note: str = ""
     """What is said over the middle where there is nothing to draw yet ("computing…")."""
+
+    def ticks(self, along: Literal["x", "y"]) -> tuple[tuple[float, str], ...] | None:
+        """The numbers along an axis: those given, powers of ten on a logarithmic one, else None."""
+        x = along == "x"
+        given, (low, high) = (self.x_ticks, self.x) if x else (self.y_ticks, self.y)
+        logarithmic = self.log_x if x else self.log_y
+        return decade_ticks(low, high) if given is None and logarithmic else given
 
 
 @dataclass(frozen=True)

@@ -76,7 +76,8 @@ class FormulaView(QWidget):
         self.scale = 1.0
         self.lines: tuple[str, ...] = ()
         self.ready = True
-        self._told = _Told(self)
+        # No child of the widget: a thread may still have something to tell when the widget is gone.
+        self._told = _Told()
         self._told.ready.connect(self._show)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 

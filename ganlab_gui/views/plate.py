@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, Qt, Sign
 from PySide6.QtGui import QColor, QPainter, QStaticText
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -26,6 +27,13 @@ from ganlab_gui.views.plate_look import Look, colour_of
 from ganlab_gui.views.plate_marks import BoxItem, HandleItem
 from ganlab_gui.views.plotting import SIDES, label_axis, make_plot, small_font, style_plot
 from ganlab_gui.views.says import SaysBar, rich
+
+RIGHT = 52
+"""Pixels of a right axis with numbers and a label, at 100 %."""
+LEAST_HEADER = 130
+"""Pixels that a header keeps beside a colour bar, at 100 %."""
+OVERHANG = 16
+"""Pixels that a number may reach beyond the end of its axis, at 100 %."""
 
 
 class AxesView(QWidget):
@@ -50,7 +58,8 @@ class AxesView(QWidget):
         self.note.setProperty("role", "quiet")
         self._drawers: list[tuple[type, Drawer]] = []
         self._handles: dict[str, HandleItem] = {}
-        top = QHBoxLayout()
+        top = self.top = QHBoxLayout()
+        top.setSpacing(2)
         top.addWidget(self.header, 1)
         top.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
@@ -85,6 +94,13 @@ class AxesView(QWidget):
 
     def resizeEvent(self, event: object) -> None:
         self.note.setGeometry(self.plot.rect())
+        self._place_bar()
+
+    def _place_bar(self) -> None:
+        """The colour bar stands beside the header, or where that leaves no room under it."""
+        narrow = self.width() < self.bar.sizeHint().width() + LEAST_HEADER * self.scale
+        way = QBoxLayout.Direction
+        self.top.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
     # -- axes --------------------------------------------------------------------------------------
 
@@ -97,9 +113,10 @@ class AxesView(QWidget):
         for side in SIDES:
             item.showAxis(side, not axes.bare)
         for side, log, ticks in (
-            ("bottom", axes.log_x, axes.x_ticks), ("left", axes.log_y, axes.y_ticks)
+            ("bottom", axes.log_x, axes.ticks("x")), ("left", axes.log_y, axes.ticks("y"))
         ):  # fmt: skip
             axis = item.getAxis(side)
+            axis.setStyle(hideOverlappingLabels=round(OVERHANG * self.scale))
             axis.setLogMode(x=log, y=log)
             place = look.x if side == "bottom" else look.y
             axis.setTicks(None if ticks is None else [[(float(place(v)), t) for v, t in ticks]])
@@ -123,6 +140,12 @@ class AxesView(QWidget):
         axis.setRange(*right.range)
         axis.setTextPen(look.colour(right.role))
         axis.setTicks([list(right.ticks)] if right.ticks else None)
+
+    def reserve_right(self, width: int | None) -> None:
+        """Keep so many pixels for the right axis, whether there is one or not."""
+        axis = self.plot.getPlotItem().getAxis("right")
+        if axis.fixedWidth != width:
+            axis.setWidth(width)
 
     # -- items -------------------------------------------------------------------------------------
 
@@ -174,6 +197,7 @@ class AxesView(QWidget):
         if ground is not None:
             self.bar.set_colours(ground_colours(ground.roles, look.palette))
             self.bar.set_scale(ground.scale, ground.low, ground.high, "")
+            self._place_bar()
 
 
 def _frame(axes: Axes) -> tuple[Any, ...]:
@@ -324,6 +348,22 @@ class PlateView(QWidget):
         cells: list[Cell] = [cell for row in plate.rows for cell in row.cells]
         for view, cell in zip(self.cells, cells, strict=True):
             view.show_cell(cell)  # type: ignore[arg-type]
+        self._align(plate)
+
+    def _align(self, plate: Plate) -> None:
+        """Pictures above each other end at the same x, also where only one has a right axis."""
+        views = iter(self.cells)
+        columns: dict[tuple[Any, ...], list[AxesView]] = {}
+        for row in plate.rows:
+            for place in range(len(row.cells)):
+                view = next(views)
+                if isinstance(view, AxesView):
+                    columns.setdefault((len(row.cells), row.widths, place), []).append(view)
+        for column in columns.values():
+            rights = [view.axes.right for view in column if view.axes and view.axes.right]
+            wide = RIGHT if any(right.label for right in rights) else RIGHT - 18
+            for view in column:
+                view.reserve_right(round(wide * self.scale) if rights else None)
 
     def _build(self, plate: Plate) -> None:
         if self._grid is not None:
