@@ -31,6 +31,9 @@ HIDDEN = (64, 64)
 BATCH = 256
 FAINT, STEEP = 1e-13, 30.0
 """Ends of the gradient axis."""
+TICKS = ((1e-12, "10⁻¹²"), (1e-9, "10⁻⁹"), (1e-6, "10⁻⁶"), (1e-3, "10⁻³"), (1.0, "1"))
+NOTHING = 1e-60
+"""What stands for a gradient of 0 on a log axis."""
 WEAK = 0.01
 """A gradient below which a sample counts as left alone."""
 CRITIC = "second"
@@ -112,11 +115,11 @@ def plate(settings: DiscriminatorCriticSettings, finds: Finds, tr: Translate) ->
             Row((_gradients(settings, pair, seen, tr), _learning(pair, seen, tr)), 1.0, (2, 1)),
         ),
         _caption(settings, pair, seen, tr),
-        (Says(f"W₁ = {pair.w1:.3f}", CRITIC), Says(tr("JSD = {0} of ln 2 = {1} nats").format(
+        (Says(f"W₁ = {pair.w1:.3f}", CRITIC), Says(tr("JSD = {0} nats, at most ln 2 = {1}").format(
             f"{pair.jsd:.3f}", f"{np.log(2):.3f}"), "discriminator")),
         (tr("D*, f*, W₁: closed form; JSD (with the ½) and means: quadrature over 601 points"),
          tr("densities are to scale with one another"),
-         tr("L: steepest slope where all but 0.1 % of both lie, and between")),
+         tr("L: steepest slope between the outermost 0.1 % of both on either side")),
     )  # fmt: skip
 
 
@@ -140,7 +143,7 @@ def _stage(
         ]
         says += [
             Says(tr("D after {0} steps").format(thousands(seen.step)), "discriminator", "dashed"),
-            Says(tr("critic f / L, L = {0}").format(f"{seen.constant:.3g}"), CRITIC, "dotted"),
+            Says(tr("critic f / L, L = {0}").format(short(seen.constant)), CRITIC, "dotted"),
         ]
     says.append(Says(tr("thin: the best of each"), "quiet", "solid"))
     for key, of, role in (("p", settings.p, "data"), ("q", settings.q, "generated")):
@@ -185,13 +188,19 @@ def _gradients(
     )
     return Axes(
         tuple(items), SHOWN, (FAINT, STEEP), tr("Gradient by x"), says, "x",
-        "|d/dx|", log_y=True,
+        "|d/dx|", log_y=True, y_ticks=TICKS, right=Right((0.0, 1.0), " ", "quiet", ((0.0, " "),)),
     )  # fmt: skip
 
 
 def _above(values: Array) -> Array:
     """What a log axis can take: a slope may be 0."""
-    return np.maximum(values, 1e-60)
+    return np.maximum(values, NOTHING)
+
+
+def _at(x: float, pair: Pair, values: Array) -> float:
+    """A gradient between the points of the grid, where it may fall by orders of magnitude."""
+    found = float(np.exp(np.interp(x, pair.x, np.log(_above(values)))))
+    return found if found > 2 * NOTHING else 0.0
 
 
 def _table(
@@ -205,7 +214,7 @@ def _table(
         sources.append((tr("f trained"), shown.slope, CRITIC))
     rows = []
     for label, values, _ in sources:
-        here = float(np.exp(np.interp(settings.x, pair.x, np.log(_above(values)))))
+        here = _at(settings.x, pair, values)
         mean = float((values * pair.q * pair.cells).sum())
         weak = float((pair.q * pair.cells)[values < WEAK].sum())
         rows.append((label, short(here), short(mean), percent(weak)))
@@ -251,13 +260,21 @@ def _caption(
 ) -> str:
     """What reaches the middle of p_g, by numbers."""
     middle, shown = settings.q.mean, pair.exact if seen is None else seen.curves
-    d, f = (float(np.interp(middle, pair.x, curve)) for curve in (shown.pull, shown.slope))
+    if settings.p == settings.q:
+        return tr(
+            "The two are equal: no best D and no best critic passes anything on, and what networks"
+            " still say is the noise of their minibatches."
+        )
+    d, f = (_at(middle, pair, curve) for curve in (shown.pull, shown.slope))
     if seen is None:
         text = tr(
             "At the middle of p_g the best D passes on a gradient of {0}, the best critic {1}."
         )
     else:
-        text = tr("At the middle of p_g this D passes on a gradient of {0}, this critic {1}.")
+        text = tr(
+            "At the middle of p_g this D passes on a gradient of {0}, this critic, divided by its"
+            " L, one of {1}."
+        )
     text = text.format(short(d), short(f))
     if seen is not None and seen.w1[int(np.searchsorted(seen.steps, seen.step))] < -1e-3:
         return f"{text} " + tr("The critic slopes the wrong way so far: away from the data.")

@@ -110,7 +110,12 @@ def test_each_loss_has_its_own_gradient_on_d():
 def test_two_equal_densities_leave_nothing_to_find():
     settings = settings_of(distance=0.0)
     assert cells(settings, answer(settings))[3].note
-    assert PAGE.plate(settings, {}, str).says[0].text == "W₁ = 0.000"
+    for finds in ({}, answer(settings)):
+        plate = PAGE.plate(settings, finds, str)
+        assert plate.says[0].text == "W₁ = 0.000"
+        assert plate.caption.startswith("The two are equal")
+    best = [row[1:3] for row in cells(settings)[1].rows]
+    assert best == [("0.000", "0.000")] * 2
 
 
 def test_either_density_is_dragged_and_the_spread():
