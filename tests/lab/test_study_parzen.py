@@ -48,7 +48,8 @@ def test_the_curve_lies_between_one_sample_and_endless_ones(dimension, n):
 def test_the_bias_is_the_divergence_by_quadrature_on_the_line():
     rng = np.random.default_rng(0)
     samples, test = rng.standard_normal((40, 1)), rng.standard_normal((20_000, 1))
-    bias, error = parzen._bias(test, samples, 0.4)
+    lost = parzen._lost(test, log_density(test, samples, 0.4))
+    bias, error = parzen._mean_and_error(lost[None])
     x = np.linspace(-9, 9, 4001)
     p = np.exp(-0.5 * x**2) / math.sqrt(2 * math.pi)
     divergence = np.trapezoid(p * (np.log(p) - log_density(x[:, None], samples, 0.4)), x)
@@ -74,8 +75,21 @@ def test_the_bias_falls_with_samples_and_grows_with_dimensions(monkeypatch):
     assert np.isfinite(answers[0][1]).sum() == 0
     assert answers[-1][0] == pytest.approx(1.0)
     table = answers[-1][1]
-    assert table.shape == (len(DIMENSIONS), 4)
+    assert table.shape == (2, len(DIMENSIONS), 4)
+    table, errors = table
+    assert (errors > 0).all()
+    assert (errors < table).all()
     assert (np.diff(table, axis=0) > 0).all()
     assert (np.diff(table, axis=1) < 0).all()
     bound = 0.5 * np.array(DIMENSIONS) * math.log(2)
     assert (table[:, 0] < bound).all()
+
+
+@pytest.mark.parametrize(("dimension", "n", "start"), [(1, 300, 27), (2, 10, 0), (50, 100, 14)])
+def test_climbing_finds_the_sigma_that_the_whole_grid_finds(dimension, n, start):
+    rng = np.random.default_rng(5)
+    samples, held_out, test = (rng.standard_normal((k, dimension)) for k in (n, 400, 500))
+    values, place = list(parzen._climbed(samples, held_out, test, start))[-1]
+    *_, (whole, sigma) = list(parzen._scored(samples, held_out, test))[-1]
+    assert SIGMAS[place] == sigma
+    np.testing.assert_array_equal(values, whole)

@@ -11,7 +11,7 @@ from ganlab_gui.core.theory.parzen import COUNTS, DIMENSIONS
 from ganlab_gui.lab.studies import study
 from ganlab_gui.pages import open_page
 from ganlab_gui.pages.page import Found, changed, dragged
-from ganlab_gui.pages.plate import Dots, Handle, Label, Line
+from ganlab_gui.pages.plate import Dots, Handle, Label, Line, Segments
 
 PAGE = open_page("parzen-windows")
 
@@ -29,8 +29,8 @@ def answered():
     """Settings small enough to be answered at once, and the answers."""
     settings = changed(PAGE.settings(), {"dimension": 20, "samples": 100})
     validation, ranking, bias = PAGE.requests(settings)
-    table = np.full((len(DIMENSIONS), len(COUNTS)), np.nan)
-    table[:, 0] = 1.0
+    table = np.full((2, len(DIMENSIONS), len(COUNTS)), np.nan)
+    table[:, :, 0] = 1.0
     finds = {r.study: Found(r, *last(r)) for r in (validation, ranking)}
     return settings, finds | {bias.study: Found(bias, 0.1, table)}
 
@@ -43,7 +43,7 @@ def test_the_windows_number_is_the_integral():
         density = np.mean([norm.pdf(x, p, settings.sigma) for p in settings.points])
         return norm.pdf(x) * math.log(density)
 
-    value, _ = quad(integrand, -4, 4)
+    value, _ = quad(integrand, -9, 9)
     assert f"{value:.3f}".replace("-", "−") in windows.says[1].text
     total = of(windows, Line)[-1]
     assert float(total.y.sum() * (total.x[1] - total.x[0])) == pytest.approx(1.0, abs=1e-3)
@@ -108,3 +108,28 @@ def test_a_study_that_failed_says_why():
     request = PAGE.requests(PAGE.settings())[1]
     finds = {request.study: Found(request, 0.0, None, "ValueError: no.")}
     assert PAGE.plate(PAGE.settings(), finds, str).rows[1].cells[1].note == "ValueError: no."
+
+
+def test_points_far_from_the_data_have_the_closed_form_and_stay_in_sight():
+    settings = changed(PAGE.settings(), {"points": (-4.0,), "sigma": 0.1})
+    windows = PAGE.plate(settings, {}, str).rows[0].cells[0]
+    # ln p̂ is a parabola: E (x + 4)² = 17.
+    truth = -0.5 * math.log(2 * math.pi) - math.log(0.1) - 17 / 0.02
+    assert f"{truth:.3f}".replace("-", "−") in windows.says[1].text
+    assert of(windows, Line)[-1].y.max() < windows.y[1]
+
+
+def test_a_bias_within_its_error_is_said_to_be(answered):
+    settings, finds = answered
+    found = finds["parzen-validation"]
+    result = found.result | {"bias": (-0.001, 0.002)}
+    finds = finds | {"parzen-validation": Found(found.request, 1.0, result)}
+    assert "within its error" in PAGE.plate(settings, finds, str).caption
+
+
+def test_the_bias_is_drawn_within_two_errors(answered):
+    settings, finds = answered
+    axes = PAGE.plate(settings, finds, str).rows[1].cells[0]
+    bars = of(axes, Segments)
+    assert len(bars) == len(DIMENSIONS)
+    assert (bars[0].y1[0], bars[0].y0[0]) == (3.0, axes.y[0])

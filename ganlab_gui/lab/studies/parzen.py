@@ -3,6 +3,7 @@
 Data are N(0, I) in d dimensions. All numbers are in nats; each study is reproducible by its seed.
 """
 
+import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ganlab_gui.core.theory.parzen import (
+    BLOCK,
     CENTROIDS,
     COUNTS,
     DIMENSIONS,
@@ -45,7 +47,8 @@ def validation(dimension: int, n: int, seed: int) -> Iterator[tuple[float, dict[
     for share, means, result in _scored(samples, held_out, test):
         answer: dict[str, Any] = {"means": means}
         if result is not None:
-            answer |= {"score": result, "bias": _bias(test, samples, result.sigma)}
+            lost = score(_lost(test, result[0]), result[1])
+            answer |= {"score": score(*result), "bias": (lost.mean, lost.error)}
         yield share, answer
 
 
@@ -63,35 +66,40 @@ def ranking(
     for place, model in enumerate(models):
         for share, _, result in _scored(model.samples, held_out, test):
             if result is not None:
-                done = (*done, (model.name, model.truth, result))
+                done = (*done, (model.name, model.truth, score(*result)))
             yield (place + share) / len(models), done
 
 
 def bias(seed: int) -> Iterator[tuple[float, Array]]:
-    """KL(p‖p̂) by d and n, (DIMENSIONS, COUNTS), NaN where it has not come yet.
+    """KL(p‖p̂) by d and n and its standard error, (2, DIMENSIONS, COUNTS), NaN where not yet known.
 
     σ by cross-validation each time; validation and test set of a dimension are the same ones at
-    every n, and the mean is over several draws of the samples where n is small.
+    every n, and the mean is over several draws of the samples where n is small. The error is that
+    of the test set and of the draws.
     """
-    found = np.full((len(DIMENSIONS), len(COUNTS)), np.nan)
+    found = np.full((2, len(DIMENSIONS), len(COUNTS)), np.nan)
     rngs = [np.random.default_rng([seed, d, 2]) for d in DIMENSIONS]
     sets = [
         tuple(rng.standard_normal((k, d)) for k in (FEWER, TESTED, COUNTS[-1]))
         for rng, d in zip(rngs, DIMENSIONS, strict=True)
     ]
+    places = [len(SIGMAS) // 2] * len(DIMENSIONS)
     whole = len(DIMENSIONS) * sum(n * _draws(n) for n in COUNTS)
     behind = 0
     for column, n in enumerate(COUNTS):
         for row, (held_out, test, samples) in enumerate(sets):
-            biases = []
+            lost: list[Array] = []
             for draw in range(_draws(n)):
                 own = samples[draw * n : (draw + 1) * n]
-                for share, _, result in _scored(own, held_out, test):
-                    if result is not None:
-                        biases.append(_bias(test, own, result.sigma)[0])
-                        found[row, column] = np.mean(biases)
-                    yield (behind + share * n) / whole, found.copy()
+                # The best σ of the last samples is near that of these.
+                for answer in _climbed(own, held_out, test, places[row]):
+                    if answer is not None:
+                        values, places[row] = answer
+                        lost.append(_lost(test, values))
+                        found[:, row, column] = _mean_and_error(np.array(lost))
+                    yield behind / whole, found.copy()
                 behind += n
+    yield 1.0, found
 
 
 def _draws(n: int) -> int:
@@ -101,8 +109,8 @@ def _draws(n: int) -> int:
 
 def _scored(
     samples: Array, held_out: Array, test: Array
-) -> Iterator[tuple[float, Array, Score | None]]:
-    """σ after σ: the share done and the validation curve so far; last of all the test score."""
+) -> Iterator[tuple[float, Array, tuple[Array, float] | None]]:
+    """σ after σ: the share done and the validation curve so far; last ln p̂ at the test, and σ."""
     dimension = samples.shape[1]
     squares = squared_distances(held_out, samples)
     means = np.full(len(SIGMAS), np.nan)
@@ -110,12 +118,57 @@ def _scored(
         means[place] = log_parzen(squares, dimension, sigma).mean()
         yield (place + 1) / (len(SIGMAS) + 1), means.copy(), None
     best = SIGMAS[int(np.argmax(means))]
-    yield 1.0, means, score(log_density(test, samples, best), best)
+    values = []
+    for part in _blocks(test, samples, best):
+        values.append(part)
+        yield len(SIGMAS) / (len(SIGMAS) + 1), means, None
+    yield 1.0, means, (np.concatenate(values), best)
 
 
-def _bias(test: Array, samples: Array, sigma: float) -> tuple[float, float]:
+def _climbed(
+    samples: Array, held_out: Array, test: Array, place: int
+) -> Iterator[tuple[Array, int] | None]:
+    """None between its steps; last ln p̂ at the test examples and the best σ's place in SIGMAS.
+
+    The validation curve has one hill, so that climbing from any place finds the top of the grid.
+    """
+    squares = squared_distances(held_out, samples)
+    known: dict[int, float] = {}
+    while True:
+        near = [k for k in (place - 1, place, place + 1) if 0 <= k < len(SIGMAS)]
+        for k in near:
+            if k not in known:
+                known[k] = float(log_parzen(squares, samples.shape[1], SIGMAS[k]).mean())
+                yield None
+        best = max(near, key=lambda k: known[k])
+        if best == place:
+            break
+        place = best
+    values = []
+    for part in _blocks(test, samples, SIGMAS[place]):
+        values.append(part)
+        yield None
+    yield np.concatenate(values), place
+
+
+def _blocks(test: Array, samples: Array, sigma: float) -> Iterator[Array]:
+    """ln p̂ at test examples, so many at once as take a few hundredths of a second."""
+    rows = max(1, BLOCK // len(samples))
+    for start in range(0, len(test), rows):
+        yield log_density(test[start : start + rows], samples, sigma)
+
+
+def _mean_and_error(lost: Array) -> tuple[float, float]:
+    """Of what is lost at the test examples by each draw of samples, (draws, examples)."""
+    draws, examples = lost.shape
+    of_test = lost.mean(axis=0).std(ddof=1) / math.sqrt(examples)
+    of_draws = lost.mean(axis=1).std(ddof=1) / math.sqrt(draws) if draws > 1 else 0.0
+    return float(lost.mean()), math.hypot(of_test, of_draws)
+
+
+def _lost(test: Array, values: Array) -> Array:
+    """ln p − ln p̂ at the test examples."""
     dimension = test.shape[1]
     # A standard normal's ln p is its mean less half of what ‖x‖² exceeds d by.
     log_p = float(gaussian_likelihood(dimension)) - 0.5 * ((test**2).sum(axis=1) - dimension)
-    lost = score(log_p - log_density(test, samples, sigma), sigma)
-    return lost.mean, lost.error
+    return np.asarray(log_p - values)
