@@ -7,7 +7,7 @@ from pydantic import Field
 
 from ganlab_gui.core.theory.transport import Mixture
 from ganlab_gui.experiment.knob import Knob, Settings
-from ganlab_gui.pages.moving_earth_line import line_plate
+from ganlab_gui.pages.moving_earth_line import CEILING, line_plate
 from ganlab_gui.pages.moving_earth_points import P_MIDDLE, REACH_X, REACH_Y, points_plate
 from ganlab_gui.pages.page import Button, Finds, Link, Page, Sweep, Translate
 from ganlab_gui.pages.plate import Plate
@@ -100,6 +100,9 @@ def drag(settings: MovingEarthSettings, key: str, x: float, y: float) -> dict[st
     share = heap(settings, which).weights[int(hump) - 1]
     lowest = 1e-3  # the widest hump is still higher
     std = share / (max(y, lowest) * sqrt(2 * pi))
+    if y >= CEILING - 1e-9:
+        # Held at the ceiling, its top tells no width: what is narrower stays so.
+        std = min(std, float(getattr(settings, f"{which}_std_{hump}")))
     return {f"{which}_mean_{hump}": x, f"{which}_std_{hump}": std}
 
 

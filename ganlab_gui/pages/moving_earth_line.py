@@ -5,6 +5,7 @@ from functools import lru_cache
 import numpy as np
 
 from ganlab_gui.core.theory.transport import LinePlan, Mixture, line_plan
+from ganlab_gui.pages.numbers import signed
 from ganlab_gui.pages.page import Translate
 from ganlab_gui.pages.plate import (
     Area,
@@ -26,6 +27,8 @@ from ganlab_gui.pages.plate import (
 
 X: Range = (-6.0, 6.0)
 TOP = 0.9
+CEILING = 0.97 * TOP
+"""Where a hump that is higher than the picture is held."""
 GRAINS = 24
 SHOWN = 3
 """One in so many of the plan's levels is drawn."""
@@ -43,11 +46,13 @@ def line_plate(p: Mixture, q: Mixture, t: float, tr: Translate) -> Plate:
             Row((_heaps(plan, t, tr), _below(plan, t, tr)), 1.25, WIDTHS),
             Row((_grains(plan, t, tr), _table(plan, t, tr)), 1.0, WIDTHS),
         ),
-        caption=tr(
+        caption=tr("p and q are equal: there is nothing to carry.")
+        if p == q
+        else tr(
             "Carrying p onto q costs {0} per unit of mass, {1} of it done; the potential f earns"
             " {2}: no way is cheaper."
-        ).format(_number(w1), _number(t * w1), _number(plan.dual)),
-        notes=(tr("quadrature, three independent readings; exact to about 1e-5"),),
+        ).format(signed(w1), signed(t * w1), signed(plan.dual)),
+        notes=(tr("quadrature, three independent readings; exact to about 10⁻⁵"),),
     )
 
 
@@ -71,7 +76,7 @@ def _heaps(plan: LinePlan, t: float, tr: Translate) -> Axes:
         Says("p", "data", "dotted"),
         Says("q", "generated", "solid"),
         Says(tr("on the way, t = {0}").format(f"{t:.2f}"), "second", "dotted"),
-        Says(tr("f, slope ±1: E_p f − E_q f = {0}").format(_number(plan.dual)), "discriminator",
+        Says(tr("f, slope ≤ 1: E_p f − E_q f = {0}").format(signed(plan.dual)), "discriminator",
              "dashed"),
     )  # fmt: skip
     return Axes(
@@ -84,7 +89,7 @@ def _handles(heap: Mixture, which: str, role: str, tr: Translate) -> tuple[Handl
     """A hump's own top, kept in view."""
     parts = zip(heap.means, heap.stds, heap.weights, strict=True)
     return tuple(
-        Handle(f"{which}_{k}", mean, min(weight / (std * np.sqrt(2 * np.pi)), 0.97 * TOP), "xy",
+        Handle(f"{which}_{k}", mean, min(weight / (std * np.sqrt(2 * np.pi)), CEILING), "xy",
                role, tr("Drag: sideways the mean, upwards the narrower"))
         for k, (mean, std, weight) in enumerate(parts, 1)
     )  # fmt: skip
@@ -110,7 +115,7 @@ def _below(plan: LinePlan, t: float, tr: Translate) -> Axes:
     says = (
         Says("F_p", "data", "dotted"),
         Says("F_q", "generated", "solid"),
-        Says(tr("area between {0}").format(_number(plan.area)), "second"),
+        Says(tr("area between {0}").format(signed(plan.area)), "second"),
     )
     return Axes(items, X, (-0.02, 1.02), tr("Mass to the left of x"), says, "x")
 
@@ -128,7 +133,7 @@ def _grains(plan: LinePlan, t: float, tr: Translate) -> Axes:
     )
     says = (
         Says(tr("{0} grains of equal mass").format(GRAINS), "second", marker="o"),
-        Says(tr("carried so far: t W₁ = {0}").format(_number(t * plan.primal)), "action", "solid"),
+        Says(tr("carried so far: t W₁ = {0}").format(signed(t * plan.primal)), "action", "solid"),
     )
     return Axes(
         items, X, (-0.12, 1.12), tr("The map T"), says, "x", tr("way"),
@@ -139,17 +144,12 @@ def _grains(plan: LinePlan, t: float, tr: Translate) -> Axes:
 
 def _table(plan: LinePlan, t: float, tr: Translate) -> Table:
     rows = (
-        (tr("least work, E |T(x) − x|"), _number(plan.primal, 4)),
-        (tr("mean f on p − mean f on q"), _number(plan.dual, 4)),
-        (tr("area between the two curves above"), _number(plan.area, 4)),
-        (tr("mean f on p"), _number(plan.mean_p)),
-        (tr("mean f on q"), _number(plan.mean_q)),
-        (tr("W₂, the root of E (T(x) − x)²"), _number(plan.w2)),
+        (tr("least work, E |T(x) − x|"), signed(plan.primal, 4)),
+        (tr("mean f on p − mean f on q"), signed(plan.dual, 4)),
+        (tr("area between the two curves above"), signed(plan.area, 4)),
+        (tr("mean f on p"), signed(plan.mean_p)),
+        (tr("mean f on q"), signed(plan.mean_q)),
+        (tr("W₂, the root of E (T(x) − x)²"), signed(plan.w2)),
     )
     roles = ("action", "discriminator", "second", "quiet", "quiet", "quiet")
     return Table(("", tr("value")), rows, roles, tr("W₁ read in three ways"))
-
-
-def _number(value: float, digits: int = 3) -> str:
-    text = f"{value:.{digits}f}"
-    return text.replace("-", "−") if float(text) else text.lstrip("-")

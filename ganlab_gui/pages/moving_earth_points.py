@@ -13,6 +13,7 @@ from ganlab_gui.core.theory.assignment import (
     crossings,
     mean_cost,
 )
+from ganlab_gui.pages.numbers import minus, signed
 from ganlab_gui.pages.page import Translate
 from ganlab_gui.pages.plate import (
     Axes,
@@ -94,7 +95,7 @@ def points_plate(
         caption=tr(
             "The best pairs cost {0} on average and none of their lines cross; the other pairing"
             " costs {1}, and {2} pairs of its lines cross."
-        ).format(_number(best.primal), _number(cost), found.crossings[beside]),
+        ).format(signed(best.primal), signed(cost), found.crossings[beside]),
         notes=(
             tr("exact for these {0} points of each: optimal assignment, potentials by shortest"
                " paths").format(drawn[2]),
@@ -126,7 +127,7 @@ def _pairs(found: Matched, middle: tuple[float, float], t: float, tr: Translate)
         Says("p", "data", marker="o"),
         Says("q", "generated", marker="s"),
         Says(f"t = {t:.2f}", "second", marker="d"),
-        Says(tr("W₁ = {0}").format(_number(best.primal)), "action", "solid"),
+        Says(tr("W₁ = {0}").format(signed(best.primal)), "action", "solid"),
     )
     items = [*_way(best.x, best.y[best.to], t, "action"), handle]
     return _plane(items, tr("The cheapest pairs"), says)
@@ -137,7 +138,7 @@ def _other(found: Matched, beside: str, t: float, tr: Translate) -> Axes:
     other = found.others[beside]
     cost = mean_cost(found.best.x, other)
     says = (
-        Says(tr("mean length {0}").format(_number(cost)), "quiet", "solid"),
+        Says(tr("mean length {0}").format(signed(cost)), "quiet", "solid"),
         Says(tr("{0} crossings").format(found.crossings[beside]), "quiet"),
     )
     return _plane(_way(found.best.x, other, t, "quiet"), names[beside], says)
@@ -155,7 +156,7 @@ def _critic(found: Matched, tr: Translate) -> Axes:
         Dots(y[:, 0], y[:, 1], "generated", "s", 5, 0.9),
     ]
     says = (
-        Says(tr("E_p f − E_q f = {0}").format(_number(best.dual)), "discriminator"),
+        Says(tr("E_p f − E_q f = {0}").format(signed(best.dual)), "discriminator"),
         Says(tr("contours every {0}").format(STEP), "quiet"),
     )
     return _plane(items, tr("The potential f, slope ≤ 1"), says)
@@ -163,25 +164,21 @@ def _critic(found: Matched, tr: Translate) -> Axes:
 
 def _table(found: Matched, beside: str, t: float, tr: Translate) -> Table:
     best = found.best
-    rows = [(tr("cheapest"), _number(best.primal), "1.00", str(found.crossings["best"]))]
+    rows = [(tr("cheapest"), signed(best.primal), "1.00", str(found.crossings["best"]))]
     names = {"random": tr("at random"), "left-to-right": tr("from left to right")}
     for name, other in found.others.items():
         cost = mean_cost(best.x, other)
         share = f"{cost / best.primal:.2f}" if best.primal else "–"
-        rows.append((names[name], _number(cost), share, str(found.crossings[name])))
-    gap = f"{abs(best.primal - best.dual):.0e}".replace("-", "−")
-    breach = f"{max(best.violation, 0.0):.0e}".replace("-", "−")
+        rows.append((names[name], signed(cost), share, str(found.crossings[name])))
+    gap = minus(f"{abs(best.primal - best.dual):.0e}")
+    breach = minus(f"{max(best.violation, 0.0):.0e}")
     rows += [
-        (tr("potentials: mean u + mean v"), _number(best.dual), "", ""),
+        (tr("potentials: mean u + mean v"), signed(best.dual), "", ""),
         (tr("gap between the two"), gap, "", ""),
         (tr("bounds broken by at most"), breach, "", ""),
-        (tr("carried so far: t W₁"), _number(t * best.primal), "", ""),
+        (tr("carried so far: t W₁"), signed(t * best.primal), "", ""),
     ]
     headers = (tr("pairing"), tr("mean cost"), tr("× least"), tr("crossings"))
     roles = ("action", "text", "text", "discriminator", "quiet", "quiet", "second")
     return Table(headers, tuple(rows), roles, tr("Cost, and what proves it least"),
                  1 + list(found.others).index(beside))  # fmt: skip
-
-
-def _number(value: float) -> str:
-    return f"{value:.3f}".replace("-", "−")

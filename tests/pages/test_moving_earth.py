@@ -115,3 +115,22 @@ def test_only_moved_points_and_other_pairings():
         table = plate(space="plane", beside=beside).rows[1].cells[1]
         assert table.rows[table.chosen][0] in ("at random", "from left to right")
         assert PAGE.formulas(settings(space="plane")) != PAGE.formulas(settings())
+
+
+def test_a_hump_higher_than_the_picture_keeps_its_width_while_it_is_moved():
+    here = changed(PAGE.settings(), {"p_weight": 0.95, "p_std_1": 0.25})
+    grip = next(
+        i for i in plate(p_weight=0.95, p_std_1=0.25).rows[0].cells[0].items
+        if isinstance(i, Handle) and i.key == "p_1"
+    )  # fmt: skip
+    moved = dragged(here, PAGE.drag(here, "p_1", 1.0, grip.y))
+    assert (moved.p_mean_1, moved.p_std_1) == (1.0, 0.25)
+    assert dragged(here, PAGE.drag(here, "p_1", 1.0, 0.5 * grip.y)).p_std_1 > 0.5
+
+
+def test_two_equal_heaps_have_nothing_to_carry():
+    parts = ("mean_1", "std_1", "mean_2", "std_2", "weight")
+    same = {f"q_{part}": getattr(PAGE.settings(), f"p_{part}") for part in parts}
+    shown = plate(**same)
+    assert "nothing to carry" in shown.caption
+    assert {row[1] for row in shown.rows[1].cells[1].rows} == {"0.0000", "0.000"}
