@@ -253,6 +253,7 @@ class TableView(QWidget):
         self.grid.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.grid.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.grid.verticalHeader().hide()
+        self.grid.horizontalHeader().hide()
         self.grid.setShowGrid(False)
         self.grid.setFrameShape(QTableWidget.Shape.NoFrame)
         self.grid.setWordWrap(False)
@@ -280,15 +281,13 @@ class TableView(QWidget):
             return
         self.header.show_says(table.title, ())
         grid = self.grid
-        grid.setRowCount(len(table.rows))
+        grid.setRowCount(len(table.rows) + 1)
         grid.setColumnCount(len(table.headers))
-        for column, text in enumerate(table.headers):
-            head = self._cell(text, column, "quiet", False)
-            grid.setHorizontalHeaderItem(column, head)
-        for row, texts in enumerate(table.rows):
-            role = table.roles[row] if table.roles else "text"
+        roles = ("quiet", *(table.roles or ("text",) * len(table.rows)))
+        for row, texts in enumerate((table.headers, *table.rows)):
             for column, text in enumerate(texts):
-                grid.setItem(row, column, self._cell(text, column, role, row == table.chosen))
+                cell = self._cell(text, column, roles[row], row == table.chosen + 1 > 0)
+                grid.setItem(row, column, cell)
             grid.setRowHeight(row, round(23 * self.scale))
         mode = QHeaderView.ResizeMode
         grid.horizontalHeader().setSectionResizeMode(mode.ResizeToContents)
@@ -308,8 +307,8 @@ class TableView(QWidget):
         return item
 
     def _click(self, row: int, _column: int) -> None:
-        if self.table is not None and row < len(self.table.keys):
-            self.clicked.emit(self.table.keys[row])
+        if self.table is not None and 0 < row <= len(self.table.keys):
+            self.clicked.emit(self.table.keys[row - 1])
 
 
 CELLS: dict[type, type[AxesView] | type[TableView]] = {Axes: AxesView, Table: TableView}

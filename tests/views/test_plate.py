@@ -153,10 +153,10 @@ def test_a_click_on_a_box_and_on_a_row_says_its_key(view, qtbot):
     assert told.args == ["pressed"]
     grid = view.cells[1].grid
     with qtbot.waitSignal(view.clicked) as told:
-        place = grid.visualItemRect(grid.item(1, 0)).center()
+        place = grid.visualItemRect(grid.item(2, 0)).center()
         qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert told.args == ["b"]
-    assert [grid.item(1, c).text() for c in (0, 1)] == ["b", "2"]
+    assert [grid.item(2, c).text() for c in (0, 1)] == ["b", "2"]
 
 
 def test_a_note_stands_over_what_is_not_there_yet(view):
