@@ -5,17 +5,24 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.stats import norm
 
-from ganlab_gui.core.theory.alternatives import ALTERNATIVES, Array, best_discriminator
+from ganlab_gui.core.theory.alternatives import (
+    ALTERNATIVES,
+    Array,
+    best_discriminator,
+    equal,
+)
 from ganlab_gui.core.theory.two_sample import (
     LEVEL,
     STATISTICS,
     TestResult,
+    critical_value,
     fit_classifier,
     halves,
     mean_power,
     pool,
     rate_interval,
 )
+from ganlab_gui.pages.numbers import signed
 from ganlab_gui.pages.page import Found, Translate
 from ganlab_gui.pages.plate import (
     Area,
@@ -44,6 +51,8 @@ STYLES: dict[str, tuple[str, LineStyle]] = {
 MARKERS = dict(zip(STATISTICS, "osodx+", strict=True))
 GLYPHS = dict(zip(STATISTICS, "●■○◆×+", strict=True))
 TOPS = {"same": 0.5, "shifted": 0.5, "wider": 1.1, "bimodal": 0.75, "laplace": 0.8}
+REACHES = {"shifted": 6.0, "wider": 8.0}
+"""Half the width of the picture of the samples; ``WIDTH`` for the others."""
 WIDTH, FLOOR, CEILING, BINS = 5.0, 0.2, 1.06, 40
 HALF = ((0.0, "0"), (0.5, "½"), (1.0, "1"))
 LADDER = np.array([1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0])
@@ -73,23 +82,15 @@ def names(tr: Translate) -> dict[str, str]:
     }
 
 
-def number(value: float) -> str:
-    """With a true minus sign."""
-    return f"{value:.3f}".replace("-", "−")
-
-
-def _two(value: float) -> str:
-    return f"{value:.2f}".replace("-", "−")
-
-
 def samples_axes(seen: Drawn, tr: Translate) -> Axes:
     """Both densities, both samples, and what the chosen statistic looks at."""
-    grid, top = np.linspace(-WIDTH, WIDTH, 401), TOPS[seen.alternative]
+    reach, top = REACHES.get(seen.alternative, WIDTH), TOPS[seen.alternative]
+    grid = np.linspace(-reach, reach, 401)
     p, q = norm.pdf(grid), ALTERNATIVES[seen.alternative].density(grid, seen.strength)
     witness, right, says = _witness(seen, grid, top, tr)
     label = {
         "same": "q = p",
-        "shifted": f"q = N({_two(seen.strength)}, 1)",
+        "shifted": f"q = N({signed(seen.strength, 2)}, 1)",
         "wider": f"q = N(0, {seen.strength:.2f}²)",
         "bimodal": tr("q: two modes, mean 0, std 1"),
         "laplace": tr("q: Laplace, mean 0, std 1"),
@@ -108,7 +109,7 @@ def samples_axes(seen: Drawn, tr: Translate) -> Axes:
             *witness,
             *_handles(seen, tr),
         ),
-        (-WIDTH, WIDTH),
+        (-reach, reach),
         (-FLOOR * top, top),
         tr("Two samples, n = {0} each").format(len(seen.x)),
         (Says("p = N(0, 1)", "data", "dotted"), Says(label, "generated", "solid"), *says),
@@ -174,7 +175,7 @@ def _moments(seen: Drawn, top: float, tr: Translate) -> Witness:
             Rule(float(means[1]), role="generated", width=1.0),
             Arrows(means[:1], height, means[1:] - means[:1], 0 * height, width=1.5),
         )
-        says = f"x̄ − ȳ = {number(float(means[0] - means[1]))}"
+        says = f"x̄ − ȳ = {signed(float(means[0] - means[1]))}"
     else:
         stds = np.array([seen.x.std(ddof=1), seen.y.std(ddof=1)])
         low, high, at = means - stds, means + stds, np.array([0.95, 0.88]) * top
@@ -189,7 +190,7 @@ def _moments(seen: Drawn, top: float, tr: Translate) -> Witness:
 def _steps(seen: Drawn, grid: Array, tr: Translate) -> Witness:
     """Both empirical distribution functions and the largest gap, or all of it, between them."""
     pooled = np.sort(np.concatenate([seen.x, seen.y]))
-    ends = np.concatenate([[-WIDTH], pooled, [WIDTH]])
+    ends = np.concatenate([[min(grid[0], pooled[0])], pooled, [max(grid[-1], pooled[-1])]])
     f, g = (
         np.searchsorted(np.sort(part), ends, side="right") / len(part) for part in (seen.x, seen.y)
     )
@@ -204,7 +205,7 @@ def _steps(seen: Drawn, grid: Array, tr: Translate) -> Witness:
                  width=2.5, side="right"),
         )  # fmt: skip
         says = tr("largest gap {0} at x = {1}").format(
-            number(abs(f[widest] - g[widest])), _two(float(ends[widest]))
+            signed(abs(f[widest] - g[widest])), signed(float(ends[widest]), 2)
         )
     else:
         x, low, high = (np.repeat(v, 2) for v in (ends, np.minimum(f, g), np.maximum(f, g)))
@@ -225,7 +226,7 @@ def _kernel_witness(seen: Drawn, grid: Array, tr: Translate) -> Witness:
         Line(grid, near[0] - near[1], "action", "dashdot", side="right"),
     )
     says = tr("witness: mean k(x, ·) over p's points less q's, h = {0}").format(f"{bandwidth:.2f}")
-    return items, Right((-0.5, 0.5), tr("witness"), "action"), (Says(says, "action", "dashdot"),)
+    return items, Right((-0.8, 0.8), tr("witness"), "action"), (Says(says, "action", "dashdot"),)
 
 
 def _ladder(value: float) -> float:
@@ -247,15 +248,15 @@ def null_axes(seen: Drawn, repeats: Array | None, tr: Translate) -> Axes:
     middles = edges[:-1] + width / 2
     # A bar is in the tail as a whole: the observed value stands on a bar's lower edge.
     beyond = middles > result.value
-    critical = float(np.quantile(result.null, 1.0 - LEVEL, method="higher"))
+    critical = critical_value(result.null)
     items: list[Item] = [
         Bars(middles[part], shares[part], float(width), role, alpha=0.75)
         for part, role in ((~beyond, "quiet"), (beyond, "action"))
     ]
     says = [
         Says(tr("labels shuffled"), "quiet", marker="s"),
-        Says(f"T = {number(result.value)}, p = {result.p:.3f}", "action", "solid"),
-        Says(tr("5 % beyond {0}").format(number(critical)), "text", "dashed"),
+        Says(f"T = {signed(result.value)}, p = {result.p:.3f}", "action", "solid"),
+        Says(tr("at most 5 % beyond {0}").format(signed(critical)), "text", "dashed"),
     ]
     if repeats is not None:
         values = repeats[STATISTICS.index(seen.statistic)]
@@ -311,14 +312,18 @@ def power_axes(seen: Drawn, sizes: tuple[int, ...], power: Found | None, tr: Tra
             items += _rate(name, n, found, name == seen.statistic)
     if found is not None:
         says += [Says(tr("{0} pairs of samples at each n").format(int(found["trials"].min())))]
-    items += [Rule(here, role="action"), Handle("n", here, 0.0, "x", hint=tr("Points a sample"))]
+    top = 0.25 if seen.alternative == "same" else 1.05
+    items += [
+        Rule(here, role="action"),
+        Handle("n", here, 0.05 * top, "x", hint=tr("Points a sample")),
+    ]
     kind = (
         tr("Level: how often a true H₀ is rejected")
-        if seen.alternative == "same"
+        if equal(seen.alternative, seen.strength)
         else tr("Power: how often H₀ is rejected")
     )
     return Axes(
-        tuple(items), (8.0, 250.0), (0.0, 0.25 if seen.alternative == "same" else 1.05), kind,
+        tuple(items), (8.0, 250.0), (0.0, top), kind,
         tuple(says), tr("points a sample, n"),
         tr("rejected at 5 %"), log_x=True, x_ticks=tuple((float(k), str(k)) for k in sizes),
         note="" if found is not None else tr("computing…"),

@@ -14,6 +14,7 @@ from ganlab_gui.core.theory.two_sample import (
     two_sample_tests,
 )
 from ganlab_gui.experiment.knob import Knob, Settings
+from ganlab_gui.pages.numbers import signed
 from ganlab_gui.pages.page import (
     Button,
     Finds,
@@ -31,7 +32,6 @@ from ganlab_gui.pages.two_sample_pictures import (
     Drawn,
     names,
     null_axes,
-    number,
     power_axes,
     samples_axes,
 )
@@ -165,7 +165,7 @@ def _table(seen: Drawn, tr: Translate) -> Table:
     rows = tuple(
         (
             f"{GLYPHS[name]} {names(tr)[name]}",
-            number(seen.results[name].value),
+            signed(seen.results[name].value),
             f"{seen.results[name].p:.3f}",
             tr("rejects") if seen.results[name].p <= 0.05 else tr("keeps"),
         )
@@ -196,7 +196,7 @@ def _caption(seen: Drawn, tr: Translate) -> str:
     else:
         as_large = round(result.p * (1 + len(result.null))) - 1
         said = tr("{0}: T = {1}, at least as large in {2} of {3} shufflings, p = {4}.").format(
-            names(tr)[seen.statistic], number(result.value), as_large, len(result.null),
+            names(tr)[seen.statistic], signed(result.value), as_large, len(result.null),
             f"{result.p:.3f}",
         )  # fmt: skip
     return f"{said} {verdict}"

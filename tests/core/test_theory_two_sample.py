@@ -12,6 +12,7 @@ from ganlab_gui.core.theory.two_sample import (
     STATISTICS,
     Relabellings,
     accuracies,
+    critical_value,
     fit_classifier,
     halves,
     mean_power,
@@ -213,3 +214,12 @@ def test_d_sees_what_mean_and_std_do_not():
     assert results["classifier"].p <= 0.01
     assert results["mean"].p > 0.05
     assert results["std"].p > 0.05
+
+
+@pytest.mark.parametrize("count", [19, 99, 150, 499])
+def test_the_critical_value_parts_what_is_rejected_from_what_is_kept(count):
+    null = np.random.default_rng(count).integers(0, 40, count).astype(float)
+    critical = critical_value(null)
+    for value in np.arange(-1.0, 42.0, 0.5):
+        assert (p_value(value, null) <= 0.05) == (value > critical)
+    assert critical_value(null[:18]) == np.inf

@@ -87,3 +87,20 @@ def test_the_studies_fill_the_pictures_from_their_first_answer_on():
     power = plate.rows[1].cells[1]
     assert len([i for i in power.items if isinstance(i, Dots)]) == len(STATISTICS)
     assert "5 pairs of samples at each n" in [s.text for s in power.says]
+
+
+@pytest.mark.parametrize(
+    ("alternative", "changes"), [("shifted", {"shift": 0.0}), ("wider", {"spread": 1.0})]
+)
+def test_where_the_two_are_equal_the_power_is_called_level(alternative, changes):
+    for by, said in ((changes, "Level"), ({}, "Power")):
+        chosen = settings(alternative=alternative, n=20, **by)
+        assert PAGE.plate(chosen, {}, str).rows[1].cells[1].title.startswith(said)
+
+
+def test_nearly_all_points_are_in_sight():
+    for alternative, by in (("shifted", {"shift": -3.0}), ("wider", {"spread": 3.0})):
+        chosen = settings(alternative=alternative, n=200, **by)
+        low, high = PAGE.plate(chosen, {}, str).rows[0].cells[0].x
+        y = drawn(chosen).y
+        assert np.mean((low < y) & (y < high)) > 0.98

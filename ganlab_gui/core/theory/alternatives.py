@@ -44,6 +44,8 @@ ALTERNATIVES: dict[str, Alternative] = {
 }
 """H0; N(δ, 1); N(0, s²); ½N(−m, 1 − m²) + ½N(m, 1 − m²) and a Laplace: mean 0 and std 1 as p."""
 
+_NONE = {("shifted", 0.0), ("wider", 1.0), ("bimodal", 0.0)}
+
 
 def draw_pair(
     alternative: str, strength: float, n: int, rng: np.random.Generator
@@ -51,6 +53,11 @@ def draw_pair(
     """n points of p = N(0, 1) and n of the alternative, both (n,); a larger n adds to them."""
     x, z, w = rng.standard_normal((n, 3)).T
     return x, ALTERNATIVES[alternative].sample(z, norm.cdf(w), strength)
+
+
+def equal(alternative: str, strength: float) -> bool:
+    """Whether the alternative is p itself, so that H0 holds."""
+    return alternative == "same" or (alternative, strength) in _NONE
 
 
 def best_discriminator(alternative: str, strength: float, x: Array) -> Array:

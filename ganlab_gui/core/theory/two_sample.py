@@ -8,6 +8,7 @@ The classifier test (Lopez-Paz & Oquab 2017) trains D on half of either sample a
 accuracy on the other half, whose labels alone are permuted: D is given, they are exchangeable.
 """
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -242,6 +243,12 @@ def two_sample_tests(
 def p_value(value: float, null: Array) -> float:
     """(1 + #{null ≥ value}) / (1 + B); what differs by rounding only counts as equal."""
     return float((1 + np.count_nonzero(null >= value - _TIE)) / (1 + len(null)))
+
+
+def critical_value(null: Array, level: float = LEVEL) -> float:
+    """What the statistic exceeds where p ≤ ``level``; of ``null`` at most that share is larger."""
+    rejecting = math.floor(level * (1 + len(null)) + _TIE) - 1
+    return float(np.sort(null)[-1 - rejecting]) if rejecting >= 0 else math.inf
 
 
 def p_values(x: Array, y: Array, count: int, rng: np.random.Generator) -> Array:
