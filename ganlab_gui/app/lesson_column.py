@@ -24,6 +24,11 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Lesson", text)
 
 
+def apart(text: str) -> str:
+    """Markdown with an empty line between paragraphs, which Qt sets without any."""
+    return text.replace("\n\n", "\n\n\N{NO-BREAK SPACE}\n\n")
+
+
 class LessonColumn(QFrame):
     """Shows one step at a time; ``turned`` says by how many steps to go on."""
 
@@ -55,6 +60,7 @@ class LessonColumn(QFrame):
         self.fold.setObjectName("lesson.fold")
         self.fold.setCheckable(True)
         self.fold.toggled.connect(self._unfold)
+        self.reader = QScrollArea(self)
         self.slot_ = QVBoxLayout()
         """Where the controls of a theory page stand."""
         self.back = self._button("lesson.back", -1)
@@ -90,10 +96,9 @@ class LessonColumn(QFrame):
         words.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
         words.addWidget(self.answer)
         words.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
+        self.reader.setWidgetResizable(True)
+        self.reader.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.reader.setWidget(inside)
         below = QHBoxLayout()
         below.addWidget(self.back)
         below.addStretch(1)
@@ -101,7 +106,7 @@ class LessonColumn(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 8, 10)
         column.addLayout(top)
-        column.addWidget(scroll, 1)
+        column.addWidget(self.reader, 1)
         column.addLayout(self.slot_)
         column.addLayout(below)
 
@@ -123,9 +128,9 @@ class LessonColumn(QFrame):
         self.name.setText(self.lesson.title.of(language))
         self.count.setText(f"{self.place + 1} / {last}")
         self.title.setText(step.title.of(language))
-        self.text.setText(step.text.of(language))
+        self.text.setText(apart(step.text.of(language)))
         self.ask.setText(step.ask.of(language))
-        self.answer.setText(step.answer.of(language))
+        self.answer.setText(apart(step.answer.of(language)))
         self.ask.setVisible(bool(step.ask))
         self.fold.setVisible(bool(step.answer))
         self.back.setEnabled(self.place > 0)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 from ganlab_gui.experiment.io import ExperimentError, load_preset, with_values
@@ -13,6 +13,10 @@ from ganlab_gui.palette import Palette
 if TYPE_CHECKING:
     from ganlab_gui.app.lesson_column import LessonColumn
     from ganlab_gui.app.window import MainWindow
+
+
+EDGE = 6
+"""Pixels of a dock around its contents."""
 
 
 class Lessons(QObject):
@@ -79,6 +83,7 @@ class Lessons(QObject):
         except (ExperimentError, ValueError) as error:
             self.window.session.refused.emit(" ".join(str(error).splitlines()))
         self.dock.show()
+        self.column.reader.setFocus()
 
     def leave(self) -> None:
         """Back to the whole window, at what the lesson shows."""
@@ -131,6 +136,19 @@ class Lessons(QObject):
             panel.dock.setVisible(name in step.panels and name != window.panels.staged)
         if step.stage in known:
             window.panels.to_stage(step.stage)
+        QTimer.singleShot(0, self, self._share_out)
+
+    def _share_out(self) -> None:
+        """The settings have the height they need, at most half, and the text has the rest."""
+        docks = [self.dock, self.window.settings_dock]
+        if self.lesson is None or not all(dock is not None and dock.isVisible() for dock in docks):
+            return
+        whole = sum(dock.height() for dock in docks if dock is not None)
+        needed = min(self.window.controls.content.sizeHint().height() + EDGE, whole // 2)
+        heights = [whole - needed, needed]
+        self.window.resizeDocks(
+            [dock for dock in docks if dock is not None], heights, Qt.Orientation.Vertical
+        )
 
     def _give_back(self) -> None:
         """The desk has its controls back, all of them."""
