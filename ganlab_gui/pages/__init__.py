@@ -84,7 +84,7 @@ PAGES: dict[str, Entry] = {
     ),
     "collapse-pictures": Entry(
         "Mode collapse in four pictures",
-        "G runs to where D believes, D follows, G runs on: round and round.",
+        "All of G runs to where D believes, D follows, G runs on: mode after mode.",
         "collapse_pictures",
     ),
     "scores": Entry(
@@ -94,7 +94,7 @@ PAGES: dict[str, Entry] = {
     ),
     "family-tree": Entry(
         "The family tree",
-        "Every generative model by what it says of the density, and what a sample costs.",
+        "Generative models by what they say of the density, and by what a sample costs.",
         "family_tree",
     ),
 }

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import numpy as np
 from pydantic import Field
 
-from ganlab_gui.core.theory.collapse import Visit, at, uphill, visits
+from ganlab_gui.core.theory.collapse import Visit, at, last_lap, uphill, visits
 from ganlab_gui.experiment.knob import Knob, Settings
 from ganlab_gui.pages.page import Finds, Found, Link, Page, Request, Sweep, Translate, fresh
 from ganlab_gui.pages.plate import (
@@ -191,7 +191,11 @@ def _stays(run: dict[str, Any] | None, tr: Translate) -> tuple[Says, ...]:
     long = float(np.median([EVERY * (v.last - v.first + 1) for v in found]))
     step = int(run["steps"][-1])
     text = tr("{0} hops in {1} steps · a stay: {2:.0f} steps (median)")
-    return (Says(text.format(len(found) - 1, step, long), "generated"),)
+    said = text.format(len(found) - 1, step, long)
+    lap = last_lap(run["shares"])
+    if lap is not None:
+        said += tr(" · last time round: {0} steps").format(EVERY * lap)
+    return (Says(said, "generated"),)
 
 
 def _caption(

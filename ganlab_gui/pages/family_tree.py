@@ -7,6 +7,7 @@ from pydantic import Field
 
 from ganlab_gui.core.theory.family import BRANCHES, LEAVES, ancestors, passes
 from ganlab_gui.experiment.knob import Knob, Settings
+from ganlab_gui.pages.numbers import thousands
 from ganlab_gui.pages.page import Finds, Link, Page, Sweep, Translate
 from ganlab_gui.pages.plate import (
     Axes,
@@ -92,7 +93,7 @@ def _tree(settings: FamilySettings, tr: Translate) -> Axes:
         )  # fmt: skip
     for name, leaf in LEAVES.items():
         x, y = places[name]
-        text = "\n".join(tr(part) for part in (leaf.label, leaf.also) if part)
+        text = tr(leaf.label) + (f"\n({tr(leaf.also)})" if leaf.also else "")
         role = "generated" if leaf.presets else "quiet"
         items.append(
             Box(x - LEAF_WIDE, x + LEAF_WIDE, y - LEAF_TALL, y + LEAF_TALL, text, role, name,
@@ -156,7 +157,7 @@ def _costs(settings: FamilySettings, tr: Translate) -> Axes:
     title = tr("Network passes one after the other for one sample of {0} numbers")
     return Axes(
         tuple(items), (0.0, float(len(LEAVES))), (-0.1, 6.5),
-        title.format(_grouped(settings.n)), says, bare=True,
+        title.format(thousands(settings.n)), says, bare=True,
     )  # fmt: skip
 
 
@@ -168,11 +169,7 @@ def _stick(
 
 
 def _count(count: int, open_ended: bool) -> str:
-    return f"{_grouped(count)} …" if open_ended else _grouped(count)
-
-
-def _grouped(count: int) -> str:
-    return f"{count:,}".replace(",", "\u2009")
+    return f"{thousands(count)} …" if open_ended else thousands(count)
 
 
 def _caption(settings: FamilySettings, tr: Translate) -> str:
@@ -199,6 +196,26 @@ def formulas(settings: FamilySettings) -> tuple[str, ...]:
     return LEAVES[settings.leaf].formulas
 
 
+WAYS: dict[str, tuple[Link, ...]] = {
+    "moment-matching": (
+        Link("Moment matching: GMMN on moons", preset="gmmn-moons"),
+        Link("The kernel's statistic: two-sample tests", page="two-sample-tests"),
+    ),
+    "gan": (
+        Link("GAN: Figure 1 of 2014", preset="figure-1"),
+        Link("GAN: the ring", preset="ring"),
+        Link("The optimal discriminator", page="optimal-discriminator"),
+    ),
+}
+"""What the lab has of a leaf."""
+
+
+def links(settings: FamilySettings) -> tuple[Link, ...]:
+    """The experiments and pages of the leaf chosen, if the lab has it, and the tree's root."""
+    root = Link("The root: maximum likelihood", page="maximum-likelihood")
+    return (*WAYS.get(settings.leaf, ()), root)
+
+
 PAGE = Page(
     settings=FamilySettings,
     plate=plate,
@@ -206,11 +223,5 @@ PAGE = Page(
     source="Goodfellow 2016, figure 9 and section 2",
     click=click,
     sweep=Sweep("n"),
-    links=(
-        Link("GAN: Figure 1 of 2014", preset="figure-1"),
-        Link("GAN: the ring", preset="ring"),
-        Link("Moment matching", preset="gmmn-moons"),
-        Link("Maximum likelihood", page="maximum-likelihood"),
-        Link("The optimal discriminator", page="optimal-discriminator"),
-    ),
+    links=links,
 )

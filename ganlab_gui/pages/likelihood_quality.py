@@ -16,7 +16,9 @@ from ganlab_gui.core.theory.likelihood_quality import (
     sample_data,
 )
 from ganlab_gui.experiment.knob import Knob, Settings
+from ganlab_gui.pages.numbers import NARROW, minus, short, signed, thousands
 from ganlab_gui.pages.page import Finds, Link, Page, Sweep, Translate
+from ganlab_gui.pages.parzen_ranking import estimate
 from ganlab_gui.pages.plate import Axes, Dots, Handle, Line, Plate, Row, Rule, Says
 
 SHOWN, TESTED = 400, 500
@@ -113,7 +115,7 @@ def _noise_row(settings: LikelihoodQualitySettings, loss: float, tr: Translate) 
     truth = float(data_likelihood(settings.dimension))
     left = _plane(
         (Dots(data[:, 0], data[:, 1], "data", size=3.5),), FAR, tr("Data"),
-        (Says(tr("first 2 of {0} coordinates").format(_count(settings.dimension)), "quiet"),
+        (Says(tr("first 2 of {0} coordinates").format(thousands(settings.dimension)), "quiet"),
          _number(tr("E ln p"), truth, settings.dimension, "data", "dotted", tr)),
     )  # fmt: skip
     shares = (
@@ -153,8 +155,8 @@ def _loss_chart(settings: LikelihoodQualitySettings, loss: float, tr: Translate)
     return Axes(
         items, (1.7, 12_000.0), SIZES, tr("What the noise costs"), says,
         tr("dimensions d"), tr("nats"), log_x=True, log_y=True,
-        x_ticks=tuple((float(at), _count(at)) for at in (2, 10, 100, 1000, 10_000)),
-        y_ticks=((0.1, "0.1"), *((float(at), _count(at)) for at in (1, 10, 100, 1000, 10_000))),
+        x_ticks=tuple((float(at), thousands(at)) for at in (2, 10, 100, 1000, 10_000)),
+        y_ticks=((0.1, "0.1"), *((float(at), thousands(at)) for at in (1, 10, 100, 1000, 10_000))),
     )  # fmt: skip
 
 
@@ -164,6 +166,8 @@ def _noise_loss(dimension: int) -> float:
 
 def _noise_caption(settings: LikelihoodQualitySettings, loss: float, tr: Translate) -> str:
     truth = float(data_likelihood(settings.dimension))
+    if settings.share == 1:
+        return tr("Without noise the model is the data, and loses nothing.")
     return tr(
         "With {0} noise the log-likelihood falls from {1} to {2} nats, by {3} a dimension."
     ).format(
@@ -212,7 +216,7 @@ def _memory_row(settings: LikelihoodQualitySettings, memory: Memory, tr: Transla
         (known, Dots(copies[:, 0], copies[:, 1], "generated", "o", 4.0)),
         NEAR, tr("Copies, ε = {0}").format(f"{settings.width:.2g}"),
         (Says(tr("training {0}").format(_nats(memory.train(settings.width))), "generated", "solid"),
-         Says(tr("test {0} ± {1} nats").format(_nats(mean), _error(error)), "second", "dotted")),
+         Says(tr("test {0} nats").format(_estimate(mean, error)), "second", "dotted")),
     )  # fmt: skip
     return Row((left, middle, _memory_chart(settings, memory, tr)), widths=(1.0, 1.0, 1.25))
 
@@ -260,32 +264,23 @@ def _number(
     tr: Translate,
 ) -> Says:  # fmt: skip
     text = tr("{0} = {1} nats, {2} a dimension")
-    return Says(
-        text.format(name, _nats(value), f"{value / dimension:.3f}".replace("-", "−")), role, line
-    )
+    return Says(text.format(name, _nats(value), signed(value / dimension)), role, line)
 
 
 def _nats(value: float) -> str:
-    """A number with three or four figures, thousands parted by thin spaces."""
+    """Three or more figures, powers of ten from 100 000 on."""
     size = abs(value)
     if size >= 1e5:
-        mantissa, power = f"{value:.2e}".split("e")
-        raised = str(int(power)).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
-        return f"{mantissa} · 10{raised}".replace("-", "−")
-    text = f"{value:,.0f}" if size >= 1000 else f"{value:.1f}" if size >= 10 else f"{value:.2f}"
-    return text.replace(",", "\u2009").replace("-", "−")
+        return minus(f"{value:.2e}".replace("e+0", "e"))
+    return thousands(round(value)) if size >= 1000 else signed(value, 1 if size >= 10 else 2)
 
 
-def _error(value: float) -> str:
-    return f"{value:.2g}" if value < 10 else _nats(value)
-
-
-def _count(number: int) -> str:
-    return f"{number:,}".replace(",", "\u2009")
+def _estimate(mean: float, error: float) -> str:
+    return f"{_nats(mean)} ± {short(error)}" if abs(mean) >= 1e4 else estimate(mean, error)
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.3g} %"
+    return f"{100 * share:.3g}{NARROW}%"
 
 
 def drag(settings: LikelihoodQualitySettings, key: str, x: float, y: float) -> dict[str, float]:

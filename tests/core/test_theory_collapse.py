@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.testing import assert_allclose
 
-from ganlab_gui.core.theory.collapse import Visit, at, mode_shares, uphill, visits
+from ganlab_gui.core.theory.collapse import Visit, at, last_lap, mode_shares, uphill, visits
 
 BOX = (-2.0, 2.0, -1.0, 1.0)
 X, Y = np.meshgrid(np.linspace(-2, 2, 81), np.linspace(-1, 1, 41))
@@ -34,3 +34,14 @@ def test_uphill_is_the_gradient():
     x, y = points.T
     wanted = np.stack([np.cos(x) * np.cos(y), -np.sin(x) * np.sin(y)], 1)
     assert_allclose(uphill(np.sin(X) * np.cos(Y), BOX, points), wanted, atol=3e-3)
+
+
+def test_the_last_lap_counts_back_to_where_it_was_once_round():
+    ring = np.eye(8)
+    steady = np.repeat(np.arange(20) % 8, 3)
+    # The last of the pictures that are eight modes back is three before the end's first one.
+    assert last_lap(ring[steady]) == 24
+    assert last_lap(ring[steady[::-1]]) == 24
+    assert last_lap(ring[steady[:15]]) is None
+    to_and_fro = np.array([0, 1, 2, 3, 2, 1, 0, 1, 2, 3])
+    assert last_lap(ring[to_and_fro]) is None

@@ -59,4 +59,11 @@ def test_every_leaf_has_its_formula_its_cost_and_where_to_find_it(leaf):
 def test_the_sticks_say_the_passes():
     cell = PAGE.plate(FamilySettings(n=3072, steps=50), {}, str).rows[1].cells[0]
     texts = [i.text for i in cell.items if isinstance(i, Label)]
-    assert texts == ["3\u2009072", "1", "1", "50", "50 …", "50 …", "1", "1"]
+    assert texts == ["3\u202f072", "1", "1", "50", "50 …", "50 …", "1", "1"]
+
+
+@pytest.mark.parametrize("leaf", LEAVES)
+def test_the_ways_on_are_those_of_the_leaf(leaf):
+    ways = PAGE.ways(FamilySettings(leaf=leaf))
+    assert {way.preset for way in ways if way.preset} == set(LEAVES[leaf].presets)
+    assert ways[-1].page == "maximum-likelihood"

@@ -37,8 +37,8 @@ def test_a_row_a_model_or_one_of_them_large():
 def test_both_numbers_stand_side_by_side_and_differ_by_the_loss():
     left, middle, chart = shown(share=0.01, dimension=1000).rows[0].cells
     truth, loss = float(data_likelihood(1000)), mixture_loss(0.01, 1000)
-    assert f"= {truth:,.0f}".replace(",", "\u2009") in texts(left)
-    assert f"= {truth - loss:,.0f}".replace(",", "\u2009") in texts(middle)
+    assert f"= {truth:,.0f}".replace(",", "\u202f") in texts(left)
+    assert f"= {truth - loss:,.0f}".replace(",", "\u202f") in texts(middle)
     assert f"loses {loss:.3f} ≤ ln 1/w = {math.log(100):.3f}" in texts(chart)
 
 
@@ -67,7 +67,7 @@ def test_a_copyists_samples_are_copies_and_its_test_number_falls():
     assert train.y[0] > 10
     assert test.y[0] < -1e4
     assert train.y[0] > train.y[10] > test.y[10] > test.y[0]
-    assert "· 10" in texts(middle)
+    assert "e5 ±" in texts(middle)
 
 
 def test_handles_change_what_they_stand_on():
@@ -77,3 +77,9 @@ def test_handles_change_what_they_stand_on():
     assert dragged(settings, PAGE.drag(settings, "dimension", 312.4, 9.0)).dimension == 312
     assert dragged(settings, PAGE.drag(settings, "dimension", 1e6, 9.0)).dimension == 10_000
     assert dragged(settings, PAGE.drag(settings, "width", 0.02, 0.0)).width == 0.02
+
+
+def test_without_noise_nothing_is_lost():
+    plate = shown(share=1.0)
+    assert "loses nothing" in plate.caption
+    assert "q loses 0.000 ≤ ln 1/w = 0.000" in texts(plate.rows[0].cells[2])

@@ -36,6 +36,17 @@ def visits(shares: Array) -> list[Visit]:
     return [Visit(int(held[a]), int(a), int(b)) for a, b in zip(starts, ends, strict=True)]
 
 
+def last_lap(shares: Array) -> int | None:
+    """How many pictures ago the mode with the largest share (T, M) was once round the ring away.
+
+    Modes lie on a ring in their order; a hop goes the shorter way. None before the first lap.
+    """
+    modes = shares.shape[1]
+    way = np.unwrap(shares.argmax(1), period=modes)
+    away = np.flatnonzero(np.abs(way - way[-1]) >= modes) if len(way) else way
+    return int(len(way) - 1 - away[-1]) if len(away) else None
+
+
 def at(values: Array, box: tuple[float, float, float, float], points: Array) -> NDArray[np.float64]:
     """(n,) values of a grid (ny, nx) over ``box`` (x0, x1, y0, y1) at points (n, 2).
 

@@ -96,8 +96,9 @@ def mixture_loss(share: float, dimension: int) -> float:
     squares, weights = _chi_square(dimension - 2)
     rest = (dimension - 2) * math.log(STD) + 0.5 * (1 - STD**2) * squares
     log_ratio = in_plane[:, None] + rest
-    noisy = math.log1p(-share) if share < 1 else -np.inf
-    log_sum = np.logaddexp(math.log(share), noisy + log_ratio)
+    if share == 1:
+        return 0.0
+    log_sum = np.logaddexp(math.log(share), math.log1p(-share) + log_ratio)
     return -float(rule.weights @ log_sum @ weights)
 
 
@@ -116,7 +117,7 @@ def _chi_square(degrees: int) -> tuple[Array, Array]:
 
 def loss_bound(share: float) -> float:
     """−ln w: what the noise can cost at most, in any number of dimensions."""
-    return -math.log(share)
+    return math.log(1.0 / share)
 
 
 @dataclass(frozen=True)
