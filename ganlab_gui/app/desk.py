@@ -4,19 +4,10 @@ import time
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QTextBrowser,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
-from ganlab_gui.app.icons import icon
+from ganlab_gui.app.desk_header import DeskHeader
 from ganlab_gui.app.language import of_page
 from ganlab_gui.app.page_controls import PageControls
 from ganlab_gui.app.scholar import Scholar
@@ -30,7 +21,7 @@ from ganlab_gui.palette import PALETTES, Palette
 from ganlab_gui.resources import resource
 from ganlab_gui.views.formula import FormulaView
 from ganlab_gui.views.plate import PlateView
-from ganlab_gui.views.says import SaysBar, rich
+from ganlab_gui.views.says import rich
 
 ASK_MS = 120
 """Settings must rest this long before something new is computed in the background."""
@@ -71,16 +62,19 @@ class Desk(QFrame):
         self.scholar.found.connect(self._take)
         self.sweeper = Sweeper(self)
         self.sweeper.moved.connect(lambda path, value: self.change({path: value}, drag=True))
-        self.sweeper.toggled.connect(self._show_sweep)
         self._redraw = QTimer(self, singleShot=True, interval=0)
         self._redraw.timeout.connect(self.draw)
         self._ask = QTimer(self, singleShot=True, interval=ASK_MS)
         self._ask.timeout.connect(self._ask_now)
+        self._tall = 0
         self._build()
 
     # -- building ----------------------------------------------------------------------------------
 
     def _build(self) -> None:
+        self.header = DeskHeader(self)
+        self.header.asked.connect(self._obey)
+        self.sweeper.toggled.connect(self.header.show_playing)
         self.controls = PageControls(self)
         self.controls.edited.connect(lambda path, value: self.change({path: value}))
         self.controls.pressed.connect(self._click)
@@ -100,12 +94,14 @@ class Desk(QFrame):
         self.help.hide()
         under = QHBoxLayout()
         under.setSpacing(18)
-        words = QVBoxLayout()
+        self.words = QWidget(self)
+        words = QVBoxLayout(self.words)
+        words.setContentsMargins(0, 0, 0, 0)
         words.addWidget(self.caption)
         words.addWidget(self.notes)
         words.addStretch(1)
         under.addWidget(self.formulas, 5)
-        under.addLayout(words, 6)
+        under.addWidget(self.words, 6)
         self.body = QFrame(self)
         self.body.setProperty("panelBody", True)
         column = QVBoxLayout(self.body)
@@ -115,7 +111,7 @@ class Desk(QFrame):
         column.addLayout(under)
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(self._make_header())
+        right.addWidget(self.header)
         right.addWidget(self.body, 1)
         row = self.row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -123,60 +119,8 @@ class Desk(QFrame):
         row.addWidget(self.controls)
         row.addLayout(right, 1)
         row.addWidget(self.help)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.closed.emit)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, lambda: self._obey("close"))
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-
-    def _make_header(self) -> QFrame:
-        header = QFrame(self)
-        header.setProperty("panelHeader", True)
-        self.title = QToolButton(header)
-        self.title.setObjectName("theory.title")
-        self.title.setProperty("bigTitle", True)
-        self.title.setAutoRaise(True)
-        self.title.clicked.connect(self._ask_gallery)
-        self.says = SaysBar(header)
-        self.state = QLabel(header)
-        self.state.setObjectName("theory.state")
-        self.state.setProperty("role", "quiet")
-        self.play = self._tool("theory.play", self.sweeper.toggle)
-        self.play.setProperty("primary", True)
-        self.previous = self._tool("theory.previous", lambda: self.turn(-1))
-        self.next = self._tool("theory.next", lambda: self.turn(1))
-        self.explain = self._tool("theory.explain", self.toggle_help)
-        self.explain.setCheckable(True)
-        self.more = self._tool("theory.more", lambda: None)
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu = QMenu(self.more)
-        self.more.setMenu(self.menu)
-        self.menu_actions = [
-            self._entry("copy", self.copy_asked.emit),
-            self._entry("export", self.export_asked.emit),
-            self._entry("restore", self.restore),
-        ]  # fmt: skip
-        self.leave = self._tool("theory.close", self.closed.emit)
-        row = QHBoxLayout(header)
-        row.setContentsMargins(12, 6, 8, 4)
-        row.setSpacing(8)
-        row.addWidget(self.title)
-        row.addWidget(self.says, 1)
-        for widget in (
-            self.state, self.play, self.previous, self.next, self.explain, self.more, self.leave
-        ):  # fmt: skip
-            row.addWidget(widget)
-        return header
-
-    def _tool(self, name: str, call: object) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(name)
-        button.clicked.connect(call)
-        return button
-
-    def _entry(self, key: str, call: object) -> QAction:
-        action = QAction(self.menu)
-        action.setObjectName(f"theory.{key}")
-        action.triggered.connect(call)
-        self.menu.addAction(action)
-        return action
 
     # -- pages -------------------------------------------------------------------------------------
 
@@ -218,9 +162,8 @@ class Desk(QFrame):
 
     def set_lesson(self, on: bool) -> None:
         """In a lesson the ways to other pages are out of sight, and so is the way out."""
-        for button in (self.previous, self.next, self.leave):
-            button.setVisible(not on)
         self.in_lesson = on
+        self.header.set_lesson(on)
         if not on:
             self.row.insertWidget(0, self.controls)
 
@@ -301,42 +244,53 @@ class Desk(QFrame):
         self.plate = self.page.plate(self.settings, self.finds, of_page)
         self.view.show_plate(self.plate)
         self.formulas.show_formulas(self.page.formulas(self.settings))
-        self.says.show_says("", self.plate.says)
+        self.header.says.show_says("", self.plate.says)
         self.caption.setText(rich(self.plate.caption))
         source = f"{tr('Source')}: {of_page(self.page.source)}"
         self.notes.setText(" · ".join([*self.plate.notes, source]))
+        self._hold_words()
         self.controls.show_settings(self.settings)
         self._show_state()
         self.draw_ms = 1_000 * (time.perf_counter() - start)
+
+    def _hold_words(self) -> None:
+        """The words keep the height they once needed: the picture above must not jump."""
+        width = self.words.width()
+        gap = self.words.layout().spacing() if self.words.layout() else 0  # type: ignore[union-attr]
+        tall = sum(label.heightForWidth(width) for label in (self.caption, self.notes)) + gap
+        self._tall = max(self._tall, tall)
+        self.words.setMinimumHeight(self._tall)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._tall = 0
 
     def _show_state(self) -> None:
         shares = [f.share for f in self.finds.values() if f.share < 1.0]
         busy = self.scholar.busy
         share = f" {100 * min(shares):.0f} %" if busy and shares else ""
-        self.state.setText(tr("computing…") + share if busy else "")
+        self.header.state.setText(tr("computing…") + share if busy else "")
 
-    def _show_sweep(self, playing: bool) -> None:
-        self.play.setIcon(icon("pause" if playing else "play", self.palette_, self.scale, True))
-
-    def _ask_gallery(self) -> None:
-        if not self.in_lesson:
-            self.gallery_asked.emit()
+    def _obey(self, key: str) -> None:
+        """Do what a button of the header asks."""
+        if self.in_lesson and key in ("title", "close", "previous", "next"):
+            return
+        {
+            "title": self.gallery_asked.emit, "play": self.sweeper.toggle,
+            "previous": lambda: self.turn(-1), "next": lambda: self.turn(1),
+            "explain": self.toggle_help, "more": lambda: None, "close": self.closed.emit,
+            "copy": self.copy_asked.emit, "export": self.export_asked.emit,
+            "restore": self.restore,
+        }[key]()  # fmt: skip
 
     def toggle_help(self) -> None:
         """Show or hide the page's help text."""
         self.help.setVisible(self.help.isHidden())
-        self.explain.setChecked(not self.help.isHidden())
+        self.header.buttons["explain"].setChecked(not self.help.isHidden())
 
     def set_theme(self, palette: Palette, scale: float) -> None:
         self.palette_, self.scale = palette, scale
-        icons = {
-            self.previous: "back", self.next: "forward", self.explain: "info", self.more: "menu",
-            self.leave: "close",
-        }  # fmt: skip
-        for button, name in icons.items():
-            button.setIcon(icon(name, palette, scale))
-        self._show_sweep(self.sweeper.playing)
-        for part in (self.controls, self.view, self.formulas, self.says):
+        self._tall = 0
+        for part in (self.header, self.controls, self.view, self.formulas):
             part.set_theme(palette, scale)
         self.help.setFixedWidth(round(340 * scale))
         self.draw()
@@ -344,21 +298,11 @@ class Desk(QFrame):
     def retranslate(self, language: str | None = None) -> None:
         """Set every text again."""
         self.language = language or self.language
-        for button, text in (
-            (self.play, tr("Play or pause (space)")), (self.previous, tr("Previous page")),
-            (self.next, tr("Next page")), (self.explain, tr("Explain this page")),
-            (self.more, tr("Copy, export, restore")), (self.leave, tr("Back to the lab (Esc)")),
-        ):  # fmt: skip
-            button.setToolTip(text)
-            button.setAccessibleName(text)
-        texts = (tr("Copy figure"), tr("Export figure…"), tr("Back to the page's own settings"))
-        for action, text in zip(self.menu_actions, texts, strict=True):
-            action.setText(text)
         if self.page is None:
             return
-        self.title.setText(self.heading())
-        self.title.setToolTip(tr("Choose another page"))
-        self.play.setVisible(self.page.sweep is not None)
+        self._tall = 0
+        self.header.retranslate(self.heading())
+        self.header.play.setVisible(self.page.sweep is not None)
         self.controls.retranslate()
         file = resource("help") / "pages" / f"{self.name}-{self.language}.md"
         self.help.setMarkdown(file.read_text(encoding="utf-8"))

@@ -28,8 +28,12 @@ SWATCH = 20
 
 
 def rich(text: str) -> str:
-    """Rich text in which what follows an underscore is a subscript."""
+    """Rich text in which what follows an underscore is a subscript.
+
+    Rich text breaks lines at a narrow space, and ‖ has too little room of its own in small type.
+    """
     plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    plain = plain.replace("\u202f", "&nbsp;").replace("‖", "&nbsp;‖&nbsp;")
     return SUBSCRIPT.sub(r"<sub>\1</sub>", plain)
 
 

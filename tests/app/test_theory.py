@@ -79,7 +79,7 @@ def test_a_page_takes_the_labs_place_and_gives_it_back_as_it_was(window, desk_of
     assert desk.isVisible()
     assert not window.panels.stage.isVisible()
     assert all(dock.isHidden() for dock in docks)
-    desk.leave.click()
+    desk.header.buttons["close"].click()
     assert not desk.isVisible()
     assert window.panels.stage.isVisible()
     assert [dock.isHidden() for dock in docks] == before
@@ -172,7 +172,7 @@ def test_themes_sizes_and_languages_reach_the_desk(window, desk_of):
     window.toggle_language()
     assert desk.help.toPlainText()
     window.toggle_language()
-    desk.explain.click()
+    desk.header.buttons["explain"].click()
     assert desk.help.isVisible()
     assert "generator asks" in desk.help.toPlainText()
 
@@ -222,7 +222,7 @@ def test_a_lesson_shows_what_its_steps_need_and_no_more(window, lesson, qtbot):
     assert (column.title.text(), column.count.text()) == ("First", "1 / 3")
     assert desk.settings.logit == 2.0
     assert [row.path for row in desk.controls.rows if row.isVisible()] == ["logit"]
-    assert not desk.leave.isVisible()
+    assert not desk.header.buttons["close"].isVisible()
     column.forward.click()
     assert not window.theory.active
     qtbot.waitUntil(lambda: window.session.scene is not None, timeout=WAIT)
@@ -281,3 +281,24 @@ def test_a_bad_lesson_is_told(window, qtbot, tmp_path):
     with qtbot.waitSignal(window.session.refused) as told:
         window.documents.open_path(path)
     assert "no such page" in told.args[0]
+
+
+def test_a_longer_caption_does_not_make_the_picture_jump(window, desk_of, qtbot):
+    desk = desk_of()
+    heights = set()
+    for logit in (-8.0, -2.0, 0.0, 3.0, -8.0, 3.0):
+        desk.change({"logit": logit})
+        desk.draw()
+        heights.add(desk.words.minimumHeight())
+    first = desk.words.minimumHeight()
+    assert first == max(heights)
+
+
+def test_escape_leaves_a_page_but_not_a_lesson(window, lesson, qtbot):
+    desk = window.theory.desk
+    desk._obey("close")
+    assert window.theory.active
+    window.lessons.leave()
+    window.theory.open("loss-shapes")
+    desk._obey("close")
+    assert not window.theory.active
