@@ -8,7 +8,6 @@ from pydantic import Field
 
 from ganlab_gui.core.theory import dance, portrait
 from ganlab_gui.core.theory.dance import Moves
-from ganlab_gui.core.theory.dirac import METHODS
 from ganlab_gui.experiment.knob import Knob, Settings
 from ganlab_gui.pages.page import Finds, Link, Page, Sweep, Translate
 from ganlab_gui.pages.plate import (
@@ -35,6 +34,8 @@ WIDE, TALL = 3.2, 2.4
 CELL = 0.4
 FAR = (0.01, 100.0)
 """Radii that are shown."""
+ZERO = 1e-7
+"""What of an eigenvalue is rounding."""
 ROLES: tuple[tuple[str, LineStyle, str], ...] = (("text", "solid", "o"), ("second", "dotted", "d"))
 """Colour, line and marker of simultaneous and of alternating steps."""
 REPEATED = tuple(game for game in get_args(Game) if game != "consensus")
@@ -154,7 +155,7 @@ def _shown(path: Array) -> Array:
 
 def _grown(path: Array, which: int) -> Says:
     factor = dance.growth(path)
-    text = "r → 0" if math.isnan(factor) else f"r × {factor:.4f}"
+    text = "r = 0" if math.isnan(factor) else f"r × {factor:.4f}"
     return Says(text, ROLES[which][0], ROLES[which][1])
 
 
@@ -185,9 +186,10 @@ def _flow(moves: Moves, tr: Translate) -> Axes:
         Rule(0.0, False, "quiet"),
         Dots(found.real, found.imag, "action", "x", 11.0),
     )
+    scale = _scale(np.maximum(np.abs(found.real) / 2.2, np.abs(found.imag) / 1.3))
     return Axes(
-        items, (-2.2, 1.2), (-1.3, 1.3), tr("The flow: eigenvalues of J"), (says,), "Re λ", "Im λ",
-        equal=True,
+        items, (-2.2 * scale, 1.2 * scale), (-1.3 * scale, 1.3 * scale),
+        tr("The flow: eigenvalues of J"), (says,), "Re λ", "Im λ", equal=True,
     )  # fmt: skip
 
 
@@ -198,6 +200,7 @@ def _multipliers(moves: Moves, tr: Translate) -> Axes:
         Rule(0.0, False, "quiet"),
     ]
     says: list[Says] = []
+    reach = [0.0]
     for which, order in enumerate(("simultaneous", "alternating")):
         found = dance.multipliers(moves, order)  # type: ignore[arg-type]
         role, _, marker = ROLES[which]
@@ -206,11 +209,22 @@ def _multipliers(moves: Moves, tr: Translate) -> Axes:
         )
         largest = float(np.abs(found).max())
         if not math.isnan(largest):
-            says.append(Says(f"|μ| {largest:.4f}", role, marker=marker))
+            reach += [*(np.abs(found.real) / 1.9), *(np.abs(found.imag) / 1.45)]
+            says.append(
+                Says(f"|μ| {largest:.4f}", role, marker=marker, hollow=order == "simultaneous")
+            )
+    scale = _scale(np.array(reach))
     return Axes(
-        tuple(items), (-1.9, 1.9), (-1.45, 1.45), tr("The step: eigenvalues"),
+        tuple(items), (-1.9 * scale, 1.9 * scale), (-1.45 * scale, 1.45 * scale),
+        tr("The step: eigenvalues"),
         tuple(says), "Re μ", "Im μ", equal=True,
     )  # fmt: skip
+
+
+def _scale(reach: Array) -> float:
+    """The least power of two that what is drawn fits in: one, but for large steps."""
+    most = float(np.nan_to_num(reach).max())
+    return float(2 ** max(0, math.ceil(math.log2(most)))) if most > 0 else 1.0
 
 
 def _radius(settings: DanceSettings, moves: Moves, found: Array, tr: Translate) -> Axes:
@@ -232,16 +246,14 @@ def _radius(settings: DanceSettings, moves: Moves, found: Array, tr: Translate) 
     return Axes(
         tuple(items), (0.0, float(settings.steps)), FAR, tr("Distance from the equilibrium"),
         says, tr("step"), "r", log_y=True,
+        y_ticks=tuple((at, f"{at:g}") for at in (0.01, 0.1, 1.0, 10.0, 100.0)),
     )  # fmt: skip
 
 
 def _caption(settings: DanceSettings, moves: Moves, found: Array, tr: Translate) -> str:
-    parts = dance.GAMES[settings.game]
-    does = (
-        tr("The flow circles, and every step along the tangent ends outside the circle.")
-        if settings.game == "bilinear"
-        else tr(METHODS[parts[-1]].behaviour)
-    )
+    if settings.theta == settings.psi == 0:
+        return tr("Started at the equilibrium both players stay there: drag the start away.")
+    does = _flow_does(settings, moves, tr)
     at_once, in_turn = (_factor(dance.growth(path)) for path in found)
     closed, bound = dance.closed_form(moves), dance.bound(moves)
     steps = tr("On these paths a step at once multiplied the radius by {0}, one in turn by {1}")
@@ -253,6 +265,28 @@ def _caption(settings: DanceSettings, moves: Moves, found: Array, tr: Translate)
     if bound > 2:
         near = tr("near the equilibrium both fly apart: theory says {0}, and {1} = {2} > 2")
     return f"{does} {steps}; {near.format(f'{closed:.4f}', slope, f'{bound:.3g}')}."
+
+
+def _flow_does(settings: DanceSettings, moves: Moves, tr: Translate) -> str:
+    """What is true of the flow at these settings."""
+    circles = tr("The flow circles for ever; simultaneous steps spiral outwards.")
+    match settings.game:
+        case "bilinear":
+            return tr("The flow circles, and every step along the tangent ends outside the circle.")
+        case "gan" | "wgan":
+            return circles
+        case "non-saturating":
+            return tr("The flow does converge, but ever more slowly: its radius falls like √(8/t).")
+        case "wgan-clip":
+            return tr("The flow circles, but for what would pass |ψ| = c: that is cut off.")
+        case "wgan-gp" if settings.damping > 0:
+            return tr("The penalty draws ψ to ±1 and not to 0: the players never come to rest.")
+    found = dance.eigenvalues(moves)
+    if np.isnan(found).any() or found.real.max() > -ZERO:
+        return tr("Nothing is damped.") + f" {circles}"
+    if np.abs(found.imag).max() > ZERO:
+        return tr("The circle is damped: near the equilibrium the flow spirals in.")
+    return tr("Damped so much, the flow no longer turns: it comes straight in.")
 
 
 def _factor(value: float) -> str:

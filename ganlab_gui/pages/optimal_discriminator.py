@@ -31,7 +31,7 @@ GRID = (-16.0, 16.0, 641)
 """Wide enough for every density there may be: 6.8 standard deviations of the widest."""
 SHOWN = (-7.0, 7.0)
 """Every handle's place at the ends of all settings, ±6.6, lies within."""
-TOPS = (0.35, 0.75, 1.4, 2.0)
+TOPS, TOPS_OF_AREAS = (0.35, 0.75, 1.4), (0.25, 0.5, 1.0, 2.0)
 """Heights of an axis, of which the lowest that serves is taken: few, for each change is a leap."""
 LOWEST = -1.7
 STEPS = 4000
@@ -100,7 +100,7 @@ class Pair:
         self.kls = tuple(float((part * self.cells).sum()) for part in self.parts)
         self.value = game_value.best_value(self.p, self.q, self.cells)
         self.most = (self.p + self.q) * LN4 / 2
-        self.top = _top(max(self.p.max(), self.q.max()))
+        self.top = _top(max(self.p.max(), self.q.max()), TOPS)
         self.a, self.b = (float(of.density(settings.x)) for of in (settings.p, settings.q))
         self.here = float(best(settings, np.array(settings.x)))
 
@@ -110,8 +110,8 @@ def best(settings: OptimalDiscriminatorSettings, x: Array) -> Array:
     return np.asarray(expit(settings.p.log_density(x) - settings.q.log_density(x)))
 
 
-def _top(peak: float) -> float:
-    return next((top for top in TOPS if top >= 1.05 * peak), TOPS[-1])
+def _top(peak: float, tops: tuple[float, ...]) -> float:
+    return next((top for top in tops if top >= 1.05 * peak), tops[-1])
 
 
 class Training:
@@ -223,7 +223,8 @@ def _areas(pair: Pair, x: float, tr: Translate) -> Axes:
             Line(pair.x, both, "generated"),
             Line(pair.x, pair.most, "quiet", "dashdot"),
         ),
-        SHOWN, (0.0, _top(float(pair.most.max()))), tr("What D* earns above −ln 4: two areas"),
+        SHOWN, (0.0, _top(float(pair.most.max()), TOPS_OF_AREAS)),
+        tr("What D* earns above −ln 4: two areas"),
         (
             Says(f"KL(p‖m) = {signed(pair.kls[0], 4)}", "data", "dotted"),
             Says(f"KL(p_g‖m) = {signed(pair.kls[1], 4)}", "generated", "solid"),

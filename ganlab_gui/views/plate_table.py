@@ -21,7 +21,7 @@ from ganlab_gui.views.says import SaysBar, rich
 
 
 class LowDelegate(QStyledItemDelegate):
-    """Sets what follows an underscore low; other texts are drawn as ever."""
+    """Sets what follows an underscore low, and room about ‖; other texts are drawn as ever."""
 
     def paint(
         self,
@@ -30,7 +30,7 @@ class LowDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         text = str(index.data() or "")
-        if "_" not in text:
+        if "_" not in text and "‖" not in text:
             super().paint(painter, option, index)
             return
         self.initStyleOption(option, index)

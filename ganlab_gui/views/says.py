@@ -23,6 +23,7 @@ from ganlab_gui.views.plate_look import DASHES, colour_of
 from ganlab_gui.views.plotting import small_font
 
 SUBSCRIPT = re.compile(r"_\{?([\w′*]+)\}?")
+DIVERGENCE = re.compile(r"\((\w+)‖(\w+)\)")
 SWATCH = 20
 """Pixels of a line's sample at 100 %."""
 
@@ -30,10 +31,11 @@ SWATCH = 20
 def rich(text: str) -> str:
     """Rich text in which what follows an underscore is a subscript.
 
-    Rich text breaks lines at a narrow space, and ‖ has too little room of its own in small type.
+    Rich text breaks lines at a narrow space, and the ‖ of a divergence has too little room of its
+    own in small type.
     """
     plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    plain = plain.replace("\u202f", "&nbsp;").replace("‖", "&nbsp;‖&nbsp;")
+    plain = DIVERGENCE.sub(r"(\1&nbsp;‖&nbsp;\2)", plain.replace("\u202f", "&nbsp;"))
     return SUBSCRIPT.sub(r"<sub>\1</sub>", plain)
 
 

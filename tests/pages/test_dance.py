@@ -36,6 +36,25 @@ def test_eigenvalues_and_multipliers_are_where_they_belong():
 def test_beyond_the_bound_the_caption_says_that_both_fly_apart():
     plate = PAGE.plate(DanceSettings(game="bilinear", h=2.1), {}, str)
     assert "both fly apart" in plate.caption
+    step = plate.rows[1].cells[1]
+    for dots in (i for i in step.items if isinstance(i, Dots)):
+        assert step.x[0] < dots.x.min() < dots.x.max() + 1e-9 < step.x[1]
+        assert step.y[0] < dots.y.min() < dots.y.max() + 1e-9 < step.y[1]
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [({"game": "r1", "damping": 0.5}, "spirals in"), ({"game": "r1", "damping": 1.5}, "no longer"),
+     ({"game": "r1", "damping": 0.0}, "Nothing is damped"),
+     ({"game": "instance-noise", "noise": 0.0}, "Nothing is damped"),
+     ({"game": "instance-noise", "noise": 2.0}, "no longer"),
+     ({"game": "consensus", "damping": 2.0}, "spirals in"),
+     ({"game": "wgan-gp", "damping": 0.0}, "Nothing is damped"), ({"game": "wgan-gp"}, "±1"),
+     ({"game": "wgan", "d_steps": 3}, "theory says 1.0583 and 1"),
+     ({"theta": 0.0}, "stay there")],
+)  # fmt: skip
+def test_the_caption_is_true_of_these_very_settings(settings, said):
+    assert said in PAGE.plate(DanceSettings(**settings), {}, str).caption
 
 
 def test_where_the_field_jumps_there_are_no_eigenvalues():

@@ -184,3 +184,5 @@ def test_arrows_too_short_to_see_have_no_head():
 def test_subscripts_are_set_low():
     assert rich("p_g < 1") == "p<sub>g</sub> &lt; 1"
     assert rich("‖∇_θ‖") == "‖∇<sub>θ</sub>‖"
+    assert rich("KL(p_g‖m)") == "KL(p<sub>g</sub>&nbsp;‖&nbsp;m)"
+    assert rich("4\u202f000") == "4&nbsp;000"
