@@ -1,6 +1,7 @@
 """Formulas set by matplotlib's mathtext, drawn as outlines: sharp at every size."""
 
 from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, QSize, Qt, QThreadPool, Signal
@@ -16,6 +17,8 @@ SIZE = 15.0
 """Pixels of a formula's letters at 100 %."""
 SPACING = 1.75
 """From one line to the next, in letters' heights."""
+_PARSING = Lock()
+"""Matplotlib's parser of mathtext is one for all threads and keeps its state in itself."""
 
 
 @lru_cache(maxsize=256)
@@ -28,7 +31,8 @@ def outline(line: str) -> QPainterPath:
     from matplotlib.textpath import TextPath
 
     font = FontProperties(family="STIXGeneral", math_fontfamily="stix")
-    return _painter_path(TextPath((0, 0), line, size=100, prop=font))
+    with _PARSING:
+        return _painter_path(TextPath((0, 0), line, size=100, prop=font))
 
 
 def _painter_path(path: "Path") -> QPainterPath:
