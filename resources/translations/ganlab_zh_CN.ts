@@ -28,6 +28,14 @@
             <translation>恢复打开时的设置</translation>
         </message>
         <message>
+            <source>Choose a lesson…</source>
+            <translation>选择课程…</translation>
+        </message>
+        <message>
+            <source>Choose a theory page…</source>
+            <translation>选择理论页…</translation>
+        </message>
+        <message>
             <source>Choose an experiment…</source>
             <translation>选择实验…</translation>
         </message>
@@ -92,8 +100,16 @@
             <translation>放大文字</translation>
         </message>
         <message>
+            <source>Machine on the stage</source>
+            <translation>主台显示机器</translation>
+        </message>
+        <message>
             <source>Main picture on the stage</source>
             <translation>主台显示主图</translation>
+        </message>
+        <message>
+            <source>Next stage of the machine</source>
+            <translation>机器的下一阶段</translation>
         </message>
         <message>
             <source>Normal text</source>
@@ -156,6 +172,10 @@
             <translation>缩小文字</translation>
         </message>
         <message>
+            <source>Stage before</source>
+            <translation>上一阶段</translation>
+        </message>
+        <message>
             <source>Start again with a new seed</source>
             <translation>用新种子重新开始</translation>
         </message>
@@ -166,6 +186,10 @@
         <message>
             <source>Undo</source>
             <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Walk through the stages, or stop</source>
+            <translation>逐阶段自动前进，或停止</translation>
         </message>
     </context>
     <context>
@@ -381,6 +405,57 @@ The plane panel shows it.</source>
         </message>
     </context>
     <context>
+        <name>Desk</name>
+        <message>
+            <source>Back to the lab (Esc)</source>
+            <translation>回到实验室（Esc）</translation>
+        </message>
+        <message>
+            <source>Back to the page's own settings</source>
+            <translation>恢复本页原来的设置</translation>
+        </message>
+        <message>
+            <source>Choose another page</source>
+            <translation>选择其他页</translation>
+        </message>
+        <message>
+            <source>Copy figure</source>
+            <translation>复制图</translation>
+        </message>
+        <message>
+            <source>Copy, export, restore</source>
+            <translation>复制、导出、还原</translation>
+        </message>
+        <message>
+            <source>Explain this page</source>
+            <translation>讲解本页</translation>
+        </message>
+        <message>
+            <source>Export figure…</source>
+            <translation>导出图…</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>下一页</translation>
+        </message>
+        <message>
+            <source>Play or pause (space)</source>
+            <translation>播放或暂停（空格键）</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>上一页</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>出处</translation>
+        </message>
+        <message>
+            <source>computing…</source>
+            <translation>计算中…</translation>
+        </message>
+    </context>
+    <context>
         <name>DistancesView</name>
         <message>
             <source>Distances</source>
@@ -548,6 +623,14 @@ The plane panel shows it.</source>
             <translation>二维</translation>
         </message>
         <message>
+            <source>25 Gaussians</source>
+            <translation>25 个高斯</translation>
+        </message>
+        <message>
+            <source>8 Gaussians</source>
+            <translation>8 个高斯</translation>
+        </message>
+        <message>
             <source>A CSV, TSV or NPZ file of up to 1 000 000 rows.</source>
             <translation>CSV、TSV 或 NPZ 文件，最多 1 000 000 行。</translation>
         </message>
@@ -580,6 +663,10 @@ The plane panel shows it.</source>
             <translation>每次 D 更新后，评论器的每个权重都裁剪到 [−c, c]；0 为关闭。</translation>
         </message>
         <message>
+            <source>After each update the critic's ψ is kept in [−c, c].</source>
+            <translation>每次更新后，评论器的 ψ 都限制在 [−c, c] 内。</translation>
+        </message>
+        <message>
             <source>Along the arm</source>
             <translation>沿臂方向</translation>
         </message>
@@ -594,6 +681,10 @@ The plane panel shows it.</source>
         <message>
             <source>An energy judges single samples.</source>
             <translation>能量只评判单个样本。</translation>
+        </message>
+        <message>
+            <source>Another draw of everything.</source>
+            <translation>全部重新抽取。</translation>
         </message>
         <message>
             <source>Arms</source>
@@ -628,12 +719,20 @@ The plane panel shows it.</source>
             <translation>棋盘每边的格数。</translation>
         </message>
         <message>
+            <source>Chain steps T</source>
+            <translation>链的步数 T</translation>
+        </message>
+        <message>
             <source>Chooses the places; another number, another layout.</source>
             <translation>决定各中心的位置；换一个数，就换一种布局。</translation>
         </message>
         <message>
             <source>Columns</source>
             <translation>列</translation>
+        </message>
+        <message>
+            <source>Components k</source>
+            <translation>分量数 k</translation>
         </message>
         <message>
             <source>Conditional</source>
@@ -660,8 +759,24 @@ The plane panel shows it.</source>
             <translation>共识 γ</translation>
         </message>
         <message>
+            <source>Constraint</source>
+            <translation>约束</translation>
+        </message>
+        <message>
+            <source>Coordinates of a point; the pictures show the first 2.</source>
+            <translation>一个点的坐标数；图中显示前 2 个。</translation>
+        </message>
+        <message>
+            <source>Coordinates of the data N(0, I) in the other pictures.</source>
+            <translation>其他图中数据 N(0, I) 的坐标数。</translation>
+        </message>
+        <message>
             <source>Correlation</source>
             <translation>相关系数</translation>
+        </message>
+        <message>
+            <source>D = 1 / (1 + exp(−s))</source>
+            <translation>D = 1 / (1 + exp(−s))</translation>
         </message>
         <message>
             <source>D learns until</source>
@@ -670,6 +785,10 @@ The plane panel shows it.</source>
         <message>
             <source>D learns up to this step and is frozen from then on; 0 lets it learn for ever.</source>
             <translation>D 学到这一步，此后冻结；0 则一直学习。</translation>
+        </message>
+        <message>
+            <source>D trained for</source>
+            <translation>D 训练步数</translation>
         </message>
         <message>
             <source>D treats every sample alone: it matters with batch norm or minibatch features.</source>
@@ -708,8 +827,20 @@ The plane panel shows it.</source>
             <translation>数据与噪声</translation>
         </message>
         <message>
+            <source>Data and samples in a minibatch, each.</source>
+            <translation>小批量中数据与样本各自的个数。</translation>
+        </message>
+        <message>
             <source>Decay of a running average of the generator's weights, which is shown beside the raw ones and never trained; 0 is off.</source>
             <translation>生成器权重滑动平均的衰减率。平均后的生成器与原来的一同显示，从不参与训练；0 为关闭。</translation>
+        </message>
+        <message>
+            <source>Dimension of z. With 1 the samples lie on a curve.</source>
+            <translation>z 的维数。为 1 时样本落在一条曲线上。</translation>
+        </message>
+        <message>
+            <source>Dimensions d</source>
+            <translation>维数 d</translation>
         </message>
         <message>
             <source>Dirac (one point)</source>
@@ -724,6 +855,10 @@ The plane panel shows it.</source>
             <translation>一步中判别器的更新次数：算法 1 中的 k。</translation>
         </message>
         <message>
+            <source>Distance</source>
+            <translation>距离</translation>
+        </message>
+        <message>
             <source>Distance between neighbouring modes.</source>
             <translation>相邻模式之间的距离。</translation>
         </message>
@@ -736,8 +871,24 @@ The plane panel shows it.</source>
             <translation>卷的外端到原点的距离。</translation>
         </message>
         <message>
+            <source>Distributions</source>
+            <translation>分布</translation>
+        </message>
+        <message>
             <source>Divergence</source>
             <translation>散度</translation>
+        </message>
+        <message>
+            <source>Draw</source>
+            <translation>抽样</translation>
+        </message>
+        <message>
+            <source>Draws D's weights and all samples.</source>
+            <translation>决定 D 的权重与所有样本的抽取。</translation>
+        </message>
+        <message>
+            <source>Draws the first weights and the minibatches.</source>
+            <translation>决定初始权重与小批量的抽取。</translation>
         </message>
         <message>
             <source>Dropout</source>
@@ -752,8 +903,32 @@ The plane panel shows it.</source>
             <translation>ELU</translation>
         </message>
         <message>
+            <source>EM</source>
+            <translation>EM</translation>
+        </message>
+        <message>
+            <source>Every weight of the critic is kept within ±c.</source>
+            <translation>评论器的每个权重都限制在 ±c 之内。</translation>
+        </message>
+        <message>
             <source>File</source>
             <translation>文件</translation>
+        </message>
+        <message>
+            <source>First hump: its mean.</source>
+            <translation>第一个峰：均值。</translation>
+        </message>
+        <message>
+            <source>First hump: share, before all shares are divided by their sum.</source>
+            <translation>第一个峰：比例，所有比例最后除以其总和。</translation>
+        </message>
+        <message>
+            <source>First hump: standard deviation.</source>
+            <translation>第一个峰：标准差。</translation>
+        </message>
+        <message>
+            <source>Floor of σ</source>
+            <translation>σ 的下限</translation>
         </message>
         <message>
             <source>G maximises E T(G(z)) instead of minimising the bound: stronger gradients, another divergence (f-GAN, section 3.2).</source>
@@ -762,6 +937,14 @@ The plane panel shows it.</source>
         <message>
             <source>G steps</source>
             <translation>G 步数</translation>
+        </message>
+        <message>
+            <source>G trained for</source>
+            <translation>G 训练步数</translation>
+        </message>
+        <message>
+            <source>G's loss on D</source>
+            <translation>G 的损失</translation>
         </message>
         <message>
             <source>G(z) = θ</source>
@@ -776,6 +959,18 @@ The plane panel shows it.</source>
             <translation>博弈</translation>
         </message>
         <message>
+            <source>Games trained side by side, each with its own D.</source>
+            <translation>并排训练的博弈数，各有自己的 D。</translation>
+        </message>
+        <message>
+            <source>Gap in p</source>
+            <translation>p 的间距</translation>
+        </message>
+        <message>
+            <source>Gap in p_g</source>
+            <translation>p_g 的间距</translation>
+        </message>
+        <message>
             <source>Gaussian</source>
             <translation>高斯分布</translation>
         </message>
@@ -788,6 +983,14 @@ The plane panel shows it.</source>
             <translation>高斯混合分布</translation>
         </message>
         <message>
+            <source>Gaussians the density is a mixture of.</source>
+            <translation>密度由几个高斯混合而成。</translation>
+        </message>
+        <message>
+            <source>Generated samples that windows are put on.</source>
+            <translation>放窗的生成样本数。</translation>
+        </message>
+        <message>
             <source>Generator</source>
             <translation>生成器</translation>
         </message>
@@ -798,6 +1001,10 @@ The plane panel shows it.</source>
         <message>
             <source>Generators</source>
             <translation>生成器个数</translation>
+        </message>
+        <message>
+            <source>Gradient ascent on the means, ln σ and logits, or expectation maximisation.</source>
+            <translation>对均值、ln σ 和 logit 做梯度上升，或期望最大化（EM）。</translation>
         </message>
         <message>
             <source>Half the side of the board.</source>
@@ -824,12 +1031,24 @@ The plane panel shows it.</source>
             <translation>表头</translation>
         </message>
         <message>
+            <source>Heaps on a line, or two sets of points in the plane.</source>
+            <translation>直线上的土堆，或平面上的两组点。</translation>
+        </message>
+        <message>
             <source>Heaviest : lightest</source>
             <translation>最重 : 最轻</translation>
         </message>
         <message>
             <source>Hidden</source>
             <translation>隐藏层</translation>
+        </message>
+        <message>
+            <source>Hidden layers</source>
+            <translation>隐藏层数</translation>
+        </message>
+        <message>
+            <source>Hidden layers of the critic, 64 ReLUs each.</source>
+            <translation>评论器的隐藏层数，每层 64 个 ReLU。</translation>
         </message>
         <message>
             <source>High</source>
@@ -848,8 +1067,20 @@ The plane panel shows it.</source>
             <translation>到原点的距离每增加一个单位，点转过的角度。</translation>
         </message>
         <message>
+            <source>How far q is shifted.</source>
+            <translation>q 平移多远。</translation>
+        </message>
+        <message>
             <source>How far the segment is from the line x = 0.</source>
             <translation>线段到直线 x = 0 的距离。</translation>
+        </message>
+        <message>
+            <source>How far the two means lie apart.</source>
+            <translation>两个均值相距多远。</translation>
+        </message>
+        <message>
+            <source>How far two equal humps lie apart; 0 is one Gaussian.</source>
+            <translation>两个相同的峰相距多远；0 为单个高斯。</translation>
         </message>
         <message>
             <source>How gradients become steps.</source>
@@ -860,12 +1091,24 @@ The plane panel shows it.</source>
             <translation>各分量的权重；只有比例起作用。</translation>
         </message>
         <message>
+            <source>How long a chain is: steps of a diffusion, or of a Markov chain taken to have mixed.</source>
+            <translation>链有多长：扩散的步数，或认为已混合的马尔可夫链的步数。</translation>
+        </message>
+        <message>
+            <source>How many are drawn.</source>
+            <translation>抽取多少个。</translation>
+        </message>
+        <message>
             <source>How many arms turn around the origin.</source>
             <translation>绕原点旋转的臂数。</translation>
         </message>
         <message>
             <source>How many components, or modes, the mixture has.</source>
             <translation>混合分布的分量（即模式）个数。</translation>
+        </message>
+        <message>
+            <source>How many numbers one sample has: 784 are 28 × 28 pixels.</source>
+            <translation>一个样本含多少个数：784 即 28 × 28 像素。</translation>
         </message>
         <message>
             <source>How many numbers one z has.</source>
@@ -876,6 +1119,14 @@ The plane panel shows it.</source>
             <translation>保留多少个旧的生成样本；D 所见的生成样本有一半取自其中（Shrivastava 等 2017）。0 为关闭。</translation>
         </message>
         <message>
+            <source>How many steps of the paths are drawn.</source>
+            <translation>路径画多少步。</translation>
+        </message>
+        <message>
+            <source>How many steps were made from the start.</source>
+            <translation>从起点走了多少步。</translation>
+        </message>
+        <message>
             <source>How many times heavier the heaviest mode is than the lightest.</source>
             <translation>最重的模式是最轻的模式的多少倍。</translation>
         </message>
@@ -884,8 +1135,16 @@ The plane panel shows it.</source>
             <translation>曲线绕原点多少圈。</translation>
         </message>
         <message>
+            <source>How much of the way is done.</source>
+            <translation>路程完成了多少。</translation>
+        </message>
+        <message>
             <source>How much the penalty counts in D's loss.</source>
             <translation>惩罚项在 D 的损失中的权重。</translation>
+        </message>
+        <message>
+            <source>How much the penalty or consensus counts.</source>
+            <translation>惩罚或共识的权重。</translation>
         </message>
         <message>
             <source>How strongly x and y go together.</source>
@@ -900,6 +1159,10 @@ The plane panel shows it.</source>
             <translation>第一步之前权重如何抽取；偏置遵循同样的规则，或从 0 开始。</translation>
         </message>
         <message>
+            <source>How wide this hump is; drag its top up or down.</source>
+            <translation>这个峰的宽度；可上下拖动它的顶点。</translation>
+        </message>
+        <message>
             <source>Initial weights</source>
             <translation>初始权重</translation>
         </message>
@@ -912,6 +1175,10 @@ The plane panel shows it.</source>
             <translation>实例噪声 σ</translation>
         </message>
         <message>
+            <source>Iteration</source>
+            <translation>迭代次数</translation>
+        </message>
+        <message>
             <source>Jeffrey</source>
             <translation>Jeffrey</translation>
         </message>
@@ -922,6 +1189,14 @@ The plane panel shows it.</source>
         <message>
             <source>KL</source>
             <translation>KL</translation>
+        </message>
+        <message>
+            <source>Kernel width h</source>
+            <translation>带宽 h</translation>
+        </message>
+        <message>
+            <source>Kolmogorov Smirnov</source>
+            <translation>Kolmogorov–Smirnov</translation>
         </message>
         <message>
             <source>L_G = −E T(G(z))</source>
@@ -956,6 +1231,10 @@ The plane panel shows it.</source>
             <translation>学习率</translation>
         </message>
         <message>
+            <source>Learning rate of both players.</source>
+            <translation>双方的学习率。</translation>
+        </message>
+        <message>
             <source>Learning rate.</source>
             <translation>学习率。</translation>
         </message>
@@ -964,8 +1243,16 @@ The plane panel shows it.</source>
             <translation>区间的左端点。</translation>
         </message>
         <message>
+            <source>Limit of every weight; the nearest trained is shown.</source>
+            <translation>每个权重的上限；显示最接近的已训练的一个。</translation>
+        </message>
+        <message>
             <source>Lipschitz</source>
             <translation>Lipschitz 约束</translation>
+        </message>
+        <message>
+            <source>Logit s</source>
+            <translation>logit s</translation>
         </message>
         <message>
             <source>Loss</source>
@@ -992,6 +1279,10 @@ The plane panel shows it.</source>
             <translation>均值</translation>
         </message>
         <message>
+            <source>Mean at the start; several are spread about it.</source>
+            <translation>起始均值；有多个分量时散布在它周围。</translation>
+        </message>
+        <message>
             <source>Mean distance of a sample from the peak.</source>
             <translation>样本到峰的平均距离。</translation>
         </message>
@@ -1004,8 +1295,28 @@ The plane panel shows it.</source>
             <translation>y 均值</translation>
         </message>
         <message>
+            <source>Mean of p</source>
+            <translation>p 的均值</translation>
+        </message>
+        <message>
+            <source>Mean of p_g</source>
+            <translation>p_g 的均值</translation>
+        </message>
+        <message>
+            <source>Mean of the second distribution.</source>
+            <translation>第二个分布的均值。</translation>
+        </message>
+        <message>
             <source>Means</source>
             <translation>各均值</translation>
+        </message>
+        <message>
+            <source>Middle of q's points, along x.</source>
+            <translation>q 的点的中心，x 方向。</translation>
+        </message>
+        <message>
+            <source>Middle of q's points, along y.</source>
+            <translation>q 的点的中心，y 方向。</translation>
         </message>
         <message>
             <source>Minibatch discrimination: so many numbers tell D's last layer how near a sample is to the others of its minibatch; 0 is off.</source>
@@ -1020,12 +1331,28 @@ The plane panel shows it.</source>
             <translation>小批量</translation>
         </message>
         <message>
+            <source>Model</source>
+            <translation>模型</translation>
+        </message>
+        <message>
             <source>Modes</source>
             <translation>模式数</translation>
         </message>
         <message>
             <source>Modes along one side; the grid has side × side of them.</source>
             <translation>每边的模式数；网格共有 边 × 边 个模式。</translation>
+        </message>
+        <message>
+            <source>Modes at ±m</source>
+            <translation>模式在 ±m</translation>
+        </message>
+        <message>
+            <source>Modes kept</source>
+            <translation>保留模式数</translation>
+        </message>
+        <message>
+            <source>Modes that are generated at all.</source>
+            <translation>还会生成的模式数。</translation>
         </message>
         <message>
             <source>Moment matching trains no discriminator.</source>
@@ -1040,6 +1367,10 @@ The plane panel shows it.</source>
             <translation>乘到论文混合分布的每个均值和标准差上。</translation>
         </message>
         <message>
+            <source>N(x; xᵢ, σ²)</source>
+            <translation>N(x; xᵢ, σ²)</translation>
+        </message>
+        <message>
             <source>Neyman χ²</source>
             <translation>Neyman χ²</translation>
         </message>
@@ -1048,8 +1379,16 @@ The plane panel shows it.</source>
             <translation>有多个生成器时不保留旧样本。</translation>
         </message>
         <message>
+            <source>No σ may be smaller: without a floor a component on a single point has infinite likelihood.</source>
+            <translation>任何 σ 不得小于此值：没有下限时，缩到单个点上的分量似然为无穷大。</translation>
+        </message>
+        <message>
             <source>Noise</source>
             <translation>噪声</translation>
+        </message>
+        <message>
+            <source>Noise added to data and samples while G is frozen.</source>
+            <translation>G 冻结后，加在数据与样本上的噪声。</translation>
         </message>
         <message>
             <source>Noise decays in</source>
@@ -1060,8 +1399,20 @@ The plane panel shows it.</source>
             <translation>噪声维数</translation>
         </message>
         <message>
+            <source>Noise for D</source>
+            <translation>给 D 的噪声</translation>
+        </message>
+        <message>
+            <source>Noise of the samples</source>
+            <translation>样本的噪声</translation>
+        </message>
+        <message>
             <source>Norm</source>
             <translation>归一化</translation>
+        </message>
+        <message>
+            <source>Numbers n</source>
+            <translation>维数 n</translation>
         </message>
         <message>
             <source>One or two columns, counted from 1; empty takes the first numeric ones.</source>
@@ -1096,6 +1447,10 @@ The plane panel shows it.</source>
             <translation>只有双方都更新时，顺序才起作用。</translation>
         </message>
         <message>
+            <source>Other pairing</source>
+            <translation>另一种配对</translation>
+        </message>
+        <message>
             <source>Output</source>
             <translation>输出</translation>
         </message>
@@ -1114,6 +1469,54 @@ The plane panel shows it.</source>
         <message>
             <source>Penalty</source>
             <translation>惩罚</translation>
+        </message>
+        <message>
+            <source>Penalty λ</source>
+            <translation>惩罚权重 λ</translation>
+        </message>
+        <message>
+            <source>Places</source>
+            <translation>位置</translation>
+        </message>
+        <message>
+            <source>Point x</source>
+            <translation>点 x</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>点</translation>
+        </message>
+        <message>
+            <source>Points a sample n</source>
+            <translation>每组点数 n</translation>
+        </message>
+        <message>
+            <source>Points each n</source>
+            <translation>每组点数 n</translation>
+        </message>
+        <message>
+            <source>Points in either sample.</source>
+            <translation>每组样本的点数。</translation>
+        </message>
+        <message>
+            <source>Points known</source>
+            <translation>已知点数</translation>
+        </message>
+        <message>
+            <source>Points of each sample that the estimates rest on.</source>
+            <translation>估计所用的每组样本的点数。</translation>
+        </message>
+        <message>
+            <source>Points of each set.</source>
+            <translation>每组的点数。</translation>
+        </message>
+        <message>
+            <source>Points that the model has learnt by heart.</source>
+            <translation>模型背下来的点数。</translation>
+        </message>
+        <message>
+            <source>Points to drag, or n drawn from a known p, 0.4 N(−2, 0.7²) + 0.6 N(2, 1).</source>
+            <translation>可拖动的点，或从已知的 p 中抽取的 n 个点，p = 0.4 N(−2, 0.7²) + 0.6 N(2, 1)。</translation>
         </message>
         <message>
             <source>Pulling away</source>
@@ -1140,8 +1543,16 @@ The plane panel shows it.</source>
             <translation>内圆半径与外圆半径之比。</translation>
         </message>
         <message>
+            <source>Random relabellings that the p-value rests on.</source>
+            <translation>p 值所依据的随机重排标签的次数。</translation>
+        </message>
+        <message>
             <source>ReLU</source>
             <translation>ReLU</translation>
+        </message>
+        <message>
+            <source>Relabellings B</source>
+            <translation>重排次数 B</translation>
         </message>
         <message>
             <source>Right end of the interval.</source>
@@ -1160,8 +1571,20 @@ The plane panel shows it.</source>
             <translation>SGD</translation>
         </message>
         <message>
+            <source>Samples are data with Gaussian noise of this std.</source>
+            <translation>样本是加了高斯噪声的数据，噪声的标准差为此值。</translation>
+        </message>
+        <message>
             <source>Samples in a minibatch, fresh at every update.</source>
             <translation>小批量中的样本数，每次更新都重新抽取。</translation>
+        </message>
+        <message>
+            <source>Samples n</source>
+            <translation>样本数 n</translation>
+        </message>
+        <message>
+            <source>Samples on the line.</source>
+            <translation>直线上的样本。</translation>
         </message>
         <message>
             <source>Scale</source>
@@ -1176,8 +1599,32 @@ The plane panel shows it.</source>
             <translation>学习率计划</translation>
         </message>
         <message>
+            <source>Second hump: its mean.</source>
+            <translation>第二个峰：均值。</translation>
+        </message>
+        <message>
+            <source>Second hump: share.</source>
+            <translation>第二个峰：比例。</translation>
+        </message>
+        <message>
+            <source>Second hump: standard deviation.</source>
+            <translation>第二个峰：标准差。</translation>
+        </message>
+        <message>
+            <source>Second sample</source>
+            <translation>第二组样本</translation>
+        </message>
+        <message>
             <source>Seed</source>
             <translation>种子</translation>
+        </message>
+        <message>
+            <source>Seed of the run: another one hops in another order.</source>
+            <translation>运行的种子：换一个，跳跃的次序就不同。</translation>
+        </message>
+        <message>
+            <source>Seeds</source>
+            <translation>种子数</translation>
         </message>
         <message>
             <source>Seeds trained side by side.</source>
@@ -1200,8 +1647,32 @@ The plane panel shows it.</source>
             <translation>训练中随机关闭的隐藏单元比例。</translation>
         </message>
         <message>
+            <source>Share of noise</source>
+            <translation>噪声比例</translation>
+        </message>
+        <message>
+            <source>Share of samples from a wide Gaussian, std 2.5.</source>
+            <translation>取自宽高斯（标准差 2.5）的样本比例。</translation>
+        </message>
+        <message>
+            <source>Share of samples that come from the data themselves.</source>
+            <translation>直接取自数据的样本所占的比例。</translation>
+        </message>
+        <message>
+            <source>Share w of the data</source>
+            <translation>数据比例 w</translation>
+        </message>
+        <message>
             <source>Shift and scale every column to mean 0 and standard deviation 1.</source>
             <translation>平移并缩放每一列，使均值为 0、标准差为 1。</translation>
+        </message>
+        <message>
+            <source>Shift δ</source>
+            <translation>平移 δ</translation>
+        </message>
+        <message>
+            <source>Shift θ</source>
+            <translation>平移 θ</translation>
         </message>
         <message>
             <source>Side</source>
@@ -1212,12 +1683,32 @@ The plane panel shows it.</source>
             <translation>斜率 g₀</translation>
         </message>
         <message>
+            <source>Space</source>
+            <translation>空间</translation>
+        </message>
+        <message>
             <source>Spacing</source>
             <translation>间距</translation>
         </message>
         <message>
             <source>Spread</source>
             <translation>散布范围</translation>
+        </message>
+        <message>
+            <source>Spread of a mode</source>
+            <translation>模式的宽度</translation>
+        </message>
+        <message>
+            <source>Spread of p</source>
+            <translation>p 的宽度</translation>
+        </message>
+        <message>
+            <source>Spread of p_g</source>
+            <translation>p_g 的宽度</translation>
+        </message>
+        <message>
+            <source>Spread s</source>
+            <translation>宽度 s</translation>
         </message>
         <message>
             <source>Standard deviation</source>
@@ -1240,6 +1731,10 @@ The plane panel shows it.</source>
             <translation>y 方向的标准差。</translation>
         </message>
         <message>
+            <source>Standard deviation at the start.</source>
+            <translation>起始标准差。</translation>
+        </message>
+        <message>
             <source>Standard deviation in x</source>
             <translation>x 标准差</translation>
         </message>
@@ -1256,6 +1751,10 @@ The plane panel shows it.</source>
             <translation>加在 D 所见一切样本上的高斯噪声的标准差（Sønderby 等 2017）；0 为关闭。</translation>
         </message>
         <message>
+            <source>Standard deviation of a mode, in those of the data's.</source>
+            <translation>一个模式的标准差，以数据的标准差为单位。</translation>
+        </message>
+        <message>
             <source>Standard deviation of each component.</source>
             <translation>各分量的标准差。</translation>
         </message>
@@ -1264,8 +1763,24 @@ The plane panel shows it.</source>
             <translation>单个分量的标准差。</translation>
         </message>
         <message>
+            <source>Standard deviation of the generated; the data's is 1.</source>
+            <translation>生成样本的标准差；数据的为 1。</translation>
+        </message>
+        <message>
+            <source>Standard deviation of the hump, or of each of the two.</source>
+            <translation>峰的标准差；有两个峰时为每个峰的标准差。</translation>
+        </message>
+        <message>
             <source>Standard deviation of the noise around the curve.</source>
             <translation>曲线周围噪声的标准差。</translation>
+        </message>
+        <message>
+            <source>Standard deviation of the noise on all that D sees.</source>
+            <translation>D 所见一切样本上的噪声的标准差。</translation>
+        </message>
+        <message>
+            <source>Standard deviation of the second distribution.</source>
+            <translation>第二个分布的标准差。</translation>
         </message>
         <message>
             <source>Standard deviations</source>
@@ -1284,12 +1799,68 @@ The plane panel shows it.</source>
             <translation>ψ 的起点</translation>
         </message>
         <message>
+            <source>Start θ</source>
+            <translation>θ 的起点</translation>
+        </message>
+        <message>
+            <source>Start ψ</source>
+            <translation>ψ 的起点</translation>
+        </message>
+        <message>
+            <source>Statistic</source>
+            <translation>统计量</translation>
+        </message>
+        <message>
+            <source>Step shown</source>
+            <translation>显示第几步</translation>
+        </message>
+        <message>
+            <source>Step size</source>
+            <translation>步长</translation>
+        </message>
+        <message>
+            <source>Step size h</source>
+            <translation>步长 h</translation>
+        </message>
+        <message>
+            <source>Step size of gradient ascent; halved where the likelihood would fall.</source>
+            <translation>梯度上升的步长；似然会下降时减半。</translation>
+        </message>
+        <message>
+            <source>Step t</source>
+            <translation>第 t 步</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>步数</translation>
+        </message>
+        <message>
+            <source>Steps after which G is frozen.</source>
+            <translation>G 训练多少步后冻结。</translation>
+        </message>
+        <message>
+            <source>Steps by</source>
+            <translation>更新方法</translation>
+        </message>
+        <message>
+            <source>Steps from the second picture to the fourth; D is shown half way.</source>
+            <translation>从第二幅图到第四幅图的步数；D 取其中间。</translation>
+        </message>
+        <message>
+            <source>Steps of the fresh D at which it is looked at.</source>
+            <translation>看新的 D 训练到第几步。</translation>
+        </message>
+        <message>
             <source>Steps over which the instance noise falls to 0 in a straight line; 0 keeps it.</source>
             <translation>实例噪声沿直线降到 0 所用的步数；0 则保持不变。</translation>
         </message>
         <message>
             <source>Steps that the schedule is laid out over.</source>
             <translation>学习率计划所跨的步数。</translation>
+        </message>
+        <message>
+            <source>Steps to the next</source>
+            <translation>到下一幅的步数</translation>
         </message>
         <message>
             <source>Strokes</source>
@@ -1304,12 +1875,24 @@ The plane panel shows it.</source>
             <translation>Dirac 博弈中双方各只有一个数：没有网络层，没有噪声，也没有可缩放的范围。</translation>
         </message>
         <message>
+            <source>The data, scaled as in the paper's toy.</source>
+            <translation>数据，按论文中示例的尺度缩放。</translation>
+        </message>
+        <message>
             <source>The distribution the generator is to learn.</source>
             <translation>生成器要学习的分布。</translation>
         </message>
         <message>
             <source>The energy D lifts generated samples to, and no higher; in scaled units where data are scaled.</source>
             <translation>D 把生成样本的能量抬高到这个值为止；数据缩放时以缩放后的单位计。</translation>
+        </message>
+        <message>
+            <source>The family of models spoken of.</source>
+            <translation>所谈的是哪一族模型。</translation>
+        </message>
+        <message>
+            <source>The first hump's share of the heap.</source>
+            <translation>第一个峰占这堆土的比例。</translation>
         </message>
         <message>
             <source>The generator is frozen: G steps is 0.</source>
@@ -1320,12 +1903,32 @@ The plane panel shows it.</source>
             <translation>学习率保持不变：请先在上面选择一种计划。</translation>
         </message>
         <message>
+            <source>The loss, and what is added to make the players come to rest.</source>
+            <translation>损失，以及为使双方静止而添加的成分。</translation>
+        </message>
+        <message>
+            <source>The middle of the density.</source>
+            <translation>密度的中心。</translation>
+        </message>
+        <message>
+            <source>The network's learning rate (Adam).</source>
+            <translation>网络的学习率（Adam）。</translation>
+        </message>
+        <message>
             <source>The non-linearity after every hidden layer; maxout takes the largest of 5 linear pieces.</source>
             <translation>每个隐藏层之后的非线性函数；maxout 取 5 个线性片段中的最大值。</translation>
         </message>
         <message>
+            <source>The pairing that the optimal one is compared with.</source>
+            <translation>与最优配对作比较的配对方式。</translation>
+        </message>
+        <message>
             <source>The penalty weighs nothing: λ is 0.</source>
             <translation>惩罚不起作用：λ 为 0。</translation>
+        </message>
+        <message>
+            <source>The point whose own game is drawn at the right.</source>
+            <translation>右图所画的那一局在哪个点。</translation>
         </message>
         <message>
             <source>The slope that the discriminator starts with.</source>
@@ -1336,8 +1939,28 @@ The plane panel shows it.</source>
             <translation>惩罚要求 D 达到的斜率；打包时对每个样本而言。</translation>
         </message>
         <message>
+            <source>The step of its training at which the network is seen.</source>
+            <translation>看网络训练到第几步。</translation>
+        </message>
+        <message>
+            <source>The step of their training at which both are seen.</source>
+            <translation>看两者训练到第几步。</translation>
+        </message>
+        <message>
             <source>The strokes in the order they were drawn.</source>
             <translation>按绘制顺序排列的笔画。</translation>
+        </message>
+        <message>
+            <source>The test statistic that is shown.</source>
+            <translation>所显示的检验统计量。</translation>
+        </message>
+        <message>
+            <source>The training step of the second picture.</source>
+            <translation>第二幅图对应的训练步。</translation>
+        </message>
+        <message>
+            <source>The two distributions: p stays, q is θ further to the right.</source>
+            <translation>两个分布：p 不动，q 向右平移 θ。</translation>
         </message>
         <message>
             <source>There is no hidden layer to activate.</source>
@@ -1364,8 +1987,28 @@ The plane panel shows it.</source>
             <translation>厚度</translation>
         </message>
         <message>
+            <source>Third hump: its mean.</source>
+            <translation>第三个峰：均值。</translation>
+        </message>
+        <message>
+            <source>Third hump: share; at 0 there is none.</source>
+            <translation>第三个峰：比例；0 即没有。</translation>
+        </message>
+        <message>
+            <source>Third hump: standard deviation.</source>
+            <translation>第三个峰：标准差。</translation>
+        </message>
+        <message>
             <source>This data has no classes to tell the players.</source>
             <translation>该数据没有可以告诉双方的类别。</translation>
+        </message>
+        <message>
+            <source>Training points m</source>
+            <translation>训练点数 m</translation>
+        </message>
+        <message>
+            <source>Training points that are repeated for ever.</source>
+            <translation>不断重复的训练点数。</translation>
         </message>
         <message>
             <source>Tricks</source>
@@ -1384,6 +2027,10 @@ The plane panel shows it.</source>
             <translation>[−1, 1]：两个网络都把数据的范围看作 [−1, 1]；G 的输出为 tanh 时，恰好覆盖这个范围。惩罚仍以数据原来的单位计算。</translation>
         </message>
         <message>
+            <source>Units in each of the network's two hidden layers.</source>
+            <translation>网络两个隐藏层各自的单元数。</translation>
+        </message>
+        <message>
             <source>Unroll K</source>
             <translation>展开 K</translation>
         </message>
@@ -1392,8 +2039,16 @@ The plane panel shows it.</source>
             <translation>展开的 GAN：G 面对的是 D 再走这么多步之后的样子，梯度也穿过这些步（Metz 等 2017）。</translation>
         </message>
         <message>
+            <source>Updates of D (or of y) in a step, before the other's one.</source>
+            <translation>一步中 D（或 y）的更新次数，在另一方更新之前。</translation>
+        </message>
+        <message>
             <source>Wasserstein</source>
             <translation>Wasserstein</translation>
+        </message>
+        <message>
+            <source>Way done t</source>
+            <translation>已走路程 t</translation>
         </message>
         <message>
             <source>Weighs the generator's loss: below 1, D passes it less gradient.</source>
@@ -1404,12 +2059,24 @@ The plane panel shows it.</source>
             <translation>推开项的权重：G 的样本编码两两夹角余弦平方的均值，正交时为 0。</translation>
         </message>
         <message>
+            <source>Weight limit c</source>
+            <translation>权重上限 c</translation>
+        </message>
+        <message>
+            <source>Weight of the gradient penalty.</source>
+            <translation>梯度惩罚的权重。</translation>
+        </message>
+        <message>
             <source>Weights</source>
             <translation>权重</translation>
         </message>
         <message>
             <source>Weights are clipped with the Wasserstein loss only: choose it under Game.</source>
             <translation>只有使用 Wasserstein 损失时才裁剪权重：请在“博弈”中选择它。</translation>
+        </message>
+        <message>
+            <source>What D says of the sample before the sigmoid.</source>
+            <translation>D 在 sigmoid 之前对样本的输出。</translation>
         </message>
         <message>
             <source>What D should answer to data.</source>
@@ -1420,20 +2087,52 @@ The plane panel shows it.</source>
             <translation>D 对生成样本应给出的值。</translation>
         </message>
         <message>
+            <source>What G learns: eight or 25 Gaussians, a roll, or N(4, 0.3²) in 1-D.</source>
+            <translation>G 要学的：八个或 25 个高斯、瑞士卷，或一维的 N(4, 0.3²)。</translation>
+        </message>
+        <message>
             <source>What G wants D to answer to its samples. With b − c = 1 and b − a = 2, G minimises a Pearson χ².</source>
             <translation>G 希望 D 对其样本给出的值。当 b − c = 1 且 b − a = 2 时，G 最小化一个 Pearson χ² 散度。</translation>
+        </message>
+        <message>
+            <source>What generates: the data's modes, changed; one Gaussian with the data's mean and covariance; or training points, repeated.</source>
+            <translation>用什么生成：改变后的数据模式；与数据均值和协方差相同的单个高斯；或重复的训练点。</translation>
         </message>
         <message>
             <source>What keeps D smooth: the gradient penalty of WGAN-GP between data and samples, its one-sided kind that forgives gentle slopes, R1 on the data, R2 on the samples.</source>
             <translation>使 D 保持平滑的办法：WGAN-GP 的梯度惩罚作用于数据与样本之间，其单侧形式不惩罚平缓的斜率，R1 作用于数据，R2 作用于样本。</translation>
         </message>
         <message>
+            <source>What keeps the critic's slopes from growing without end: a penalty on slopes above 1, one on slopes other than 1, or weights cut off at ±c.</source>
+            <translation>使评论器的斜率不致无限增长的办法：惩罚大于 1 的斜率，惩罚不等于 1 的斜率，或把权重裁剪到 ±c。</translation>
+        </message>
+        <message>
+            <source>What of D is differentiated: log(1 − D), −log D, or D itself.</source>
+            <translation>对 D 的什么求导：log(1 − D)、−log D，或 D 本身。</translation>
+        </message>
+        <message>
+            <source>What p's points are drawn from.</source>
+            <translation>p 的点取自什么分布。</translation>
+        </message>
+        <message>
+            <source>What q's points are drawn from.</source>
+            <translation>q 的点取自什么分布。</translation>
+        </message>
+        <message>
             <source>What share of the last step is repeated; momentum only.</source>
             <translation>重复上一步更新的比例；仅用于动量优化器。</translation>
         </message>
         <message>
+            <source>What the gradient penalty is multiplied by.</source>
+            <translation>梯度惩罚所乘的系数。</translation>
+        </message>
+        <message>
             <source>What the last layer passes through; tanh only reaches (-1, 1).</source>
             <translation>最后一层的输出函数；tanh 只能取到 (-1, 1)。</translation>
+        </message>
+        <message>
+            <source>What the second sample is drawn from; the first is from N(0, 1).</source>
+            <translation>第二组样本取自什么分布；第一组取自 N(0, 1)。</translation>
         </message>
         <message>
             <source>What the two players optimise.</source>
@@ -1460,6 +2159,38 @@ The plane panel shows it.</source>
             <translation>生成器的唯一一个点从哪里开始。</translation>
         </message>
         <message>
+            <source>Where the paths start: D's slope ψ (or y).</source>
+            <translation>路径的起点：D 的斜率 ψ（或 y）。</translation>
+        </message>
+        <message>
+            <source>Where the paths start: G's θ (or x).</source>
+            <translation>路径的起点：G 的 θ（或 x）。</translation>
+        </message>
+        <message>
+            <source>Where the points lie.</source>
+            <translation>各点的位置。</translation>
+        </message>
+        <message>
+            <source>Where the table reads the gradients.</source>
+            <translation>表中的梯度在哪里读取。</translation>
+        </message>
+        <message>
+            <source>Where the two modes are; mean 0 and std 1 stay.</source>
+            <translation>两个模式的位置；均值 0 与标准差 1 保持不变。</translation>
+        </message>
+        <message>
+            <source>Where this hump of the heap is.</source>
+            <translation>这个峰在哪里。</translation>
+        </message>
+        <message>
+            <source>Where training starts: μ.</source>
+            <translation>训练的起点：μ。</translation>
+        </message>
+        <message>
+            <source>Where training starts: σ.</source>
+            <translation>训练的起点：σ。</translation>
+        </message>
+        <message>
             <source>Where z comes from: a standard Gaussian, or uniform on [-1, 1].</source>
             <translation>z 的分布：标准高斯分布，或 [-1, 1] 上的均匀分布。</translation>
         </message>
@@ -1468,8 +2199,60 @@ The plane panel shows it.</source>
             <translation>第一行是否为列名；“自动”会自行判断。</translation>
         </message>
         <message>
+            <source>Whether the modes kept lie side by side or around the ring.</source>
+            <translation>保留的模式是相邻，还是散布在环上。</translation>
+        </message>
+        <message>
+            <source>Which D_f(p‖q) the Gaussian q is fitted by, and G is trained by.</source>
+            <translation>高斯 q 按哪种 D_f(p‖q) 拟合，G 也按它训练。</translation>
+        </message>
+        <message>
             <source>Which f-divergence D's bound is a lower bound of.</source>
             <translation>D 的下界所对应的 f-散度。</translation>
+        </message>
+        <message>
+            <source>Which of the two models is in the picture.</source>
+            <translation>图中显示两个模型中的哪一个。</translation>
+        </message>
+        <message>
+            <source>Which ones</source>
+            <translation>保留哪些</translation>
+        </message>
+        <message>
+            <source>Which points are drawn: the seed.</source>
+            <translation>抽取哪些点：种子。</translation>
+        </message>
+        <message>
+            <source>Which sample.</source>
+            <translation>抽取哪一组样本。</translation>
+        </message>
+        <message>
+            <source>Which samples are drawn: the seed.</source>
+            <translation>抽取哪些样本：种子。</translation>
+        </message>
+        <message>
+            <source>Width</source>
+            <translation>宽度</translation>
+        </message>
+        <message>
+            <source>Width h of MMD's Gaussian kernel.</source>
+            <translation>MMD 高斯核的宽度 h。</translation>
+        </message>
+        <message>
+            <source>Width of the Gaussian about each training point.</source>
+            <translation>每个训练点周围高斯的宽度。</translation>
+        </message>
+        <message>
+            <source>Width of the windows on the line.</source>
+            <translation>直线上窗的宽度。</translation>
+        </message>
+        <message>
+            <source>Width ε</source>
+            <translation>宽度 ε</translation>
+        </message>
+        <message>
+            <source>Width σ</source>
+            <translation>宽度 σ</translation>
         </message>
         <message>
             <source>Widths of the Gaussian kernels whose sum compares data and samples.</source>
@@ -1520,6 +2303,30 @@ The plane panel shows it.</source>
             <translation>批</translation>
         </message>
         <message>
+            <source>belief net</source>
+            <translation>信念网络</translation>
+        </message>
+        <message>
+            <source>bilinear</source>
+            <translation>双线性</translation>
+        </message>
+        <message>
+            <source>bimodal</source>
+            <translation>双峰</translation>
+        </message>
+        <message>
+            <source>boltzmann</source>
+            <translation>玻尔兹曼机</translation>
+        </message>
+        <message>
+            <source>both</source>
+            <translation>两者</translation>
+        </message>
+        <message>
+            <source>by hand</source>
+            <translation>手动</translation>
+        </message>
+        <message>
             <source>c (G's wish)</source>
             <translation>c (G 的目标)</translation>
         </message>
@@ -1532,6 +2339,18 @@ The plane panel shows it.</source>
             <translation>棋盘</translation>
         </message>
         <message>
+            <source>classifier</source>
+            <translation>分类器</translation>
+        </message>
+        <message>
+            <source>clipping</source>
+            <translation>裁剪</translation>
+        </message>
+        <message>
+            <source>consensus</source>
+            <translation>共识优化</translation>
+        </message>
+        <message>
             <source>constant</source>
             <translation>不变</translation>
         </message>
@@ -1540,8 +2359,20 @@ The plane panel shows it.</source>
             <translation>余弦</translation>
         </message>
         <message>
+            <source>d</source>
+            <translation>D 本身</translation>
+        </message>
+        <message>
             <source>default</source>
             <translation>默认</translation>
+        </message>
+        <message>
+            <source>diffusion</source>
+            <translation>扩散模型</translation>
+        </message>
+        <message>
+            <source>dim z</source>
+            <translation>z 的维数</translation>
         </message>
         <message>
             <source>drawn by hand…</source>
@@ -1552,6 +2383,10 @@ The plane panel shows it.</source>
             <translation>能量 (EBGAN)</translation>
         </message>
         <message>
+            <source>energy distance</source>
+            <translation>能量距离</translation>
+        </message>
+        <message>
             <source>exponential</source>
             <translation>指数</translation>
         </message>
@@ -1560,8 +2395,20 @@ The plane panel shows it.</source>
             <translation>f-GAN</translation>
         </message>
         <message>
+            <source>flow</source>
+            <translation>流模型</translation>
+        </message>
+        <message>
+            <source>gaussians</source>
+            <translation>高斯分布</translation>
+        </message>
+        <message>
             <source>gradient (WGAN-GP)</source>
             <translation>梯度 (WGAN-GP)</translation>
+        </message>
+        <message>
+            <source>gradient ascent</source>
+            <translation>梯度上升</translation>
         </message>
         <message>
             <source>gradient: λ E(‖∇D(x̂)‖ − g₀)² · Lipschitz: λ E[‖∇D(x̂)‖ − g₀]₊² · R1, R2: (λ/2) E‖∇D(x)‖²</source>
@@ -1572,6 +2419,10 @@ The plane panel shows it.</source>
             <translation>网格</translation>
         </message>
         <message>
+            <source>gsn</source>
+            <translation>GSN</translation>
+        </message>
+        <message>
             <source>hinge</source>
             <translation>合页</translation>
         </message>
@@ -1580,8 +2431,16 @@ The plane panel shows it.</source>
             <translation>实例</translation>
         </message>
         <message>
+            <source>instance noise</source>
+            <translation>实例噪声</translation>
+        </message>
+        <message>
             <source>k (D steps)</source>
             <translation>k (D 步数)</translation>
+        </message>
+        <message>
+            <source>k = exp(−‖x − y‖² / 2h²)</source>
+            <translation>k = exp(−‖x − y‖² / 2h²)</translation>
         </message>
         <message>
             <source>layer</source>
@@ -1596,12 +2455,36 @@ The plane panel shows it.</source>
             <translation>最小二乘 (LSGAN)</translation>
         </message>
         <message>
+            <source>left to right</source>
+            <translation>从左到右</translation>
+        </message>
+        <message>
+            <source>line</source>
+            <translation>直线</translation>
+        </message>
+        <message>
             <source>linear</source>
             <translation>线性</translation>
         </message>
         <message>
+            <source>max over y of p(x) ln y + p_g(x) ln(1 − y)</source>
+            <translation>对 y 最大化 p(x) ln y + p_g(x) ln(1 − y)</translation>
+        </message>
+        <message>
             <source>maxout</source>
             <translation>maxout</translation>
+        </message>
+        <message>
+            <source>mean</source>
+            <translation>均值</translation>
+        </message>
+        <message>
+            <source>memorised</source>
+            <translation>背下来的</translation>
+        </message>
+        <message>
+            <source>memory</source>
+            <translation>记忆</translation>
         </message>
         <message>
             <source>minimax</source>
@@ -1612,6 +2495,18 @@ The plane panel shows it.</source>
             <translation>混合</translation>
         </message>
         <message>
+            <source>mixtures</source>
+            <translation>混合分布</translation>
+        </message>
+        <message>
+            <source>mmd</source>
+            <translation>MMD²</translation>
+        </message>
+        <message>
+            <source>modes</source>
+            <translation>模式</translation>
+        </message>
+        <message>
             <source>moment matching (GMMN)</source>
             <translation>矩匹配 (GMMN)</translation>
         </message>
@@ -1620,12 +2515,40 @@ The plane panel shows it.</source>
             <translation>动量</translation>
         </message>
         <message>
+            <source>m₁</source>
+            <translation>m₁</translation>
+        </message>
+        <message>
+            <source>m₂</source>
+            <translation>m₂</translation>
+        </message>
+        <message>
+            <source>m₃</source>
+            <translation>m₃</translation>
+        </message>
+        <message>
+            <source>n</source>
+            <translation>n</translation>
+        </message>
+        <message>
+            <source>n_d (D updates)</source>
+            <translation>n_d（D 更新数）</translation>
+        </message>
+        <message>
+            <source>neighbours</source>
+            <translation>相邻</translation>
+        </message>
+        <message>
             <source>no</source>
             <translation>否</translation>
         </message>
         <message>
             <source>no hidden layer</source>
             <translation>无隐藏层</translation>
+        </message>
+        <message>
+            <source>noise</source>
+            <translation>噪声</translation>
         </message>
         <message>
             <source>non-saturating</source>
@@ -1640,6 +2563,14 @@ The plane panel shows it.</source>
             <translation>正态</translation>
         </message>
         <message>
+            <source>one Gaussian</source>
+            <translation>单个高斯</translation>
+        </message>
+        <message>
+            <source>one sided</source>
+            <translation>单侧</translation>
+        </message>
+        <message>
             <source>one-sided (Lipschitz)</source>
             <translation>单侧 (Lipschitz)</translation>
         </message>
@@ -1648,8 +2579,32 @@ The plane panel shows it.</source>
             <translation>正交</translation>
         </message>
         <message>
+            <source>p's points</source>
+            <translation>p 的点</translation>
+        </message>
+        <message>
             <source>p(x) = exp(−|x − μ|/b) / 2b</source>
             <translation>p(x) = exp(−|x − μ|/b) / 2b</translation>
+        </message>
+        <message>
+            <source>p: mean 1</source>
+            <translation>p：均值 1</translation>
+        </message>
+        <message>
+            <source>p: mean 2</source>
+            <translation>p：均值 2</translation>
+        </message>
+        <message>
+            <source>p: std 1</source>
+            <translation>p：标准差 1</translation>
+        </message>
+        <message>
+            <source>p: std 2</source>
+            <translation>p：标准差 2</translation>
+        </message>
+        <message>
+            <source>p: weight of 1</source>
+            <translation>p：峰 1 权重</translation>
         </message>
         <message>
             <source>parallel segments</source>
@@ -1660,8 +2615,68 @@ The plane panel shows it.</source>
             <translation>风车</translation>
         </message>
         <message>
+            <source>plane</source>
+            <translation>平面</translation>
+        </message>
+        <message>
+            <source>q = N(0, s²)</source>
+            <translation>q = N(0, s²)</translation>
+        </message>
+        <message>
+            <source>q = N(δ, 1)</source>
+            <translation>q = N(δ, 1)</translation>
+        </message>
+        <message>
+            <source>q = mean of N(xᵢ, ε² I)</source>
+            <translation>q = 各 N(xᵢ, ε² I) 的平均</translation>
+        </message>
+        <message>
+            <source>q = w p + (1 − w) noise</source>
+            <translation>q = w p + (1 − w) 噪声</translation>
+        </message>
+        <message>
+            <source>q = ½ N(−m, 1 − m²) + ½ N(m, 1 − m²)</source>
+            <translation>q = ½ N(−m, 1 − m²) + ½ N(m, 1 − m²)</translation>
+        </message>
+        <message>
+            <source>q's points</source>
+            <translation>q 的点</translation>
+        </message>
+        <message>
+            <source>q: mean 1</source>
+            <translation>q：均值 1</translation>
+        </message>
+        <message>
+            <source>q: mean 2</source>
+            <translation>q：均值 2</translation>
+        </message>
+        <message>
+            <source>q: middle x</source>
+            <translation>q：中心 x</translation>
+        </message>
+        <message>
+            <source>q: middle y</source>
+            <translation>q：中心 y</translation>
+        </message>
+        <message>
+            <source>q: std 1</source>
+            <translation>q：标准差 1</translation>
+        </message>
+        <message>
+            <source>q: std 2</source>
+            <translation>q：标准差 2</translation>
+        </message>
+        <message>
+            <source>q: weight of 1</source>
+            <translation>q：峰 1 权重</translation>
+        </message>
+        <message>
             <source>r</source>
             <translation>r</translation>
+        </message>
+        <message>
+            <source>random</source>
+            <translation>随机</translation>
         </message>
         <message>
             <source>random mixture</source>
@@ -1680,8 +2695,20 @@ The plane panel shows it.</source>
             <translation>环</translation>
         </message>
         <message>
+            <source>same</source>
+            <translation>相同</translation>
+        </message>
+        <message>
+            <source>segments</source>
+            <translation>平行线段</translation>
+        </message>
+        <message>
             <source>separate</source>
             <translation>分开</translation>
+        </message>
+        <message>
+            <source>shifted</source>
+            <translation>平移</translation>
         </message>
         <message>
             <source>sigmoid</source>
@@ -1704,8 +2731,28 @@ The plane panel shows it.</source>
             <translation>螺旋</translation>
         </message>
         <message>
+            <source>spread out</source>
+            <translation>分散</translation>
+        </message>
+        <message>
             <source>squared Hellinger</source>
             <translation>平方 Hellinger</translation>
+        </message>
+        <message>
+            <source>std</source>
+            <translation>标准差</translation>
+        </message>
+        <message>
+            <source>s₁</source>
+            <translation>s₁</translation>
+        </message>
+        <message>
+            <source>s₂</source>
+            <translation>s₂</translation>
+        </message>
+        <message>
+            <source>s₃</source>
+            <translation>s₃</translation>
         </message>
         <message>
             <source>tanh</source>
@@ -1724,6 +2771,10 @@ The plane panel shows it.</source>
             <translation>双月</translation>
         </message>
         <message>
+            <source>two sided</source>
+            <translation>双侧</translation>
+        </message>
+        <message>
             <source>unbalanced ring</source>
             <translation>不均衡环</translation>
         </message>
@@ -1732,24 +2783,72 @@ The plane panel shows it.</source>
             <translation>均匀分布</translation>
         </message>
         <message>
+            <source>uniforms</source>
+            <translation>均匀分布</translation>
+        </message>
+        <message>
             <source>v − γ ∇ ½‖v‖²</source>
             <translation>v − γ ∇ ½‖v‖²</translation>
+        </message>
+        <message>
+            <source>vae</source>
+            <translation>VAE</translation>
         </message>
         <message>
             <source>w ← clip(w, −c, c)</source>
             <translation>w ← clip(w, −c, c)</translation>
         </message>
         <message>
+            <source>wgan</source>
+            <translation>WGAN</translation>
+        </message>
+        <message>
+            <source>wgan clip</source>
+            <translation>WGAN 裁剪</translation>
+        </message>
+        <message>
+            <source>wgan gp</source>
+            <translation>WGAN-GP</translation>
+        </message>
+        <message>
+            <source>wider</source>
+            <translation>更宽</translation>
+        </message>
+        <message>
             <source>wᵢ ∝ ratio^(−i/(M−1))</source>
             <translation>wᵢ ∝ 比值^(−i/(M−1))</translation>
+        </message>
+        <message>
+            <source>w₁</source>
+            <translation>w₁</translation>
         </message>
         <message>
             <source>w₁ : w₂ : …</source>
             <translation>w₁ : w₂ : …</translation>
         </message>
         <message>
+            <source>w₂</source>
+            <translation>w₂</translation>
+        </message>
+        <message>
+            <source>w₃</source>
+            <translation>w₃</translation>
+        </message>
+        <message>
+            <source>x + ε, ε ~ N(0, σ²)</source>
+            <translation>x + ε, ε ~ N(0, σ²)</translation>
+        </message>
+        <message>
+            <source>x → (1 − t) x + t T(x)</source>
+            <translation>x → (1 − t) x + t T(x)</translation>
+        </message>
+        <message>
             <source>x → (x − centre) / half width</source>
             <translation>x → (x − 中心) / 半宽</translation>
+        </message>
+        <message>
+            <source>x̃ = x + ε, ε ~ N(0, σ²)</source>
+            <translation>x̃ = x + ε, ε ~ N(0, σ²)</translation>
         </message>
         <message>
             <source>yes</source>
@@ -1764,6 +2863,14 @@ The plane panel shows it.</source>
             <translation>Σ exp(−‖M(x) − M(x′)‖₁)</translation>
         </message>
         <message>
+            <source>λ E (‖∇f(x̂)‖ − 1)²</source>
+            <translation>λ E (‖∇f(x̂)‖ − 1)²</translation>
+        </message>
+        <message>
+            <source>λ E [|f′(x̂)| − 1]₊² or λ E (|f′(x̂)| − 1)²</source>
+            <translation>λ E [|f′(x̂)| − 1]₊² 或 λ E (|f′(x̂)| − 1)²</translation>
+        </message>
+        <message>
             <source>λ adversarial</source>
             <translation>对抗权重 λ</translation>
         </message>
@@ -1774,6 +2881,14 @@ The plane panel shows it.</source>
         <message>
             <source>λ · L_G</source>
             <translation>λ · L_G</translation>
+        </message>
+        <message>
+            <source>μ at the start</source>
+            <translation>起始 μ</translation>
+        </message>
+        <message>
+            <source>σ at the start</source>
+            <translation>起始 σ</translation>
         </message>
     </context>
     <context>
@@ -2318,6 +3433,10 @@ The plane panel shows it.</source>
         <message>
             <source>MMD²</source>
             <translation>MMD²</translation>
+        </message>
+        <message>
+            <source>Machine</source>
+            <translation>机器</translation>
         </message>
         <message>
             <source>Margin m</source>
@@ -3123,6 +4242,10 @@ The plane panel shows it.</source>
             <translation>入门</translation>
         </message>
         <message>
+            <source>Lessons</source>
+            <translation>课程</translation>
+        </message>
+        <message>
             <source>Mode collapse</source>
             <translation>模式崩塌</translation>
         </message>
@@ -3149,6 +4272,10 @@ The plane panel shows it.</source>
         <message>
             <source>The zoo</source>
             <translation>GAN 动物园</translation>
+        </message>
+        <message>
+            <source>Theory</source>
+            <translation>理论</translation>
         </message>
         <message>
             <source>Tricks</source>
@@ -3190,6 +4317,33 @@ The plane panel shows it.</source>
         <message>
             <source>Guide</source>
             <translation>指南</translation>
+        </message>
+    </context>
+    <context>
+        <name>Lesson</name>
+        <message>
+            <source>Back</source>
+            <translation>上一步</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <source>Hide the answer</source>
+            <translation>隐藏答案</translation>
+        </message>
+        <message>
+            <source>Leave the lesson</source>
+            <translation>退出课程</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>下一步</translation>
+        </message>
+        <message>
+            <source>Show the answer</source>
+            <translation>显示答案</translation>
         </message>
     </context>
     <context>
@@ -3312,6 +4466,73 @@ The plane panel shows it.</source>
         <message>
             <source>{0} where p_g = p and D is at its best</source>
             <translation>当 p_g = p 且 D 最优时为 {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>MachineView</name>
+        <message>
+            <source>A whole step at once</source>
+            <translation>一次走完整整一步</translation>
+        </message>
+        <message>
+            <source>Back to the newest step: training stays as it is</source>
+            <translation>回到最新的一步：训练不受影响</translation>
+        </message>
+        <message>
+            <source>Back, also into earlier steps (,)</source>
+            <translation>后退，也可回到更早的步 (,)</translation>
+        </message>
+        <message>
+            <source>D, G step</source>
+            <translation>D、G 更新</translation>
+        </message>
+        <message>
+            <source>Forward; at the end, train one more step (.)</source>
+            <translation>前进；到末尾时再训练一步 (.)</translation>
+        </message>
+        <message>
+            <source>How long each is shown: 0.3 to 10 seconds</source>
+            <translation>每个显示多久：0.3 到 10 秒</translation>
+        </message>
+        <message>
+            <source>Machine</source>
+            <translation>机器</translation>
+        </message>
+        <message>
+            <source>One update of one player at once</source>
+            <translation>一次走完一方的一次更新</translation>
+        </message>
+        <message>
+            <source>Pace</source>
+            <translation>速度</translation>
+        </message>
+        <message>
+            <source>Sample, forward, loss, backward, update</source>
+            <translation>采样、前向、损失、反向、更新</translation>
+        </message>
+        <message>
+            <source>Walk on by itself, or stop (Shift+Space)</source>
+            <translation>自动前进，或停止 (Shift+Space)</translation>
+        </message>
+        <message>
+            <source>iteration</source>
+            <translation>迭代</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>现在</translation>
+        </message>
+        <message>
+            <source>now: step {0}</source>
+            <translation>现在：第 {0} 步</translation>
+        </message>
+        <message>
+            <source>stage</source>
+            <translation>阶段</translation>
+        </message>
+        <message>
+            <source>{0} s each</source>
+            <translation>每个 {0} 秒</translation>
         </message>
     </context>
     <context>
@@ -3593,6 +4814,2900 @@ Captured and high quality count only samples within 3 σ of a mode.</source>
         <message>
             <source>%1 of %2 generated points outside</source>
             <translation>%2 个生成点中有 %1 个在图外</translation>
+        </message>
+    </context>
+    <context>
+        <name>Page</name>
+        <message>
+            <source> · last time round: {0} steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>+ penalty {0}</source>
+            <translation>+ 惩罚 {0}</translation>
+        </message>
+        <message>
+            <source>1  The data</source>
+            <translation>1  数据</translation>
+        </message>
+        <message>
+            <source>3  D at step {0}</source>
+            <translation>3  第 {0} 步的 D</translation>
+        </message>
+        <message>
+            <source>8 modes</source>
+            <translation>8 个模式</translation>
+        </message>
+        <message>
+            <source>8 modes of weight 1/8, radius 2, σ = 0.2; p(y|x) is their true posterior</source>
+            <translation>8 个模式，权重各 1/8，半径 2，σ = 0.2；p(y|x) 是其真实后验</translation>
+        </message>
+        <message>
+            <source>99 % noise costs at most ln 100 nats; in many dimensions nobody notices.</source>
+            <translation>99 % 的噪声最多损失 ln 100 nats；维数高时谁也看不出来。</translation>
+        </message>
+        <message>
+            <source>; a single point, repeated, comes out {1} nats above them.</source>
+            <translation>；重复一个点，却比它们高 {1} nats。</translation>
+        </message>
+        <message>
+            <source>; at step {0} G has gone on to mode {1}, and D must follow.</source>
+            <translation>；第 {0} 步时 G 已转到模式 {1}，D 必须跟上。</translation>
+        </message>
+        <message>
+            <source>; at step {0} G is still at this mode.</source>
+            <translation>；第 {0} 步时 G 仍在这个模式。</translation>
+        </message>
+        <message>
+            <source>; neither centroids nor a single point beat them by more than the error.</source>
+            <translation>；k 均值中心或单个点都没有超出误差地胜过它们。</translation>
+        </message>
+        <message>
+            <source>; {0} k-means centroids come out {1} nats above them.</source>
+            <translation>；{0} 个 k 均值中心比它们高 {1} nats。</translation>
+        </message>
+        <message>
+            <source>A G that stands still</source>
+            <translation>静止不动的 G</translation>
+        </message>
+        <message>
+            <source>A GAN that does not need one</source>
+            <translation>不需要似然的 GAN</translation>
+        </message>
+        <message>
+            <source>A component lies at the floor of σ; without it it would become a spike.</source>
+            <translation>有一个分量已到 σ 的下限；没有下限它会变成尖峰。</translation>
+        </message>
+        <message>
+            <source>A critic at work: clipping</source>
+            <translation>工作中的评论器：裁剪</translation>
+        </message>
+        <message>
+            <source>A critic at work: penalty</source>
+            <translation>工作中的评论器：惩罚</translation>
+        </message>
+        <message>
+            <source>A critic in training</source>
+            <translation>训练中的评论器</translation>
+        </message>
+        <message>
+            <source>A cure: the gradient penalty</source>
+            <translation>对策：梯度惩罚</translation>
+        </message>
+        <message>
+            <source>A cure: unrolling</source>
+            <translation>对策：展开</translation>
+        </message>
+        <message>
+            <source>A generated sample</source>
+            <translation>一个生成样本</translation>
+        </message>
+        <message>
+            <source>A heap in the middle is carried apart</source>
+            <translation>中间的一堆土被分到两边</translation>
+        </message>
+        <message>
+            <source>A kernel compares samples with data; nobody plays against G.</source>
+            <translation>用核比较样本与数据；没有谁与 G 对弈。</translation>
+        </message>
+        <message>
+            <source>A learned statistic at work</source>
+            <translation>学出来的统计量在工作</translation>
+        </message>
+        <message>
+            <source>A lower bound of log p is maximised.</source>
+            <translation>最大化 log p 的一个下界。</translation>
+        </message>
+        <message>
+            <source>A mixture as published</source>
+            <translation>论文中的混合分布</translation>
+        </message>
+        <message>
+            <source>A mode shrinks to a point</source>
+            <translation>模式缩成一个点</translation>
+        </message>
+        <message>
+            <source>A network learns to undo noise; noising and undoing in turn walks through the data.</source>
+            <translation>网络学习去除噪声；加噪与去噪交替进行，就在数据中游走。</translation>
+        </message>
+        <message>
+            <source>A perfect discriminator is flat where the samples are; the critic slopes everywhere.</source>
+            <translation>完美的判别器在样本处是平的；评论器处处有斜率。</translation>
+        </message>
+        <message>
+            <source>A perfect generator: D* is ½ everywhere</source>
+            <translation>完美的生成器：D* 处处为 ½</translation>
+        </message>
+        <message>
+            <source>A point: drag it</source>
+            <translation>一个点：可拖动</translation>
+        </message>
+        <message>
+            <source>A sample costs {0}.</source>
+            <translation>生成一个样本需要：{0}。</translation>
+        </message>
+        <message>
+            <source>A sample is made in one go from noise.</source>
+            <translation>样本由噪声一次生成。</translation>
+        </message>
+        <message>
+            <source>A sample is made of the one before.</source>
+            <translation>每个样本由前一个样本变来。</translation>
+        </message>
+        <message>
+            <source>A second network q(z|x) gives a lower bound of log p; a gap stays where q is too weak.</source>
+            <translation>第二个网络 q(z|x) 给出 log p 的下界；q 太弱时会留下间隙。</translation>
+        </message>
+        <message>
+            <source>A second player learns what tells samples from data, and G learns to pass.</source>
+            <translation>另一个玩家学习区分样本与数据，G 则学习骗过它。</translation>
+        </message>
+        <message>
+            <source>A window on each sample</source>
+            <translation>每个样本上一个窗</translation>
+        </message>
+        <message>
+            <source>Ackley et al. 1985; Hinton &amp; Sejnowski 1986</source>
+            <translation>Ackley 等 1985；Hinton 与 Sejnowski 1986</translation>
+        </message>
+        <message>
+            <source>Adam</source>
+            <translation>Adam</translation>
+        </message>
+        <message>
+            <source>Add noise</source>
+            <translation>加入噪声</translation>
+        </message>
+        <message>
+            <source>All modes there, each nearly a point: ask IS</source>
+            <translation>模式齐全，每个几乎缩成一点：看 IS</translation>
+        </message>
+        <message>
+            <source>All of G runs to where D believes, D follows, G runs on: mode after mode.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All that IS sees: p(y) and E H(y|x)</source>
+            <translation>IS 所见的全部：p(y) 与 E H(y|x)</translation>
+        </message>
+        <message>
+            <source>An energy says which x are likely; its sum over all states Z cannot be computed.</source>
+            <translation>能量说明哪些 x 较有可能；对所有状态的求和 Z 无法计算。</translation>
+        </message>
+        <message>
+            <source>An invertible g bends a simple density; z must have as many dimensions as x.</source>
+            <translation>可逆的 g 把简单的密度弯成所要的；z 的维数必须与 x 相同。</translation>
+        </message>
+        <message>
+            <source>Approximate density</source>
+            <translation>近似的密度</translation>
+        </message>
+        <message>
+            <source>Are these two samples from one distribution? D is a test statistic that was learned.</source>
+            <translation>这两组样本来自同一个分布吗？D 就是学出来的检验统计量。</translation>
+        </message>
+        <message>
+            <source>Arjovsky &amp; Bottou 2017, theorems 2.4 and 2.6, figures 2 and 3</source>
+            <translation>Arjovsky 与 Bottou 2017，定理 2.4 与 2.6，图 2 与图 3</translation>
+        </message>
+        <message>
+            <source>Arjovsky et al. 2017, figure 2; Gulrajani et al. 2017, section 4; Petzka et al. 2018</source>
+            <translation>Arjovsky 等 2017，图 2；Gulrajani 等 2017，第 4 节；Petzka 等 2018</translation>
+        </message>
+        <message>
+            <source>Arjovsky, Chintala &amp; Bottou 2017, example 1 and figure 1</source>
+            <translation>Arjovsky、Chintala 与 Bottou 2017，例 1 与图 1</translation>
+        </message>
+        <message>
+            <source>As many from N(0, 1)</source>
+            <translation>取自 N(0, 1) 的同样多个点</translation>
+        </message>
+        <message>
+            <source>At d = {0} the bias of {1} of the data's own samples is within its error</source>
+            <translation>d = {0} 时，数据自身的 {1} 个样本的偏差在误差范围之内</translation>
+        </message>
+        <message>
+            <source>At d = {0}, {1} of the data's own samples come out {2} nats too low</source>
+            <translation>d = {0} 时，数据自身的 {1} 个样本低估了 {2} nats</translation>
+        </message>
+        <message>
+            <source>At step {0}, {1:.0f} % of the samples are nearest to mode {2}. {3} steps later D finds the very same samples {4} ({5:.2f}, before {6:.2f})</source>
+            <translation>第 {0} 步时，{1:.0f} % 的样本离模式 {2} 最近。{3} 步之后，D 认为同样这些样本{4}（{5:.2f}，之前为 {6:.2f}）</translation>
+        </message>
+        <message>
+            <source>At the middle of p_g the best D passes on a gradient of {0}, the best critic {1}.</source>
+            <translation>在 p_g 的中间，最优的 D 传回的梯度为 {0}，最优的评论器为 {1}。</translation>
+        </message>
+        <message>
+            <source>At the middle of p_g this D passes on a gradient of {0}, this critic, divided by its L, one of {1}.</source>
+            <translation>在 p_g 的中间，这个 D 传回的梯度为 {0}，这个评论器除以其 L 后为 {1}。</translation>
+        </message>
+        <message>
+            <source>At x = {0} p's share is D* = {1}.</source>
+            <translation>在 x = {0} 处，p 的份额是 D* = {1}。</translation>
+        </message>
+        <message>
+            <source>Bengio et al. 2014</source>
+            <translation>Bengio 等 2014</translation>
+        </message>
+        <message>
+            <source>Best Gaussian by each divergence</source>
+            <translation>各散度下最好的高斯</translation>
+        </message>
+        <message>
+            <source>Bias: 400 and 2 000 of them, up to {0} draws; bars: two standard errors; drawn from {1} nats on.</source>
+            <translation>偏差：取 400 与 2 000 个样例，至多抽取 {0} 次；误差棒：两倍标准误差；从 {1} nats 起画出。</translation>
+        </message>
+        <message>
+            <source>Bias: truth − estimate</source>
+            <translation>偏差：真值 − 估计</translation>
+        </message>
+        <message>
+            <source>Boltzmann
+machine</source>
+            <translation>玻尔兹曼机</translation>
+        </message>
+        <message>
+            <source>Both at once</source>
+            <translation>同时更新</translation>
+        </message>
+        <message>
+            <source>Both tell the way: JS with slope {0}, W₁ with slope {1}.</source>
+            <translation>两者都指明方向：JS 的斜率为 {0}，W₁ 的斜率为 {1}。</translation>
+        </message>
+        <message>
+            <source>C(G) = −ln 4 + 2 JSD = {0} + 2 · {1} = {2} nats</source>
+            <translation>C(G) = −ln 4 + 2 JSD = {0} + 2 · {1} = {2} nats</translation>
+        </message>
+        <message>
+            <source>Carrying p onto q costs {0} per unit of mass, {1} of it done; the potential f earns {2}: no way is cheaper.</source>
+            <translation>把 p 搬成 q，每单位质量的代价为 {0}，已完成 {1}；势函数 f 的所得为 {2}：没有更省的办法。</translation>
+        </message>
+        <message>
+            <source>Click a leaf</source>
+            <translation>点击一片叶子</translation>
+        </message>
+        <message>
+            <source>Clipping in training</source>
+            <translation>训练中的裁剪</translation>
+        </message>
+        <message>
+            <source>Components of ∇(−log D)</source>
+            <translation>∇(−log D) 的分量</translation>
+        </message>
+        <message>
+            <source>Consensus</source>
+            <translation>共识优化</translation>
+        </message>
+        <message>
+            <source>Copies, ε = {0}</source>
+            <translation>复制品，ε = {0}</translation>
+        </message>
+        <message>
+            <source>Cost, and what proves it least</source>
+            <translation>代价，以及它最小的证据</translation>
+        </message>
+        <message>
+            <source>D</source>
+            <translation>D</translation>
+        </message>
+        <message>
+            <source>D = {0}</source>
+            <translation>D = {0}</translation>
+        </message>
+        <message>
+            <source>D after {0} steps</source>
+            <translation>{0} 步后的 D</translation>
+        </message>
+        <message>
+            <source>D as it would be {0} updates from now says {1} of the samples on average.</source>
+            <translation>再更新 {0} 次之后的 D，对样本的判断平均为 {1}。</translation>
+        </message>
+        <message>
+            <source>D at its best</source>
+            <translation>最优的 D</translation>
+        </message>
+        <message>
+            <source>D learned from one half of the samples tells {0} % of the other half rightly, p = {1}. Training D is choosing the statistic.</source>
+            <translation>D 用一半样本学习，对另一半答对 {0} %，p = {1}。训练 D 就是在选择统计量。</translation>
+        </message>
+        <message>
+            <source>D of packs of {0}</source>
+            <translation>D，每包 {0} 个</translation>
+        </message>
+        <message>
+            <source>D on them {0:.2f}</source>
+            <translation>D 给它们 {0:.2f}</translation>
+        </message>
+        <message>
+            <source>D rebuilds data with an error of {0} and samples with {1} on average.</source>
+            <translation>D 重建数据的平均误差为 {0}，重建样本为 {1}。</translation>
+        </message>
+        <message>
+            <source>D says</source>
+            <translation>D 的判断</translation>
+        </message>
+        <message>
+            <source>D says {0}</source>
+            <translation>D 输出 {0}</translation>
+        </message>
+        <message>
+            <source>D says {0} of the data and {1} of the samples on average: 1 means real.</source>
+            <translation>D 对数据的判断平均为 {0}，对样本为 {1}：1 表示真实。</translation>
+        </message>
+        <message>
+            <source>D scores data {0} and samples {1} on average: higher means more real.</source>
+            <translation>D 给数据的平均评分为 {0}，给样本为 {1}：越高越真。</translation>
+        </message>
+        <message>
+            <source>D stands still: the Helvetica scenario</source>
+            <translation>D 不动：Helvetica 情形</translation>
+        </message>
+        <message>
+            <source>D takes the sample for a fake: log(1 − D) pulls its logit by {0}, −log D by {1}, {2} times as hard.</source>
+            <translation>D 把样本当成假的：log(1 − D) 对 logit 的拉力为 {0}，−log D 为 {1}，是前者的 {2} 倍。</translation>
+        </message>
+        <message>
+            <source>D takes the sample for real: −log D pulls by {1} only, log(1 − D) still by {0}, {2} times as hard.</source>
+            <translation>D 把样本当成真的：−log D 的拉力只有 {1}，log(1 − D) 仍有 {0}，是前者的 {2} 倍。</translation>
+        </message>
+        <message>
+            <source>D trained</source>
+            <translation>训练的 D</translation>
+        </message>
+        <message>
+            <source>D update {0} of {1}</source>
+            <translation>D 更新 {0}/{1}</translation>
+        </message>
+        <message>
+            <source>D's bound: {0}</source>
+            <translation>D 的下界：{0}</translation>
+        </message>
+        <message>
+            <source>D's loss is {0}, and {1} with the penalty of {2} on its slope.</source>
+            <translation>D 的损失为 {0}，加上对斜率的惩罚 {2}，共 {1}。</translation>
+        </message>
+        <message>
+            <source>D's loss is {0}: it falls as D tells data and samples apart.</source>
+            <translation>D 的损失为 {0}：D 越能分清数据与样本，它就越小。</translation>
+        </message>
+        <message>
+            <source>D* (best)</source>
+            <translation>D*（最优）</translation>
+        </message>
+        <message>
+            <source>D* (thin)</source>
+            <translation>D*（细线）</translation>
+        </message>
+        <message>
+            <source>D*, JSD (with the ½), C(G) and V: quadrature over 641 points, in nats</source>
+            <translation>D*、JSD（含 ½）、C(G) 与 V：641 个点上的数值积分，以 nats 计</translation>
+        </message>
+        <message>
+            <source>D*, f*, W₁: closed form; JSD (with the ½) and means: quadrature over 601 points</source>
+            <translation>D*、f*、W₁：闭式解；JSD（含 ½）与均值：601 个点上的数值积分</translation>
+        </message>
+        <message>
+            <source>D, an auto-encoder</source>
+            <translation>D，自编码器</translation>
+        </message>
+        <message>
+            <source>D, from the hollow points</source>
+            <translation>D，由空心点学得</translation>
+        </message>
+        <message>
+            <source>D, held still, rebuilds the samples with an error of {0} on average.</source>
+            <translation>固定的 D 重建样本，平均误差为 {0}。</translation>
+        </message>
+        <message>
+            <source>D, held still, says {0} of the new samples on average; G wants it higher.</source>
+            <translation>固定的 D 对新样本的判断平均为 {0}；G 希望它更高。</translation>
+        </message>
+        <message>
+            <source>D, mean of classes</source>
+            <translation>D，各类别的均值</translation>
+        </message>
+        <message>
+            <source>D: ReLU network, Adam, minibatches of {0} of each</source>
+            <translation>D：ReLU 网络，Adam，小批量各 {0} 个</translation>
+        </message>
+        <message>
+            <source>DDPM</source>
+            <translation>DDPM</translation>
+        </message>
+        <message>
+            <source>D_f of G: {0}</source>
+            <translation>G 的 D_f：{0}</translation>
+        </message>
+        <message>
+            <source>D_f(p‖q) over μ and σ</source>
+            <translation>D_f(p‖q)，随 μ 与 σ</translation>
+        </message>
+        <message>
+            <source>Damped so much, the flow no longer turns: it comes straight in.</source>
+            <translation>阻尼如此之大，流不再绕圈：它径直趋近。</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>数据</translation>
+        </message>
+        <message>
+            <source>Data in two dimensions</source>
+            <translation>二维数据</translation>
+        </message>
+        <message>
+            <source>Deco &amp; Brauer 1995; Dinh et al. 2016</source>
+            <translation>Deco 与 Brauer 1995；Dinh 等 2016</translation>
+        </message>
+        <message>
+            <source>Diffusion</source>
+            <translation>扩散模型</translation>
+        </message>
+        <message>
+            <source>Dimensions</source>
+            <translation>维数</translation>
+        </message>
+        <message>
+            <source>Direct</source>
+            <translation>直接</translation>
+        </message>
+        <message>
+            <source>Discriminator against critic</source>
+            <translation>判别器与评论器</translation>
+        </message>
+        <message>
+            <source>Distance from the equilibrium</source>
+            <translation>到平衡点的距离</translation>
+        </message>
+        <message>
+            <source>Divided by their steepest slope, the clipped critics find at most {0} of the {1} between the samples, that with the penalty {2}.</source>
+            <translation>除以各自的最陡斜率后，裁剪的评论器最多找到样本间距离 {1} 中的 {0}，用惩罚的找到 {2}。</translation>
+        </message>
+        <message>
+            <source>Drag c: through the layers gradients die or explode; with the penalty they do neither.</source>
+            <translation>拖动 c：梯度逐层消失或爆炸；用惩罚则都不会。</translation>
+        </message>
+        <message>
+            <source>Drag either density: D* is p's share of the two, and what it earns is 2 JSD − ln 4.</source>
+            <translation>拖动任一密度：D* 是 p 在两者中的份额，它的所得为 2 JSD − ln 4。</translation>
+        </message>
+        <message>
+            <source>Drag q's points</source>
+            <translation>拖动 q 的点</translation>
+        </message>
+        <message>
+            <source>Drag q: the shift θ</source>
+            <translation>拖动 q：平移 θ</translation>
+        </message>
+        <message>
+            <source>Drag the point to where D is sure of a fake: which loss still pulls there?</source>
+            <translation>把点拖到 D 确信为假的地方：哪种损失在那里还有拉力？</translation>
+        </message>
+        <message>
+            <source>Drag the start: which games turn for ever, which fly apart, which come to rest?</source>
+            <translation>拖动起点：哪些博弈永远绕圈，哪些飞散，哪些静止下来？</translation>
+        </message>
+        <message>
+            <source>Drag the two apart</source>
+            <translation>把两者拖开</translation>
+        </message>
+        <message>
+            <source>Drag: sideways the mean, upwards the narrower</source>
+            <translation>拖动：左右移动均值，向上则变窄</translation>
+        </message>
+        <message>
+            <source>Drag: the shift θ</source>
+            <translation>拖动：平移 θ</translation>
+        </message>
+        <message>
+            <source>Draw again</source>
+            <translation>重新抽样</translation>
+        </message>
+        <message>
+            <source>Draw new points</source>
+            <translation>重新抽点</translation>
+        </message>
+        <message>
+            <source>Drop modes</source>
+            <translation>丢掉模式</translation>
+        </message>
+        <message>
+            <source>E ln p</source>
+            <translation>E ln p</translation>
+        </message>
+        <message>
+            <source>E ln p {0}</source>
+            <translation>E ln p {0}</translation>
+        </message>
+        <message>
+            <source>E ln q</source>
+            <translation>E ln q</translation>
+        </message>
+        <message>
+            <source>ELU</source>
+            <translation>ELU</translation>
+        </message>
+        <message>
+            <source>EM</source>
+            <translation>EM</translation>
+        </message>
+        <message>
+            <source>E_p f − E_q f = {0}</source>
+            <translation>E_p f − E_q f = {0}</translation>
+        </message>
+        <message>
+            <source>Each mode is shrunken to {0} of its spread: IS does not fall but rises, to {1}; FID loses {2}, MMD² at h = {3} loses {4}.</source>
+            <translation>每个模式缩到原宽度的 {0}：IS 不降反升，到 {1}；FID 失分 {2}，h = {3} 的 MMD² 失分 {4}。</translation>
+        </message>
+        <message>
+            <source>Each point pulls the density up where it lies, and the density has only one unit of mass.</source>
+            <translation>每个点都把所在处的密度往上拉，而密度的总质量只有 1。</translation>
+        </message>
+        <message>
+            <source>Estimates: σ by 1 000 validation examples, ± standard error over 1 000 others.</source>
+            <translation>估计：σ 由 1 000 个验证样例选定，± 为另外 1 000 个样例上的标准误差。</translation>
+        </message>
+        <message>
+            <source>Every second mode</source>
+            <translation>隔一个留一个</translation>
+        </message>
+        <message>
+            <source>Exact, and estimated from samples</source>
+            <translation>精确值，与由样本得到的估计</translation>
+        </message>
+        <message>
+            <source>Exact, and estimated from {0} samples</source>
+            <translation>精确值，与 {0} 个样本的估计</translation>
+        </message>
+        <message>
+            <source>Explicit density</source>
+            <translation>显式密度</translation>
+        </message>
+        <message>
+            <source>F, G</source>
+            <translation>F、G</translation>
+        </message>
+        <message>
+            <source>Fit one Gaussian to two humps: KL(p‖q) covers both, KL(q‖p) chooses one.</source>
+            <translation>用一个高斯拟合两个峰：KL(p‖q) 两峰都覆盖，KL(q‖p) 只选一个。</translation>
+        </message>
+        <message>
+            <source>Found</source>
+            <translation>已找到</translation>
+        </message>
+        <message>
+            <source>Frey et al. 1996; van den Oord et al. 2016</source>
+            <translation>Frey 等 1996；van den Oord 等 2016</translation>
+        </message>
+        <message>
+            <source>From the last hidden layer to the input the gradient goes from {0} to {1} with c = {2}, and from {3} to {4} under the penalty.</source>
+            <translation>从最后一个隐藏层到输入，c = {2} 时梯度由 {0} 变为 {1}，用惩罚时由 {3} 变为 {4}。</translation>
+        </message>
+        <message>
+            <source>Fréchet distance ↓</source>
+            <translation>Fréchet 距离 ↓</translation>
+        </message>
+        <message>
+            <source>Fully visible
+belief nets</source>
+            <translation>完全可见
+信念网络</translation>
+        </message>
+        <message>
+            <source>G after {0} steps</source>
+            <translation>{0} 步后的 G</translation>
+        </message>
+        <message>
+            <source>G turns fresh noise z into samples, and data are drawn: n = {0} each.</source>
+            <translation>G 把新的噪声 z 变成样本，并抽取数据：各 n = {0}。</translation>
+        </message>
+        <message>
+            <source>G turns fresh noise z into samples, n = {0}.</source>
+            <translation>G 把新的噪声 z 变成样本，n = {0}。</translation>
+        </message>
+        <message>
+            <source>G update {0} of {1}</source>
+            <translation>G 更新 {0}/{1}</translation>
+        </message>
+        <message>
+            <source>G's loss is {0}: it falls as D finds the samples more real.</source>
+            <translation>G 的损失为 {0}：D 认为样本越真，它就越小。</translation>
+        </message>
+        <message>
+            <source>G's loss over D</source>
+            <translation>G 的损失，横轴为 D</translation>
+        </message>
+        <message>
+            <source>GAN</source>
+            <translation>GAN</translation>
+        </message>
+        <message>
+            <source>GAN, at once</source>
+            <translation>GAN，同时更新</translation>
+        </message>
+        <message>
+            <source>GAN, in turn</source>
+            <translation>GAN，交替更新</translation>
+        </message>
+        <message>
+            <source>GAN: Figure 1 of 2014</source>
+            <translation>GAN：2014 年的图 1</translation>
+        </message>
+        <message>
+            <source>GAN: the ring</source>
+            <translation>GAN：环</translation>
+        </message>
+        <message>
+            <source>GMMN</source>
+            <translation>GMMN</translation>
+        </message>
+        <message>
+            <source>Gaussian</source>
+            <translation>高斯分布</translation>
+        </message>
+        <message>
+            <source>Gaussian of the same quartiles</source>
+            <translation>四分位数相同的高斯</translation>
+        </message>
+        <message>
+            <source>Generative
+stochastic net</source>
+            <translation>生成
+随机网络</translation>
+        </message>
+        <message>
+            <source>Generative models by what they say of the density, and by what a sample costs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Goodfellow 2016 (tutorial), section 2.1, figure 8; Dempster, Laird &amp; Rubin 1977; seeds 001 and 002</source>
+            <translation>Goodfellow 2016（教程），第 2.1 节，图 8；Dempster、Laird 与 Rubin 1977；讲义 001 与 002</translation>
+        </message>
+        <message>
+            <source>Goodfellow 2016, figure 9 and section 2</source>
+            <translation>Goodfellow 2016，图 9 与第 2 节</translation>
+        </message>
+        <message>
+            <source>Goodfellow 2016, section 5.1.1; set-up of Metz et al. 2017, without unrolling</source>
+            <translation>Goodfellow 2016，第 5.1.1 节；实验设置取自 Metz 等 2017，但不展开</translation>
+        </message>
+        <message>
+            <source>Goodfellow et al. 2014</source>
+            <translation>Goodfellow 等 2014</translation>
+        </message>
+        <message>
+            <source>Goodfellow et al. 2014, Proposition 1, equations 2 to 6</source>
+            <translation>Goodfellow 等 2014，命题 1，式 (2) 至 (6)</translation>
+        </message>
+        <message>
+            <source>Goodfellow et al. 2014, section 3; Mao et al. 2017; Lim &amp; Ye 2017; Arjovsky et al. 2017</source>
+            <translation>Goodfellow 等 2014，第 3 节；Mao 等 2017；Lim 与 Ye 2017；Arjovsky 等 2017</translation>
+        </message>
+        <message>
+            <source>Goodfellow et al. 2014, section 5; Theis, van den Oord &amp; Bethge 2016, section 3</source>
+            <translation>Goodfellow 等 2014，第 5 节；Theis、van den Oord 与 Bethge 2016，第 3 节</translation>
+        </message>
+        <message>
+            <source>Gradient by layer</source>
+            <translation>各层的梯度</translation>
+        </message>
+        <message>
+            <source>Gradient by x</source>
+            <translation>对 x 的梯度</translation>
+        </message>
+        <message>
+            <source>Gradient penalty</source>
+            <translation>梯度惩罚</translation>
+        </message>
+        <message>
+            <source>Gretton et al. 2012; Székely &amp; Rizzo 2013; Lopez-Paz &amp; Oquab 2017; Phipson &amp; Smyth 2010</source>
+            <translation>Gretton 等 2012；Székely 与 Rizzo 2013；Lopez-Paz 与 Oquab 2017；Phipson 与 Smyth 2010</translation>
+        </message>
+        <message>
+            <source>Gulrajani et al. 2017, section 3, figures 1a and 1b; Arjovsky et al. 2017</source>
+            <translation>Gulrajani 等 2017，第 3 节，图 1a 与 1b；Arjovsky 等 2017</translation>
+        </message>
+        <message>
+            <source>H and KL by quadrature; the likelihood from the points drawn</source>
+            <translation>H 与 KL 用数值积分；似然由抽取的点计算</translation>
+        </message>
+        <message>
+            <source>Half of the modes, the same moments: ask FID</source>
+            <translation>一半的模式，相同的矩：看 FID</translation>
+        </message>
+        <message>
+            <source>He</source>
+            <translation>He</translation>
+        </message>
+        <message>
+            <source>Here the humps are so near that it, too, covers several.</source>
+            <translation>这里的峰相距很近，它也覆盖了不止一个。</translation>
+        </message>
+        <message>
+            <source>How real D finds it</source>
+            <translation>D 认为它有多真</translation>
+        </message>
+        <message>
+            <source>H₀ (one distribution) is kept at 5 %.</source>
+            <translation>在 5 % 水平上不拒绝 H₀（同一个分布）。</translation>
+        </message>
+        <message>
+            <source>H₀ (one distribution) is rejected at 5 %.</source>
+            <translation>在 5 % 水平上拒绝 H₀（同一个分布）。</translation>
+        </message>
+        <message>
+            <source>H₀ at 5 %</source>
+            <translation>H₀，5 %</translation>
+        </message>
+        <message>
+            <source>IS: quadrature, error below 1e-4; FID and MMD² between mixtures: closed form; high quality (within 3 σ of a mode): closed form</source>
+            <translation>IS：数值积分，误差小于 1e-4；混合分布之间的 FID 与 MMD²：闭式解；高质量（离某个模式 3 σ 以内）：闭式解</translation>
+        </message>
+        <message>
+            <source>Implicit density</source>
+            <translation>隐式密度</translation>
+        </message>
+        <message>
+            <source>In the lab: {0}.</source>
+            <translation>实验室里有：{0}。</translation>
+        </message>
+        <message>
+            <source>In turn: D, then G</source>
+            <translation>交替更新：先 D 后 G</translation>
+        </message>
+        <message>
+            <source>In turn: y, then x</source>
+            <translation>交替更新：先 y 后 x</translation>
+        </message>
+        <message>
+            <source>Inception score ↑</source>
+            <translation>Inception 分数 ↑</translation>
+        </message>
+        <message>
+            <source>Inception score, Fréchet distance, MMD</source>
+            <translation>Inception 分数、Fréchet 距离与 MMD</translation>
+        </message>
+        <message>
+            <source>Instance noise</source>
+            <translation>实例噪声</translation>
+        </message>
+        <message>
+            <source>Iteration</source>
+            <translation>迭代次数</translation>
+        </message>
+        <message>
+            <source>Its components lie {0} from a Cauchy and {1} from a Gaussian; already at n = 1 it was {2} and {3}.</source>
+            <translation>其分量与柯西分布相距 {0}，与高斯分布相距 {1}；在 n = 1 时就已是 {2} 与 {3}。</translation>
+        </message>
+        <message>
+            <source>Its fits are those of table 2 of the f-GAN paper</source>
+            <translation>其拟合结果就是 f-GAN 论文表 2 中的</translation>
+        </message>
+        <message>
+            <source>Its mean</source>
+            <translation>它的均值</translation>
+        </message>
+        <message>
+            <source>Its standard deviation</source>
+            <translation>它的标准差</translation>
+        </message>
+        <message>
+            <source>JS [nats]</source>
+            <translation>JS [nats]</translation>
+        </message>
+        <message>
+            <source>JS against Wasserstein</source>
+            <translation>JS 与 Wasserstein 对比</translation>
+        </message>
+        <message>
+            <source>JS falls the wrong way here (slope {0}), into a valley where only one mode meets another; W₁ has slope {1}.</source>
+            <translation>JS 在此处朝错误的方向下降（斜率 {0}），落入只有一个模式与另一个重合的谷；W₁ 的斜率为 {1}。</translation>
+        </message>
+        <message>
+            <source>JS has a kink here; W₁ has slope {0}.</source>
+            <translation>JS 在此处有尖点；W₁ 的斜率为 {0}。</translation>
+        </message>
+        <message>
+            <source>JS is flat here, at {0} % of ln 2: its slope {1} hardly says where to go. W₁ = {2} still has slope {3}.</source>
+            <translation>JS 在此处平坦，为 ln 2 的 {0} %：斜率 {1} 几乎说不出该往哪走。W₁ = {2} 的斜率仍为 {3}。</translation>
+        </message>
+        <message>
+            <source>JS, KL [nats]</source>
+            <translation>JS、KL [nats]</translation>
+        </message>
+        <message>
+            <source>JSD = {0} nats, at most ln 2 = {1}</source>
+            <translation>JSD = {0} nats，至多 ln 2 = {1}</translation>
+        </message>
+        <message>
+            <source>Jeffrey</source>
+            <translation>Jeffrey</translation>
+        </message>
+        <message>
+            <source>Jensen-Shannon</source>
+            <translation>Jensen-Shannon</translation>
+        </message>
+        <message>
+            <source>Jensen-Shannon against Wasserstein</source>
+            <translation>JS 散度与 Wasserstein 距离</translation>
+        </message>
+        <message>
+            <source>Jensen–Shannon</source>
+            <translation>Jensen–Shannon</translation>
+        </message>
+        <message>
+            <source>KL</source>
+            <translation>KL</translation>
+        </message>
+        <message>
+            <source>KL against reverse KL in training</source>
+            <translation>训练中的 KL 与反向 KL</translation>
+        </message>
+        <message>
+            <source>KL(p‖q) [nats]</source>
+            <translation>KL(p‖q) [nats]</translation>
+        </message>
+        <message>
+            <source>KL(p‖q) must not miss anything and takes all of p: σ = {0}. KL(q‖p) must not put mass where p has none: σ = {1} at μ = {2}.</source>
+            <translation>KL(p‖q) 什么也不能漏掉，要包住整个 p：σ = {0}。KL(q‖p) 不能把质量放在没有 p 的地方：σ = {1}，μ = {2}。</translation>
+        </message>
+        <message>
+            <source>Kingma &amp; Welling 2013; Rezende et al. 2014</source>
+            <translation>Kingma 与 Welling 2013；Rezende 等 2014</translation>
+        </message>
+        <message>
+            <source>Kolmogorov-Smirnov</source>
+            <translation>Kolmogorov-Smirnov</translation>
+        </message>
+        <message>
+            <source>L: steepest slope between the outermost 0.1 % of both on either side</source>
+            <translation>L：去掉两者两端各 0.1 % 之后，其间的最陡斜率</translation>
+        </message>
+        <message>
+            <source>Learning without a likelihood: two-sample tests</source>
+            <translation>无似然学习：双样本检验</translation>
+        </message>
+        <message>
+            <source>Least squares pushes back: a score above 1 is too real for it.</source>
+            <translation>最小二乘往回推：大于 1 的评分对它来说太真了。</translation>
+        </message>
+        <message>
+            <source>Level: how often a true H₀ is rejected</source>
+            <translation>显著性水平：H₀ 为真却被拒绝的频率</translation>
+        </message>
+        <message>
+            <source>Li et al. 2015; Dziugaite et al. 2015</source>
+            <translation>Li 等 2015；Dziugaite 等 2015</translation>
+        </message>
+        <message>
+            <source>Likelihood is not quality either</source>
+            <translation>似然也不等于质量</translation>
+        </message>
+        <message>
+            <source>Likelihood is not sample quality</source>
+            <translation>似然高不等于样本好</translation>
+        </message>
+        <message>
+            <source>MMD as a test</source>
+            <translation>MMD 作为检验</translation>
+        </message>
+        <message>
+            <source>MMD as the loss</source>
+            <translation>MMD 作为损失</translation>
+        </message>
+        <message>
+            <source>MMD²</source>
+            <translation>MMD²</translation>
+        </message>
+        <message>
+            <source>MMD² between data and samples is {0}: G wants it 0.</source>
+            <translation>数据与样本之间的 MMD² 为 {0}：G 希望它为 0。</translation>
+        </message>
+        <message>
+            <source>MMD² of {0} samples is {1}; G's weights move by {2} of their length, the samples by {3}.</source>
+            <translation>{0} 个样本的 MMD² 为 {1}；G 的权重移动了自身长度的 {2}，样本移动 {3}。</translation>
+        </message>
+        <message>
+            <source>MMD² ↓</source>
+            <translation>MMD² ↓</translation>
+        </message>
+        <message>
+            <source>Make p_g = p</source>
+            <translation>令 p_g = p</translation>
+        </message>
+        <message>
+            <source>Markov chain</source>
+            <translation>马尔可夫链</translation>
+        </message>
+        <message>
+            <source>Mass to the left of x</source>
+            <translation>x 左边的质量</translation>
+        </message>
+        <message>
+            <source>Maximum likelihood</source>
+            <translation>极大似然</translation>
+        </message>
+        <message>
+            <source>Maximum likelihood pulls the density up</source>
+            <translation>极大似然把密度往上拉</translation>
+        </message>
+        <message>
+            <source>Mean</source>
+            <translation>均值</translation>
+        </message>
+        <message>
+            <source>Mean ln q of points seen and unseen</source>
+            <translation>见过与未见过的点的 ln q 均值</translation>
+        </message>
+        <message>
+            <source>Mean log-likelihood</source>
+            <translation>平均对数似然</translation>
+        </message>
+        <message>
+            <source>Mean of the second distribution</source>
+            <translation>第二个分布的均值</translation>
+        </message>
+        <message>
+            <source>Memorised</source>
+            <translation>背下来的</translation>
+        </message>
+        <message>
+            <source>Memory: two dimensions; training exact, test an estimate, n = {0}.</source>
+            <translation>记忆：二维；训练值精确，测试值为估计，n = {0}。</translation>
+        </message>
+        <message>
+            <source>Mescheder et al. 2018, sections 2 to 4 (here D is high on data: their ψ is minus ours); Goodfellow 2016, section 7.2</source>
+            <translation>Mescheder 等 2018，第 2 至 4 节（这里 D 在数据上取大值：文中的 ψ 与这里相差一个负号）；Goodfellow 2016，第 7.2 节</translation>
+        </message>
+        <message>
+            <source>Mode collapse in four pictures</source>
+            <translation>四幅图看模式崩塌</translation>
+        </message>
+        <message>
+            <source>Model q</source>
+            <translation>模型 q</translation>
+        </message>
+        <message>
+            <source>Modes dropped in training</source>
+            <translation>训练中丢失的模式</translation>
+        </message>
+        <message>
+            <source>Moment
+matching</source>
+            <translation>矩匹配</translation>
+        </message>
+        <message>
+            <source>Moment matching: GMMN on moons</source>
+            <translation>矩匹配：双月上的 GMMN</translation>
+        </message>
+        <message>
+            <source>Move θ: where the two no longer overlap JS is flat, while W₁ still says which way to go.</source>
+            <translation>移动 θ：两者不再重叠时 JS 是平的，W₁ 仍指明该往哪走。</translation>
+        </message>
+        <message>
+            <source>Moving earth</source>
+            <translation>搬土</translation>
+        </message>
+        <message>
+            <source>Network passes one after the other for one sample of {0} numbers</source>
+            <translation>生成一个含 {0} 个数的样本，依次需要的前向计算次数</translation>
+        </message>
+        <message>
+            <source>Neyman χ²</source>
+            <translation>Neyman χ²</translation>
+        </message>
+        <message>
+            <source>Noise as a cure</source>
+            <translation>对策：噪声</translation>
+        </message>
+        <message>
+            <source>Noise drowns the data step by step; a network learns the way back, by a bound of log p.</source>
+            <translation>噪声一步步淹没数据；网络借助 log p 的下界，学习退回来的路。</translation>
+        </message>
+        <message>
+            <source>Noise: quadrature, exact to 0.0001 nats.</source>
+            <translation>噪声：数值积分，精确到 0.0001 nats。</translation>
+        </message>
+        <message>
+            <source>Non-saturating</source>
+            <translation>非饱和</translation>
+        </message>
+        <message>
+            <source>Nonlinear ICA</source>
+            <translation>非线性 ICA</translation>
+        </message>
+        <message>
+            <source>Norm of G's gradient</source>
+            <translation>G 的梯度范数</translation>
+        </message>
+        <message>
+            <source>Not in the lab ({0}).</source>
+            <translation>实验室里没有（{0}）。</translation>
+        </message>
+        <message>
+            <source>Nothing is damped.</source>
+            <translation>没有任何阻尼。</translation>
+        </message>
+        <message>
+            <source>Nowozin, Cseke &amp; Tomioka 2016 (f-GAN), section 2.4, table 2; seed 000</source>
+            <translation>Nowozin、Cseke 与 Tomioka 2016（f-GAN），第 2.4 节，表 2；讲义 000</translation>
+        </message>
+        <message>
+            <source>Of what everything on one point would cost, this costs IS {0}, FID {1}, MMD² {2}.</source>
+            <translation>以全部落在一个点上为 100 %，这里 IS 失分 {0}，FID {1}，MMD² {2}。</translation>
+        </message>
+        <message>
+            <source>On these paths a step at once multiplied the radius by {0}, one in turn by {1}</source>
+            <translation>在这些路径上，同时更新每步使半径乘以 {0}，交替更新乘以 {1}</translation>
+        </message>
+        <message>
+            <source>One Gaussian</source>
+            <translation>单个高斯</translation>
+        </message>
+        <message>
+            <source>One Gaussian cannot be two humps: which way the divergence runs decides.</source>
+            <translation>一个高斯不可能是两个峰：散度的方向决定结果。</translation>
+        </message>
+        <message>
+            <source>One Gaussian for p</source>
+            <translation>用一个高斯拟合 p</translation>
+        </message>
+        <message>
+            <source>One Gaussian with the data's mean and covariance: FID = 0, though only {0} % of the samples lie near a mode.</source>
+            <translation>与数据均值和协方差相同的单个高斯：FID = 0，虽然只有 {0} % 的样本靠近某个模式。</translation>
+        </message>
+        <message>
+            <source>One into two</source>
+            <translation>一分为二</translation>
+        </message>
+        <message>
+            <source>One pair of samples, six tests</source>
+            <translation>一对样本，六种检验</translation>
+        </message>
+        <message>
+            <source>One point fewer</source>
+            <translation>减一个点</translation>
+        </message>
+        <message>
+            <source>One point more</source>
+            <translation>加一个点</translation>
+        </message>
+        <message>
+            <source>Only moved</source>
+            <translation>只平移</translation>
+        </message>
+        <message>
+            <source>Only {0} of 8 modes are left, and FID = 0: mean and covariance are those of the data.</source>
+            <translation>8 个模式只剩 {0} 个，而 FID = 0：均值和协方差与数据相同。</translation>
+        </message>
+        <message>
+            <source>Other samples from the same two distributions</source>
+            <translation>同样两个分布的另一对样本</translation>
+        </message>
+        <message>
+            <source>Paired at random</source>
+            <translation>随机配对</translation>
+        </message>
+        <message>
+            <source>Paired from left to right</source>
+            <translation>从左到右配对</translation>
+        </message>
+        <message>
+            <source>Parallel segments in training</source>
+            <translation>训练中的平行线段</translation>
+        </message>
+        <message>
+            <source>Parzen</source>
+            <translation>Parzen</translation>
+        </message>
+        <message>
+            <source>Parzen windows</source>
+            <translation>Parzen 窗</translation>
+        </message>
+        <message>
+            <source>Parzen, n = {0}, d = {1}</source>
+            <translation>Parzen，n = {0}，d = {1}</translation>
+        </message>
+        <message>
+            <source>Pearson χ²</source>
+            <translation>Pearson χ²</translation>
+        </message>
+        <message>
+            <source>Perfect</source>
+            <translation>完美</translation>
+        </message>
+        <message>
+            <source>PixelRNN,
+transformers</source>
+            <translation>PixelRNN、
+Transformer</translation>
+        </message>
+        <message>
+            <source>Points a sample</source>
+            <translation>每组点数</translation>
+        </message>
+        <message>
+            <source>Points pull the density up</source>
+            <translation>点把密度往上拉</translation>
+        </message>
+        <message>
+            <source>Power: how often H₀ is rejected</source>
+            <translation>功效：拒绝 H₀ 的频率</translation>
+        </message>
+        <message>
+            <source>R1</source>
+            <translation>R1</translation>
+        </message>
+        <message>
+            <source>R2</source>
+            <translation>R2</translation>
+        </message>
+        <message>
+            <source>RMSProp</source>
+            <translation>RMSProp</translation>
+        </message>
+        <message>
+            <source>ReLU</source>
+            <translation>ReLU</translation>
+        </message>
+        <message>
+            <source>SGD</source>
+            <translation>SGD</translation>
+        </message>
+        <message>
+            <source>Salimans et al. 2016; Heusel et al. 2017; Gretton et al. 2012; Barratt &amp; Sharma 2018</source>
+            <translation>Salimans 等 2016；Heusel 等 2017；Gretton 等 2012；Barratt 与 Sharma 2018</translation>
+        </message>
+        <message>
+            <source>Samples; ellipses: all that FID sees</source>
+            <translation>样本；椭圆：FID 所见的全部</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>分数</translation>
+        </message>
+        <message>
+            <source>Scores made for samples</source>
+            <translation>为样本设计的分数</translation>
+        </message>
+        <message>
+            <source>Scores of generators</source>
+            <translation>生成器的分数</translation>
+        </message>
+        <message>
+            <source>Shapes of the losses</source>
+            <translation>损失函数的形状</translation>
+        </message>
+        <message>
+            <source>Shrink modes, drop modes, add noise: which score notices what?</source>
+            <translation>缩小模式、丢掉模式、加入噪声：哪个分数能察觉什么？</translation>
+        </message>
+        <message>
+            <source>Shrink, blur</source>
+            <translation>缩小、模糊</translation>
+        </message>
+        <message>
+            <source>Shrunken modes</source>
+            <translation>收缩的模式</translation>
+        </message>
+        <message>
+            <source>Slope by D</source>
+            <translation>对 D 的斜率</translation>
+        </message>
+        <message>
+            <source>Slope by s</source>
+            <translation>对 s 的斜率</translation>
+        </message>
+        <message>
+            <source>Slopes</source>
+            <translation>斜率</translation>
+        </message>
+        <message>
+            <source>Sohl-Dickstein et al. 2015; Ho et al. 2020</source>
+            <translation>Sohl-Dickstein 等 2015；Ho 等 2020</translation>
+        </message>
+        <message>
+            <source>Spread</source>
+            <translation>宽度</translation>
+        </message>
+        <message>
+            <source>Standard deviation of the second distribution</source>
+            <translation>第二个分布的标准差</translation>
+        </message>
+        <message>
+            <source>Started at the equilibrium both players stay there: drag the start away.</source>
+            <translation>从平衡点出发，双方就停在那里：请把起点拖开。</translation>
+        </message>
+        <message>
+            <source>Statistic T</source>
+            <translation>统计量 T</translation>
+        </message>
+        <message>
+            <source>Step back and forth through the training</source>
+            <translation>在训练过程中前后移动</translation>
+        </message>
+        <message>
+            <source>Step t</source>
+            <translation>第 t 步</translation>
+        </message>
+        <message>
+            <source>Step {0}, live. Forward (.) takes the next step apart.</source>
+            <translation>第 {0} 步，实时画面。前进 (.) 把下一步拆开来看。</translation>
+        </message>
+        <message>
+            <source>Step {0}: D learns {1} × and G {2} ×. D says {3} of the data and {4} of G's samples on average; D's loss is {5}, G's {6}.</source>
+            <translation>第 {0} 步：D 学习 {1} 次，G 学习 {2} 次。D 对数据的判断平均为 {3}，对 G 的样本为 {4}；D 的损失为 {5}，G 的为 {6}。</translation>
+        </message>
+        <message>
+            <source>Step {0}: {1}</source>
+            <translation>第 {0} 步：{1}</translation>
+        </message>
+        <message>
+            <source>Steps of the fresh D that the other pictures show</source>
+            <translation>其他图所示的新的 D 的训练步数</translation>
+        </message>
+        <message>
+            <source>Swap p and q</source>
+            <translation>交换 p 与 q</translation>
+        </message>
+        <message>
+            <source>T = 2∫(F − G)² dx over the gap</source>
+            <translation>T = 2∫(F − G)² dx，即其间的差距</translation>
+        </message>
+        <message>
+            <source>T under H₀</source>
+            <translation>H₀ 下的 T</translation>
+        </message>
+        <message>
+            <source>The best D earns {0} nats; after {1} steps the network earns {2}, {3} less.</source>
+            <translation>最优的 D 得到 {0} nats；{1} 步后网络得到 {2}，少 {3}。</translation>
+        </message>
+        <message>
+            <source>The best pairs cost {0} on average and none of their lines cross; the other pairing costs {1}, and {2} pairs of its lines cross.</source>
+            <translation>最优配对的平均代价为 {0}，连线互不相交；另一种配对的代价为 {1}，有 {2} 对连线相交。</translation>
+        </message>
+        <message>
+            <source>The better D gets, the less log(1 − D) tells G, and the wilder −log D becomes.</source>
+            <translation>D 越好，log(1 − D) 告诉 G 的越少，−log D 则越剧烈。</translation>
+        </message>
+        <message>
+            <source>The chain rule writes p as a product of conditionals; a network learns each of them.</source>
+            <translation>链式法则把 p 写成条件概率的乘积；网络学习其中每一个。</translation>
+        </message>
+        <message>
+            <source>The cheapest pairs</source>
+            <translation>最省的配对</translation>
+        </message>
+        <message>
+            <source>The cheapest way to push one heap onto the other, and the potential that proves it.</source>
+            <translation>把一堆土搬成另一堆的最省办法，以及证明它最省的势函数。</translation>
+        </message>
+        <message>
+            <source>The circle is damped: near the equilibrium the flow spirals in.</source>
+            <translation>圆周运动受到阻尼：在平衡点附近，流螺旋趋近。</translation>
+        </message>
+        <message>
+            <source>The copyist gives training points {0} nats and unseen ones {1}: the finer its copies, the farther apart.</source>
+            <translation>抄写员给训练点 {0} nats，给未见过的点 {1}：复制得越精细，两者相差越远。</translation>
+        </message>
+        <message>
+            <source>The critic slopes the wrong way so far: away from the data.</source>
+            <translation>评论器至今仍朝错误的方向倾斜：背离数据。</translation>
+        </message>
+        <message>
+            <source>The dance around the equilibrium</source>
+            <translation>围绕平衡点的舞蹈</translation>
+        </message>
+        <message>
+            <source>The estimate that the first GAN papers compared models by, and how far off it is.</source>
+            <translation>最早的 GAN 论文用来比较模型的估计，以及它差了多少。</translation>
+        </message>
+        <message>
+            <source>The experiment of 2014 on a line</source>
+            <translation>在直线上重做 2014 年的实验</translation>
+        </message>
+        <message>
+            <source>The family tree</source>
+            <translation>家族树</translation>
+        </message>
+        <message>
+            <source>The flow circles for ever; simultaneous steps spiral outwards.</source>
+            <translation>流永远绕圈；同时更新则向外螺旋。</translation>
+        </message>
+        <message>
+            <source>The flow circles, and every step along the tangent ends outside the circle.</source>
+            <translation>流绕圈，而沿切线走的每一步都落到圆外。</translation>
+        </message>
+        <message>
+            <source>The flow circles, but for what would pass |ψ| = c: that is cut off.</source>
+            <translation>流绕圈，但会越过 |ψ| = c 的部分被截断。</translation>
+        </message>
+        <message>
+            <source>The flow does converge, but ever more slowly: its radius falls like √(8/t).</source>
+            <translation>流确实收敛，但越来越慢：半径按 √(8/t) 减小。</translation>
+        </message>
+        <message>
+            <source>The flow: eigenvalues of J</source>
+            <translation>流：J 的特征值</translation>
+        </message>
+        <message>
+            <source>The game at this x alone</source>
+            <translation>这个 x 处的一局</translation>
+        </message>
+        <message>
+            <source>The generator is the data</source>
+            <translation>生成器就是数据</translation>
+        </message>
+        <message>
+            <source>The gradient of log p is estimated with samples from a chain.</source>
+            <translation>用链上的样本估计 log p 的梯度。</translation>
+        </message>
+        <message>
+            <source>The gradient of log(1 − D) has fallen to 1/{0} of that at n = {1};</source>
+            <translation>log(1 − D) 的梯度已降到 n = {1} 时的 1/{0}；</translation>
+        </message>
+        <message>
+            <source>The heaps</source>
+            <translation>土堆</translation>
+        </message>
+        <message>
+            <source>The kernel decides what MMD sees</source>
+            <translation>核决定 MMD 看到什么</translation>
+        </message>
+        <message>
+            <source>The kernel's statistic: two-sample tests</source>
+            <translation>核的统计量：双样本检验</translation>
+        </message>
+        <message>
+            <source>The map T</source>
+            <translation>映射 T</translation>
+        </message>
+        <message>
+            <source>The model only makes samples.</source>
+            <translation>模型只给出样本。</translation>
+        </message>
+        <message>
+            <source>The optimal discriminator</source>
+            <translation>最优判别器</translation>
+        </message>
+        <message>
+            <source>The penalty draws ψ to ±1 and not to 0: the players never come to rest.</source>
+            <translation>惩罚把 ψ 拉向 ±1 而不是 0：双方永远停不下来。</translation>
+        </message>
+        <message>
+            <source>The penalty in training</source>
+            <translation>训练中的惩罚</translation>
+        </message>
+        <message>
+            <source>The point at {0} pulls most: the density there is {1}. What goes up there must come down elsewhere, because the whole stays 1.</source>
+            <translation>{0} 处的点拉力最大：那里的密度为 {1}。那里升高多少，别处就要降低多少，因为总量始终为 1。</translation>
+        </message>
+        <message>
+            <source>The point x</source>
+            <translation>点 x</translation>
+        </message>
+        <message>
+            <source>The potential f, slope ≤ 1</source>
+            <translation>势函数 f，斜率 ≤ 1</translation>
+        </message>
+        <message>
+            <source>The root: maximum likelihood</source>
+            <translation>根：极大似然</translation>
+        </message>
+        <message>
+            <source>The run is being trained; its pictures appear as they come.</source>
+            <translation>正在训练；图像算出后陆续出现。</translation>
+        </message>
+        <message>
+            <source>The same from other first weights and minibatches</source>
+            <translation>换用其他初始权重和小批量，再来一次</translation>
+        </message>
+        <message>
+            <source>The same in training</source>
+            <translation>训练中的同一现象</translation>
+        </message>
+        <message>
+            <source>The same moments and no mode at all: ask FID</source>
+            <translation>相同的矩，却没有任何模式：看 FID</translation>
+        </message>
+        <message>
+            <source>The same over the logit</source>
+            <translation>同样，横轴为 logit</translation>
+        </message>
+        <message>
+            <source>The same run in the lab</source>
+            <translation>实验室里的同一次运行</translation>
+        </message>
+        <message>
+            <source>The step: eigenvalues</source>
+            <translation>一步更新：特征值</translation>
+        </message>
+        <message>
+            <source>The two are equal: every distance is 0.</source>
+            <translation>两者相同：所有距离都为 0。</translation>
+        </message>
+        <message>
+            <source>The two are equal: no best D and no best critic passes anything on, and what networks still say is the noise of their minibatches.</source>
+            <translation>两者相同：最优的 D 和评论器什么也不传回，网络还在说的只是小批量的噪声。</translation>
+        </message>
+        <message>
+            <source>The two, and {0} points of each</source>
+            <translation>两个分布，各 {0} 个点</translation>
+        </message>
+        <message>
+            <source>The vanishing gradient</source>
+            <translation>梯度消失</translation>
+        </message>
+        <message>
+            <source>The way back costs the same</source>
+            <translation>往回搬的代价相同</translation>
+        </message>
+        <message>
+            <source>The whole game in one dimension</source>
+            <translation>一维中的整个博弈</translation>
+        </message>
+        <message>
+            <source>The windows are put on samples of the data's own distribution: no model is better, and still, on average, the estimate falls short.</source>
+            <translation>窗放在数据自身分布的样本上：没有更好的模型，而估计平均仍然偏低。</translation>
+        </message>
+        <message>
+            <source>Theis, van den Oord &amp; Bethge 2016, section 3</source>
+            <translation>Theis、van den Oord 与 Bethge 2016，第 3 节</translation>
+        </message>
+        <message>
+            <source>Tractable density</source>
+            <translation>易处理的密度</translation>
+        </message>
+        <message>
+            <source>Train another</source>
+            <translation>再训练一个</translation>
+        </message>
+        <message>
+            <source>Training points only: ask any of them</source>
+            <translation>只有训练点：看任何一个</translation>
+        </message>
+        <message>
+            <source>Training went downhill into a minimum that is only local.</source>
+            <translation>训练走下坡路，落入一个只是局部的极小。</translation>
+        </message>
+        <message>
+            <source>Two densities, and who can tell them apart</source>
+            <translation>两个密度，以及谁能区分它们</translation>
+        </message>
+        <message>
+            <source>Two samples, n = {0} each</source>
+            <translation>两组样本，各 n = {0}</translation>
+        </message>
+        <message>
+            <source>Two-sample tests</source>
+            <translation>双样本检验</translation>
+        </message>
+        <message>
+            <source>Up to n = {0} the gradient of log(1 − D) has not fallen;</source>
+            <translation>到 n = {0} 为止，log(1 − D) 的梯度没有下降；</translation>
+        </message>
+        <message>
+            <source>V [nats]</source>
+            <translation>V [nats]</translation>
+        </message>
+        <message>
+            <source>Variance of a minibatch's gradient</source>
+            <translation>小批量梯度的方差</translation>
+        </message>
+        <message>
+            <source>Variational</source>
+            <translation>变分</translation>
+        </message>
+        <message>
+            <source>Variational
+auto-encoder</source>
+            <translation>变分
+自编码器</translation>
+        </message>
+        <message>
+            <source>Villani 2003, chapters 1 and 2; Arjovsky, Chintala &amp; Bottou 2017, equation 2</source>
+            <translation>Villani 2003，第 1、2 章；Arjovsky、Chintala 与 Bottou 2017，式 (2)</translation>
+        </message>
+        <message>
+            <source>WGAN</source>
+            <translation>WGAN</translation>
+        </message>
+        <message>
+            <source>Wasserstein</source>
+            <translation>Wasserstein</translation>
+        </message>
+        <message>
+            <source>Weight clipping</source>
+            <translation>权重裁剪</translation>
+        </message>
+        <message>
+            <source>Weight clipping or penalty</source>
+            <translation>权重裁剪还是梯度惩罚</translation>
+        </message>
+        <message>
+            <source>Weight limit of the critic shown</source>
+            <translation>所显示的评论器的权重上限</translation>
+        </message>
+        <message>
+            <source>Weights under the penalty</source>
+            <translation>用惩罚时的权重</translation>
+        </message>
+        <message>
+            <source>Weights, clipped</source>
+            <translation>裁剪后的权重</translation>
+        </message>
+        <message>
+            <source>What D and the critic say</source>
+            <translation>D 与评论器的判断</translation>
+        </message>
+        <message>
+            <source>What D puts out</source>
+            <translation>D 的输出</translation>
+        </message>
+        <message>
+            <source>What D* earns above −ln 4: two areas</source>
+            <translation>D* 在 −ln 4 之上的所得：两块面积</translation>
+        </message>
+        <message>
+            <source>What JS does where the two lie apart</source>
+            <translation>两者分开时 JS 会怎样</translation>
+        </message>
+        <message>
+            <source>What c does</source>
+            <translation>c 的作用</translation>
+        </message>
+        <message>
+            <source>What reaches G: |d/dx|, f divided by L</source>
+            <translation>传到 G 的：|d/dx|，f 已除以 L</translation>
+        </message>
+        <message>
+            <source>What the network earns</source>
+            <translation>网络的所得</translation>
+        </message>
+        <message>
+            <source>What the next step moves</source>
+            <translation>下一步改变什么</translation>
+        </message>
+        <message>
+            <source>What the noise costs</source>
+            <translation>噪声的代价</translation>
+        </message>
+        <message>
+            <source>Where D is undecided log(1 − D) and −log D pull alike: by {0} and {1}.</source>
+            <translation>在 D 无法判断处，log(1 − D) 与 −log D 的拉力相同：{0} 与 {1}。</translation>
+        </message>
+        <message>
+            <source>Where both paths start</source>
+            <translation>两条路径的起点</translation>
+        </message>
+        <message>
+            <source>Where the table reads</source>
+            <translation>表格读取的位置</translation>
+        </message>
+        <message>
+            <source>Where the two modes are</source>
+            <translation>两个模式的位置</translation>
+        </message>
+        <message>
+            <source>Where training starts</source>
+            <translation>训练的起点</translation>
+        </message>
+        <message>
+            <source>Which mode holds G's samples</source>
+            <translation>G 的样本在哪个模式</translation>
+        </message>
+        <message>
+            <source>Which way KL runs</source>
+            <translation>KL 的方向</translation>
+        </message>
+        <message>
+            <source>Who scores best?</source>
+            <translation>谁得分最高？</translation>
+        </message>
+        <message>
+            <source>Width of the copies</source>
+            <translation>复制品的宽度</translation>
+        </message>
+        <message>
+            <source>Windows: closed form and quadrature.</source>
+            <translation>窗：闭式解与数值积分。</translation>
+        </message>
+        <message>
+            <source>With more and more points the likelihood tends to −H(p, q) = −(KL(p‖q) + H(p)) = −({0} + {1}) = {2}: most likely is least KL. On these {3} points it is {4}.</source>
+            <translation>点越来越多时，似然趋于 −H(p, q) = −(KL(p‖q) + H(p)) = −({0} + {1}) = {2}：似然最大即 KL 最小。在这 {3} 个点上为 {4}。</translation>
+        </message>
+        <message>
+            <source>With {0} noise the log-likelihood falls from {1} to {2} nats, by {3} a dimension.</source>
+            <translation>有 {0} 噪声时，对数似然由 {1} 降到 {2} nats，平均每维 {3}。</translation>
+        </message>
+        <message>
+            <source>Without noise the model is the data, and loses nothing.</source>
+            <translation>没有噪声时，模型就是数据，毫无损失。</translation>
+        </message>
+        <message>
+            <source>W₁ = {0}</source>
+            <translation>W₁ = {0}</translation>
+        </message>
+        <message>
+            <source>W₁ [units of x]</source>
+            <translation>W₁ [x 的单位]</translation>
+        </message>
+        <message>
+            <source>W₁ between the samples estimates that between their distributions, from above on average</source>
+            <translation>样本之间的 W₁ 是分布之间的 W₁ 的估计，平均偏高</translation>
+        </message>
+        <message>
+            <source>W₁ read in three ways</source>
+            <translation>W₁ 的三种读法</translation>
+        </message>
+        <message>
+            <source>W₂, the root of E (T(x) − x)²</source>
+            <translation>W₂，即 E (T(x) − x)² 的平方根</translation>
+        </message>
+        <message>
+            <source>Xavier</source>
+            <translation>Xavier</translation>
+        </message>
+        <message>
+            <source>a ln y, a = {0}</source>
+            <translation>a ln y，a = {0}</translation>
+        </message>
+        <message>
+            <source>a real run of the preset ring-collapse, looked at every {0} steps; shares and means from {1} samples; D's colours end at {2} and {3}</source>
+            <translation>预设 ring-collapse 的一次真实运行，每 {0} 步看一次；比例与均值取自 {1} 个样本；D 的颜色两端为 {2} 和 {3}</translation>
+        </message>
+        <message>
+            <source>all of p: {0}</source>
+            <translation>整个 p：{0}</translation>
+        </message>
+        <message>
+            <source>alternating</source>
+            <translation>交替</translation>
+        </message>
+        <message>
+            <source>approximate</source>
+            <translation>近似</translation>
+        </message>
+        <message>
+            <source>area between the two curves above</source>
+            <translation>上图两条曲线之间的面积</translation>
+        </message>
+        <message>
+            <source>area between {0}</source>
+            <translation>其间面积 {0}</translation>
+        </message>
+        <message>
+            <source>arrows to scale where short, the longest shortened</source>
+            <translation>短箭头按比例，最长的已缩短</translation>
+        </message>
+        <message>
+            <source>as many steps until the chain has mixed: no bound is known; drawn for T</source>
+            <translation>一步步计算，直到链混合为止：没有已知的上界；图中按 T 画</translation>
+        </message>
+        <message>
+            <source>as many sweeps until the chain has mixed: no bound is known; drawn for T</source>
+            <translation>一轮轮扫描，直到链混合为止：没有已知的上界；图中按 T 画</translation>
+        </message>
+        <message>
+            <source>at most (p + p_g) ln 2, area ln 4</source>
+            <translation>至多 (p + p_g) ln 2，面积 ln 4</translation>
+        </message>
+        <message>
+            <source>at most 5 % beyond {0}</source>
+            <translation>至多 5 % 超过 {0}</translation>
+        </message>
+        <message>
+            <source>at random</source>
+            <translation>随机</translation>
+        </message>
+        <message>
+            <source>at x = {0}</source>
+            <translation>x = {0} 处</translation>
+        </message>
+        <message>
+            <source>auto</source>
+            <translation>自动</translation>
+        </message>
+        <message>
+            <source>b ln(1 − y), b = {0}</source>
+            <translation>b ln(1 − y)，b = {0}</translation>
+        </message>
+        <message>
+            <source>back through {0}, samples are pulled by {1} (median) and G's weights, {2} in all, by {3}.</source>
+            <translation>经 {0} 传回：样本受到的拉力为 {1}（中位数），G 的权重共 {2} 个，受到的为 {3}。</translation>
+        </message>
+        <message>
+            <source>backward</source>
+            <translation>反向</translation>
+        </message>
+        <message>
+            <source>batch</source>
+            <translation>批</translation>
+        </message>
+        <message>
+            <source>boltzmann-chain</source>
+            <translation>玻尔兹曼链</translation>
+        </message>
+        <message>
+            <source>bounds broken by at most</source>
+            <translation>约束最多违反</translation>
+        </message>
+        <message>
+            <source>by penalty {0}</source>
+            <translation>用惩罚 {0}</translation>
+        </message>
+        <message>
+            <source>carried so far: t W₁</source>
+            <translation>已搬：t W₁</translation>
+        </message>
+        <message>
+            <source>carried so far: t W₁ = {0}</source>
+            <translation>已搬：t W₁ = {0}</translation>
+        </message>
+        <message>
+            <source>chain</source>
+            <translation>链</translation>
+        </message>
+        <message>
+            <source>change of q</source>
+            <translation>q 的变化</translation>
+        </message>
+        <message>
+            <source>cheapest</source>
+            <translation>最省</translation>
+        </message>
+        <message>
+            <source>classifier, held-out accuracy</source>
+            <translation>分类器，留出样本的准确率</translation>
+        </message>
+        <message>
+            <source>clipped, by c</source>
+            <translation>裁剪，随 c</translation>
+        </message>
+        <message>
+            <source>clipped, c = {0}</source>
+            <translation>裁剪，c = {0}</translation>
+        </message>
+        <message>
+            <source>clipped: step {0}</source>
+            <translation>裁剪：第 {0} 步</translation>
+        </message>
+        <message>
+            <source>closed form; log losses in nats</source>
+            <translation>闭式解；对数损失以 nats 计</translation>
+        </message>
+        <message>
+            <source>components</source>
+            <translation>分量</translation>
+        </message>
+        <message>
+            <source>computing…</source>
+            <translation>计算中…</translation>
+        </message>
+        <message>
+            <source>computing… G at step {0} of {1}</source>
+            <translation>计算中… G 第 {0} 步，共 {1} 步</translation>
+        </message>
+        <message>
+            <source>constant</source>
+            <translation>不变</translation>
+        </message>
+        <message>
+            <source>contours every {0}</source>
+            <translation>等高线间隔 {0}</translation>
+        </message>
+        <message>
+            <source>cosine</source>
+            <translation>余弦</translation>
+        </message>
+        <message>
+            <source>critic D</source>
+            <translation>评论器 D</translation>
+        </message>
+        <message>
+            <source>critic f / L, L = {0}</source>
+            <translation>评论器 f / L，L = {0}</translation>
+        </message>
+        <message>
+            <source>crossings</source>
+            <translation>相交数</translation>
+        </message>
+        <message>
+            <source>d = {0}, n = {1}: {2} nats</source>
+            <translation>d = {0}，n = {1}：{2} nats</translation>
+        </message>
+        <message>
+            <source>data</source>
+            <translation>数据</translation>
+        </message>
+        <message>
+            <source>data are drawn, and samples: new ones and old ones of G's, n = {0} each.</source>
+            <translation>抽取数据和样本，样本中既有新的，也有 G 的旧样本，各 n = {0}。</translation>
+        </message>
+        <message>
+            <source>data x</source>
+            <translation>数据 x</translation>
+        </message>
+        <message>
+            <source>data {0}</source>
+            <translation>数据 {0}</translation>
+        </message>
+        <message>
+            <source>data − samples</source>
+            <translation>数据 − 样本</translation>
+        </message>
+        <message>
+            <source>data: 1/8</source>
+            <translation>数据：1/8</translation>
+        </message>
+        <message>
+            <source>deciles of p_g</source>
+            <translation>p_g 的十分位点</translation>
+        </message>
+        <message>
+            <source>default</source>
+            <translation>默认</translation>
+        </message>
+        <message>
+            <source>densities are to scale with one another</source>
+            <translation>各密度按同一比例画出</translation>
+        </message>
+        <message>
+            <source>density</source>
+            <translation>密度</translation>
+        </message>
+        <message>
+            <source>difference of means</source>
+            <translation>均值之差</translation>
+        </message>
+        <message>
+            <source>difference of stds</source>
+            <translation>标准差之差</translation>
+        </message>
+        <message>
+            <source>dimension</source>
+            <translation>维数</translation>
+        </message>
+        <message>
+            <source>dimensions d</source>
+            <translation>维数 d</translation>
+        </message>
+        <message>
+            <source>direct</source>
+            <translation>直接</translation>
+        </message>
+        <message>
+            <source>distance</source>
+            <translation>距离</translation>
+        </message>
+        <message>
+            <source>distance found</source>
+            <translation>找到的距离</translation>
+        </message>
+        <message>
+            <source>distance from the median, in half distances of the quartiles</source>
+            <translation>到中位数的距离，以四分位距之半为单位</translation>
+        </message>
+        <message>
+            <source>divergence</source>
+            <translation>散度</translation>
+        </message>
+        <message>
+            <source>down {0}</source>
+            <translation>降 {0}</translation>
+        </message>
+        <message>
+            <source>endless samples</source>
+            <translation>样本无穷多</translation>
+        </message>
+        <message>
+            <source>energy (EBGAN)</source>
+            <translation>能量 (EBGAN)</translation>
+        </message>
+        <message>
+            <source>energy E</source>
+            <translation>能量 E</translation>
+        </message>
+        <message>
+            <source>energy distance</source>
+            <translation>能量距离</translation>
+        </message>
+        <message>
+            <source>estimate, n = {0} each: JS and KL by counting in {1} cells, W₁ by sorting</source>
+            <translation>估计，各 n = {0}：JS 与 KL 在 {1} 个格子中计数，W₁ 由排序得到</translation>
+        </message>
+        <message>
+            <source>exact</source>
+            <translation>精确值</translation>
+        </message>
+        <message>
+            <source>exact for these {0} points of each: optimal assignment, potentials by shortest paths</source>
+            <translation>对画出的各 {0} 个点是精确的：最优分配，势函数由最短路求得</translation>
+        </message>
+        <message>
+            <source>exact: closed form, JS by quadrature; JS with the ½, in nats</source>
+            <translation>精确值：闭式解，JS 用数值积分；JS 含 ½，单位为 nats</translation>
+        </message>
+        <message>
+            <source>exact: closed form; JS with the ½, in nats</source>
+            <translation>精确值：闭式解；JS 含 ½，单位为 nats</translation>
+        </message>
+        <message>
+            <source>exact: quadrature over x; JS with the ½, in nats</source>
+            <translation>精确值：对 x 的数值积分；JS 含 ½，单位为 nats</translation>
+        </message>
+        <message>
+            <source>explicit</source>
+            <translation>显式</translation>
+        </message>
+        <message>
+            <source>exponential</source>
+            <translation>指数</translation>
+        </message>
+        <message>
+            <source>f / L [units of x]</source>
+            <translation>f / L [x 的单位]</translation>
+        </message>
+        <message>
+            <source>f trained</source>
+            <translation>训练的 f</translation>
+        </message>
+        <message>
+            <source>f* (best)</source>
+            <translation>f*（最优）</translation>
+        </message>
+        <message>
+            <source>f, slope ≤ 1: E_p f − E_q f = {0}</source>
+            <translation>f，斜率 ≤ 1：E_p f − E_q f = {0}</translation>
+        </message>
+        <message>
+            <source>f-GAN</source>
+            <translation>f-GAN</translation>
+        </message>
+        <message>
+            <source>f-GAN training</source>
+            <translation>f-GAN 训练</translation>
+        </message>
+        <message>
+            <source>field and paths: analytic slopes of the losses; multipliers: central differences of one step, right to 10⁻⁹</source>
+            <translation>场与路径：损失的解析斜率；乘子：一步的中心差分，精确到 10⁻⁹</translation>
+        </message>
+        <message>
+            <source>first 2 of {0} coordinates</source>
+            <translation>{0} 个坐标中的前 2 个</translation>
+        </message>
+        <message>
+            <source>fits: global minimum by quadrature, in nats; JS without its ½'s</source>
+            <translation>拟合：数值积分求全局最小，以 nats 计；JS 不带 ½</translation>
+        </message>
+        <message>
+            <source>forward</source>
+            <translation>前向</translation>
+        </message>
+        <message>
+            <source>from left to right</source>
+            <translation>从左到右</translation>
+        </message>
+        <message>
+            <source>gap KL(p‖q) = {0}</source>
+            <translation>间隙 KL(p‖q) = {0}</translation>
+        </message>
+        <message>
+            <source>gap between the two</source>
+            <translation>两者之差</translation>
+        </message>
+        <message>
+            <source>generated</source>
+            <translation>生成</translation>
+        </message>
+        <message>
+            <source>global minimum</source>
+            <translation>全局最小</translation>
+        </message>
+        <message>
+            <source>gradient (WGAN-GP)</source>
+            <translation>梯度 (WGAN-GP)</translation>
+        </message>
+        <message>
+            <source>gradient ascent, exact derivatives</source>
+            <translation>梯度上升，精确导数</translation>
+        </message>
+        <message>
+            <source>green: the lab has it</source>
+            <translation>绿色：实验室里有</translation>
+        </message>
+        <message>
+            <source>here</source>
+            <translation>此处</translation>
+        </message>
+        <message>
+            <source>high quality</source>
+            <translation>高质量</translation>
+        </message>
+        <message>
+            <source>hinge</source>
+            <translation>合页</translation>
+        </message>
+        <message>
+            <source>hinge, Wasserstein</source>
+            <translation>合页、Wasserstein</translation>
+        </message>
+        <message>
+            <source>hollow: {0} only local</source>
+            <translation>空心：{0} 个仅为局部</translation>
+        </message>
+        <message>
+            <source>implicit</source>
+            <translation>隐式</translation>
+        </message>
+        <message>
+            <source>instance</source>
+            <translation>实例</translation>
+        </message>
+        <message>
+            <source>instance noise enters by its mean (trapezoidal rule)</source>
+            <translation>实例噪声按其均值计入（梯形法则）</translation>
+        </message>
+        <message>
+            <source>iteration</source>
+            <translation>迭代</translation>
+        </message>
+        <message>
+            <source>keeps</source>
+            <translation>不拒绝</translation>
+        </message>
+        <message>
+            <source>kernel width h</source>
+            <translation>带宽 h</translation>
+        </message>
+        <message>
+            <source>kernel witness</source>
+            <translation>核的见证函数</translation>
+        </message>
+        <message>
+            <source>kernel: Gaussian, its width the median distance of the pooled sample; classifier: logistic regression on polynomials to degree 4</source>
+            <translation>核：高斯，宽度为合并样本的距离中位数；分类器：四次以内多项式上的逻辑回归</translation>
+        </message>
+        <message>
+            <source>labels shuffled</source>
+            <translation>打乱标签</translation>
+        </message>
+        <message>
+            <source>largest gap {0} at x = {1}</source>
+            <translation>x = {1} 处差距最大，为 {0}</translation>
+        </message>
+        <message>
+            <source>layer</source>
+            <translation>层</translation>
+        </message>
+        <message>
+            <source>layer a: x, then hidden layers</source>
+            <translation>层 a：x，然后是各隐藏层</translation>
+        </message>
+        <message>
+            <source>leaky ReLU</source>
+            <translation>leaky ReLU</translation>
+        </message>
+        <message>
+            <source>least squares</source>
+            <translation>最小二乘</translation>
+        </message>
+        <message>
+            <source>least squares (LSGAN)</source>
+            <translation>最小二乘 (LSGAN)</translation>
+        </message>
+        <message>
+            <source>least work, E |T(x) − x|</source>
+            <translation>最小的功，E |T(x) − x|</translation>
+        </message>
+        <message>
+            <source>less real</source>
+            <translation>不那么真了</translation>
+        </message>
+        <message>
+            <source>level sets: every half standard deviation of f; distance found: estimate, 500 samples a side, steepest slope of 2 600 points; W₁: that of these samples, which is more than that of the distributions</source>
+            <translation>等值线：间隔为 f 的半个标准差；找到的距离：估计，每边 500 个样本，最陡斜率取自 2 600 个点；W₁：这些样本之间的值，比分布之间的大</translation>
+        </message>
+        <message>
+            <source>likeliest Cauchy</source>
+            <translation>似然最大的柯西</translation>
+        </message>
+        <message>
+            <source>linear</source>
+            <translation>线性</translation>
+        </message>
+        <message>
+            <source>local</source>
+            <translation>局部</translation>
+        </message>
+        <message>
+            <source>log scale; dotted: no bound is known</source>
+            <translation>对数坐标；点线：没有已知的上界</translation>
+        </message>
+        <message>
+            <source>log(1 − D)</source>
+            <translation>log(1 − D)</translation>
+        </message>
+        <message>
+            <source>loss</source>
+            <translation>损失</translation>
+        </message>
+        <message>
+            <source>lost</source>
+            <translation>失分</translation>
+        </message>
+        <message>
+            <source>lost: 0 % at the data, 100 % with everything on one point; of IS its logarithm's share</source>
+            <translation>失分：数据本身为 0 %，全部落在一个点上为 100 %；IS 按其对数的比例</translation>
+        </message>
+        <message>
+            <source>maxout</source>
+            <translation>maxout</translation>
+        </message>
+        <message>
+            <source>mean D(G(z)) = {0}</source>
+            <translation>D(G(z)) 均值 = {0}</translation>
+        </message>
+        <message>
+            <source>mean cost</source>
+            <translation>平均代价</translation>
+        </message>
+        <message>
+            <source>mean f on p</source>
+            <translation>f 在 p 上的均值</translation>
+        </message>
+        <message>
+            <source>mean f on p − mean f on q</source>
+            <translation>f 在 p 上的均值 − f 在 q 上的均值</translation>
+        </message>
+        <message>
+            <source>mean f on q</source>
+            <translation>f 在 q 上的均值</translation>
+        </message>
+        <message>
+            <source>mean length {0}</source>
+            <translation>平均长度 {0}</translation>
+        </message>
+        <message>
+            <source>mean ln p̂ [nats]</source>
+            <translation>ln p̂ 均值 [nats]</translation>
+        </message>
+        <message>
+            <source>mean over p_g</source>
+            <translation>p_g 上的均值</translation>
+        </message>
+        <message>
+            <source>mean ‖∂f/∂a‖</source>
+            <translation>‖∂f/∂a‖ 均值</translation>
+        </message>
+        <message>
+            <source>measured: one seed, batch 256, {0} × 64 ReLUs; clipped: 800 steps of RMSProp, rate c/50, at most 0.01; penalty: 2 500 steps of Adam, rate 0.001</source>
+            <translation>实测：一个种子，批大小 256，{0} × 64 个 ReLU；裁剪：RMSProp 800 步，学习率 c/50，不超过 0.01；惩罚：Adam 2 500 步，学习率 0.001</translation>
+        </message>
+        <message>
+            <source>measured: {0} seeds, batch {1}, 8 minibatches at each n; thick: median of the seeds</source>
+            <translation>实测：{0} 个种子，批大小 {1}，每个 n 取 8 个小批量；粗线：各种子的中位数</translation>
+        </message>
+        <message>
+            <source>minimax</source>
+            <translation>极小极大</translation>
+        </message>
+        <message>
+            <source>minimum {0}</source>
+            <translation>最小值 {0}</translation>
+        </message>
+        <message>
+            <source>mixed</source>
+            <translation>混合</translation>
+        </message>
+        <message>
+            <source>mixing</source>
+            <translation>混合</translation>
+        </message>
+        <message>
+            <source>mode</source>
+            <translation>模式</translation>
+        </message>
+        <message>
+            <source>mode y</source>
+            <translation>模式 y</translation>
+        </message>
+        <message>
+            <source>mode {0}: {1:.0f} %</source>
+            <translation>模式 {0}：{1:.0f} %</translation>
+        </message>
+        <message>
+            <source>modes kept</source>
+            <translation>保留模式数</translation>
+        </message>
+        <message>
+            <source>moment matching (GMMN)</source>
+            <translation>矩匹配 (GMMN)</translation>
+        </message>
+        <message>
+            <source>momentum</source>
+            <translation>动量</translation>
+        </message>
+        <message>
+            <source>more real</source>
+            <translation>更真了</translation>
+        </message>
+        <message>
+            <source>most likely Gaussian {0}</source>
+            <translation>似然最大的高斯 {0}</translation>
+        </message>
+        <message>
+            <source>moved by {0}</source>
+            <translation>移动 {0}</translation>
+        </message>
+        <message>
+            <source>moved {0}</source>
+            <translation>移动 {0}</translation>
+        </message>
+        <message>
+            <source>n = {0}</source>
+            <translation>n = {0}</translation>
+        </message>
+        <message>
+            <source>n = {0}: {1}</source>
+            <translation>n = {0}：{1}</translation>
+        </message>
+        <message>
+            <source>nats</source>
+            <translation>nats</translation>
+        </message>
+        <message>
+            <source>nats per unit of x</source>
+            <translation>nats / x 的单位</translation>
+        </message>
+        <message>
+            <source>near the equilibrium both fly apart: theory says {0}, and {1} = {2} &gt; 2</source>
+            <translation>在平衡点附近两者都飞散：理论值为 {0}，且 {1} = {2} &gt; 2</translation>
+        </message>
+        <message>
+            <source>near the equilibrium theory says {0} and 1 ({1} = {2} ≤ 2)</source>
+            <translation>在平衡点附近，理论值为 {0} 和 1（{1} = {2} ≤ 2）</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>否</translation>
+        </message>
+        <message>
+            <source>no distance to be found</source>
+            <translation>没有可找的距离</translation>
+        </message>
+        <message>
+            <source>noise alone {0}</source>
+            <translation>只有噪声 {0}</translation>
+        </message>
+        <message>
+            <source>noise z</source>
+            <translation>噪声 z</translation>
+        </message>
+        <message>
+            <source>non-saturating</source>
+            <translation>非饱和</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>none: the field jumps</source>
+            <translation>无：场有跳跃</translation>
+        </message>
+        <message>
+            <source>normal</source>
+            <translation>正态</translation>
+        </message>
+        <message>
+            <source>normalising
+flows</source>
+            <translation>流模型</translation>
+        </message>
+        <message>
+            <source>not in the lab</source>
+            <translation>实验室里没有</translation>
+        </message>
+        <message>
+            <source>of JSD {0}</source>
+            <translation>JSD 的 {0}</translation>
+        </message>
+        <message>
+            <source>of W₁ {0}</source>
+            <translation>W₁ 的 {0}</translation>
+        </message>
+        <message>
+            <source>of f / L</source>
+            <translation>f / L</translation>
+        </message>
+        <message>
+            <source>of n = {0} data and as many samples D says {1} and {2} on average; its loss is {3}, and its weights move by {4} of their length.</source>
+            <translation>对 n = {0} 个数据和同样多的样本，D 的判断平均为 {1} 与 {2}；损失为 {3}，权重移动了自身长度的 {4}。</translation>
+        </message>
+        <message>
+            <source>of n = {0} samples D says {1} on average; G's loss is {2}, and they move by {3}.</source>
+            <translation>对 n = {0} 个样本，D 的判断平均为 {1}；G 的损失为 {2}，样本移动 {3}。</translation>
+        </message>
+        <message>
+            <source>of {0}</source>
+            <translation>{0}</translation>
+        </message>
+        <message>
+            <source>on the way, t = {0}</source>
+            <translation>途中，t = {0}</translation>
+        </message>
+        <message>
+            <source>one</source>
+            <translation>一次</translation>
+        </message>
+        <message>
+            <source>one pass for each of the T steps back (1000 in the paper; later samplers take fewer)</source>
+            <translation>退回来的 T 步各一次前向计算（论文中为 1000 步；后来的采样器更少）</translation>
+        </message>
+        <message>
+            <source>one pass for each of the n coordinates, none before the last is known</source>
+            <translation>n 个坐标各一次前向计算，前一个算出才能算后一个</translation>
+        </message>
+        <message>
+            <source>one pass of G</source>
+            <translation>G 的一次前向计算</translation>
+        </message>
+        <message>
+            <source>one pass of G, all coordinates together</source>
+            <translation>G 的一次前向计算，所有坐标一起算出</translation>
+        </message>
+        <message>
+            <source>one pass of g (with coupling layers; autoregressive flows take n in one direction)</source>
+            <translation>g 的一次前向计算（用耦合层；自回归流在一个方向上要 n 次）</translation>
+        </message>
+        <message>
+            <source>one pass of the decoder</source>
+            <translation>解码器的一次前向计算</translation>
+        </message>
+        <message>
+            <source>one point: the mean</source>
+            <translation>一个点：均值</translation>
+        </message>
+        <message>
+            <source>one-sided (Lipschitz)</source>
+            <translation>单侧 (Lipschitz)</translation>
+        </message>
+        <message>
+            <source>only local</source>
+            <translation>仅局部</translation>
+        </message>
+        <message>
+            <source>orthogonal</source>
+            <translation>正交</translation>
+        </message>
+        <message>
+            <source>p</source>
+            <translation>p</translation>
+        </message>
+        <message>
+            <source>p = (1 + number of relabellings with T at least as large) / (1 + {0})</source>
+            <translation>p = (1 + T 不小于此值的重排次数) / (1 + {0})</translation>
+        </message>
+        <message>
+            <source>p and q are equal: there is nothing to carry.</source>
+            <translation>p 与 q 相同：无土可搬。</translation>
+        </message>
+        <message>
+            <source>p's mass where q = 0: {0}, so KL(p‖q) = ∞</source>
+            <translation>q = 0 处 p 的质量：{0}，所以 KL(p‖q) = ∞</translation>
+        </message>
+        <message>
+            <source>p's samples in cells without q's</source>
+            <translation>p 的样本在无 q 的格中</translation>
+        </message>
+        <message>
+            <source>p(x; θ) can be computed exactly.</source>
+            <translation>p(x; θ) 可以精确算出。</translation>
+        </message>
+        <message>
+            <source>p(x; θ) has an integral or a sum too large to compute.</source>
+            <translation>p(x; θ) 中的积分或求和大得无法计算。</translation>
+        </message>
+        <message>
+            <source>p(x; θ) is written down.</source>
+            <translation>写出了 p(x; θ) 的表达式。</translation>
+        </message>
+        <message>
+            <source>p(y|x) unsure</source>
+            <translation>p(y|x) 不确定</translation>
+        </message>
+        <message>
+            <source>p_g under {0}</source>
+            <translation>p_g 中小于 {0}</translation>
+        </message>
+        <message>
+            <source>pairing</source>
+            <translation>配对</translation>
+        </message>
+        <message>
+            <source>passes one after the other; how much one pass computes is not counted</source>
+            <translation>依次进行的前向计算次数；每次的计算量不计</translation>
+        </message>
+        <message>
+            <source>path of training</source>
+            <translation>训练的路径</translation>
+        </message>
+        <message>
+            <source>penalty</source>
+            <translation>惩罚</translation>
+        </message>
+        <message>
+            <source>penalty, λ = {0}</source>
+            <translation>惩罚，λ = {0}</translation>
+        </message>
+        <message>
+            <source>penalty: step {0}</source>
+            <translation>惩罚：第 {0} 步</translation>
+        </message>
+        <message>
+            <source>points a sample, n</source>
+            <translation>每组点数 n</translation>
+        </message>
+        <message>
+            <source>points: {0}</source>
+            <translation>点：{0}</translation>
+        </message>
+        <message>
+            <source>potential f(x)</source>
+            <translation>势函数 f(x)</translation>
+        </message>
+        <message>
+            <source>potentials: mean u + mean v</source>
+            <translation>势函数：u 均值 + v 均值</translation>
+        </message>
+        <message>
+            <source>power: estimate, {0} pairs of samples at each n, {1} relabellings each; bars: 95 %, Wilson</source>
+            <translation>功效：估计，每个 n 取 {0} 对样本，各重排 {1} 次；误差棒：95 %，Wilson</translation>
+        </message>
+        <message>
+            <source>pull on the density, 1 / (n q(x))</source>
+            <translation>对密度的拉力，1 / (n q(x))</translation>
+        </message>
+        <message>
+            <source>pulled by {0}</source>
+            <translation>拉力 {0}</translation>
+        </message>
+        <message>
+            <source>p̂ on average, N(0, 1 + σ²)</source>
+            <translation>p̂ 的平均，N(0, 1 + σ²)</translation>
+        </message>
+        <message>
+            <source>q &gt; 0 where p is: KL(p‖q) = {0}, finite</source>
+            <translation>有 p 处 q &gt; 0：KL(p‖q) = {0}，有限</translation>
+        </message>
+        <message>
+            <source>q is p moved: every grain goes equally far</source>
+            <translation>q 是平移后的 p：每粒土走得一样远</translation>
+        </message>
+        <message>
+            <source>q loses {0} ≤ ln 1/w = {1}</source>
+            <translation>q 损失 {0} ≤ ln 1/w = {1}</translation>
+        </message>
+        <message>
+            <source>q, θ = {0}</source>
+            <translation>q，θ = {0}</translation>
+        </message>
+        <message>
+            <source>q: Laplace, mean 0, std 1</source>
+            <translation>q：拉普拉斯，均值 0，标准差 1</translation>
+        </message>
+        <message>
+            <source>q: two modes, mean 0, std 1</source>
+            <translation>q：两个模式，均值 0，标准差 1</translation>
+        </message>
+        <message>
+            <source>quadrature, three independent readings; exact to about 10⁻⁵</source>
+            <translation>数值积分，三种独立的读法；精确到约 10⁻⁵</translation>
+        </message>
+        <message>
+            <source>read off the grid</source>
+            <translation>从网格上读出</translation>
+        </message>
+        <message>
+            <source>rejected at 5 %</source>
+            <translation>5 % 水平上的拒绝率</translation>
+        </message>
+        <message>
+            <source>rejects</source>
+            <translation>拒绝</translation>
+        </message>
+        <message>
+            <source>relativistic average</source>
+            <translation>相对平均</translation>
+        </message>
+        <message>
+            <source>reverse KL</source>
+            <translation>反向 KL</translation>
+        </message>
+        <message>
+            <source>reverse KL ↓</source>
+            <translation>反向 KL ↓</translation>
+        </message>
+        <message>
+            <source>root</source>
+            <translation>根</translation>
+        </message>
+        <message>
+            <source>sample</source>
+            <translation>采样</translation>
+        </message>
+        <message>
+            <source>samples</source>
+            <translation>样本</translation>
+        </message>
+        <message>
+            <source>samples G(z)</source>
+            <translation>样本 G(z)</translation>
+        </message>
+        <message>
+            <source>samples n</source>
+            <translation>样本数 n</translation>
+        </message>
+        <message>
+            <source>samples shrunken to {0}</source>
+            <translation>缩到 {0} 的样本</translation>
+        </message>
+        <message>
+            <source>separate</source>
+            <translation>分开</translation>
+        </message>
+        <message>
+            <source>shaded: JS flat, slope below {0}</source>
+            <translation>阴影：JS 平坦，斜率小于 {0}</translation>
+        </message>
+        <message>
+            <source>share</source>
+            <translation>比例</translation>
+        </message>
+        <message>
+            <source>share of noise</source>
+            <translation>噪声比例</translation>
+        </message>
+        <message>
+            <source>share of the distance</source>
+            <translation>占距离的比例</translation>
+        </message>
+        <message>
+            <source>share of weights</source>
+            <translation>权重的比例</translation>
+        </message>
+        <message>
+            <source>sigmoid</source>
+            <translation>sigmoid</translation>
+        </message>
+        <message>
+            <source>simultaneous</source>
+            <translation>同时</translation>
+        </message>
+        <message>
+            <source>slopes: decades in a decade of n, least squares over the last; KS: largest distance of the distribution functions; components of all layers and seeds together</source>
+            <translation>斜率：n 每增十倍，梯度变化的数量级，对最后一个数量级用最小二乘；KS：分布函数之间的最大距离；分量：所有层与种子放在一起</translation>
+        </message>
+        <message>
+            <source>softplus</source>
+            <translation>softplus</translation>
+        </message>
+        <message>
+            <source>spectral</source>
+            <translation>谱</translation>
+        </message>
+        <message>
+            <source>squared Hellinger</source>
+            <translation>平方 Hellinger</translation>
+        </message>
+        <message>
+            <source>std of a mode / the data's</source>
+            <translation>模式的标准差 / 数据的</translation>
+        </message>
+        <message>
+            <source>steepest {0}</source>
+            <translation>最陡 {0}</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>步</translation>
+        </message>
+        <message>
+            <source>step {0}</source>
+            <translation>第 {0} 步</translation>
+        </message>
+        <message>
+            <source>steps n of a fresh D, G frozen</source>
+            <translation>新的 D 的步数 n，G 已冻结</translation>
+        </message>
+        <message>
+            <source>steps of G</source>
+            <translation>G 的步数</translation>
+        </message>
+        <message>
+            <source>sum of the variances</source>
+            <translation>方差之和</translation>
+        </message>
+        <message>
+            <source>sum, highest at {0}</source>
+            <translation>和，在 {0} 处最大</translation>
+        </message>
+        <message>
+            <source>tanh</source>
+            <translation>tanh</translation>
+        </message>
+        <message>
+            <source>test to −∞</source>
+            <translation>测试值趋于 −∞</translation>
+        </message>
+        <message>
+            <source>test {0} nats</source>
+            <translation>测试 {0} nats</translation>
+        </message>
+        <message>
+            <source>test {0} nats at σ = {1}</source>
+            <translation>σ = {1} 时测试 {0} nats</translation>
+        </message>
+        <message>
+            <source>that of −log D is {0} times what it was at n = 1.</source>
+            <translation>−log D 的梯度是 n = 1 时的 {0} 倍。</translation>
+        </message>
+        <message>
+            <source>the critic gives data {0} and samples {1}: only the difference counts.</source>
+            <translation>评论器给数据 {0}，给样本 {1}：只有差值有意义。</translation>
+        </message>
+        <message>
+            <source>the critic says</source>
+            <translation>评论器的判断</translation>
+        </message>
+        <message>
+            <source>the data's own samples</source>
+            <translation>数据自身的样本</translation>
+        </message>
+        <message>
+            <source>the kernel</source>
+            <translation>核</translation>
+        </message>
+        <message>
+            <source>the loss' gradient flows back into D's weights, {0} in all; it is {1} long.</source>
+            <translation>损失的梯度传回 D 的权重，共 {0} 个；梯度长度为 {1}。</translation>
+        </message>
+        <message>
+            <source>thin: the best of each</source>
+            <translation>细线：各自的最优</translation>
+        </message>
+        <message>
+            <source>total variation</source>
+            <translation>全变差</translation>
+        </message>
+        <message>
+            <source>tractable</source>
+            <translation>易处理</translation>
+        </message>
+        <message>
+            <source>trained G</source>
+            <translation>训练的 G</translation>
+        </message>
+        <message>
+            <source>training goes to ∞</source>
+            <translation>训练值趋于 ∞</translation>
+        </message>
+        <message>
+            <source>training points, repeated</source>
+            <translation>重复的训练点</translation>
+        </message>
+        <message>
+            <source>training step</source>
+            <translation>训练步</translation>
+        </message>
+        <message>
+            <source>training {0}</source>
+            <translation>训练 {0}</translation>
+        </message>
+        <message>
+            <source>training: minibatches of 512; G's divergence by quadrature, D's bound an estimate</source>
+            <translation>训练：小批量 512；G 的散度用数值积分，D 的下界为估计</translation>
+        </message>
+        <message>
+            <source>true</source>
+            <translation>真值</translation>
+        </message>
+        <message>
+            <source>true E ln q</source>
+            <translation>真实 E ln q</translation>
+        </message>
+        <message>
+            <source>truth {0}</source>
+            <translation>真值 {0}</translation>
+        </message>
+        <message>
+            <source>uniform</source>
+            <translation>均匀分布</translation>
+        </message>
+        <message>
+            <source>unseen test points</source>
+            <translation>未见过的测试点</translation>
+        </message>
+        <message>
+            <source>up {0}</source>
+            <translation>升 {0}</translation>
+        </message>
+        <message>
+            <source>update</source>
+            <translation>更新</translation>
+        </message>
+        <message>
+            <source>value</source>
+            <translation>值</translation>
+        </message>
+        <message>
+            <source>variational</source>
+            <translation>变分</translation>
+        </message>
+        <message>
+            <source>way</source>
+            <translation>路程</translation>
+        </message>
+        <message>
+            <source>weight</source>
+            <translation>权重</translation>
+        </message>
+        <message>
+            <source>weight limit c</source>
+            <translation>权重上限 c</translation>
+        </message>
+        <message>
+            <source>weights at ±c</source>
+            <translation>落在 ±c 的权重</translation>
+        </message>
+        <message>
+            <source>width ε</source>
+            <translation>宽度 ε</translation>
+        </message>
+        <message>
+            <source>window width σ</source>
+            <translation>窗宽 σ</translation>
+        </message>
+        <message>
+            <source>windows p̂: E ln p̂ = {0} nats</source>
+            <translation>窗 p̂：E ln p̂ = {0} nats</translation>
+        </message>
+        <message>
+            <source>witness</source>
+            <translation>见证</translation>
+        </message>
+        <message>
+            <source>witness: mean k(x, ·) over p's points less q's, h = {0}</source>
+            <translation>见证：k(x, ·) 在 p 的点上的均值减去 q 的，h = {0}</translation>
+        </message>
+        <message>
+            <source>x</source>
+            <translation>x</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>是</translation>
+        </message>
+        <message>
+            <source>z-test, closed form</source>
+            <translation>z 检验，闭式解</translation>
+        </message>
+        <message>
+            <source>{0}  p_g at step {1}</source>
+            <translation>{0}  第 {1} 步的 p_g</translation>
+        </message>
+        <message>
+            <source>{0} % within 1 % of ±c</source>
+            <translation>{0} % 在 ±c 的 1 % 以内</translation>
+        </message>
+        <message>
+            <source>{0} = {1} nats, {2} a dimension</source>
+            <translation>{0} = {1} nats，每维 {2}</translation>
+        </message>
+        <message>
+            <source>{0} crossings</source>
+            <translation>{0} 处相交</translation>
+        </message>
+        <message>
+            <source>{0} data</source>
+            <translation>{0} 数据</translation>
+        </message>
+        <message>
+            <source>{0} generators</source>
+            <translation>{0} 个生成器</translation>
+        </message>
+        <message>
+            <source>{0} grains of equal mass</source>
+            <translation>{0} 粒等质量的土</translation>
+        </message>
+        <message>
+            <source>{0} hops in {1} steps · a stay: {2:.0f} steps (median)</source>
+            <translation>{1} 步中跳了 {0} 次 · 每次停留 {2:.0f} 步（中位数）</translation>
+        </message>
+        <message>
+            <source>{0} k-means centroids</source>
+            <translation>{0} 个 k 均值中心</translation>
+        </message>
+        <message>
+            <source>{0} moves D's weights by {1} of their length: its ground has changed.</source>
+            <translation>{0} 使 D 的权重移动了自身长度的 {1}：D 的底色变了。</translation>
+        </message>
+        <message>
+            <source>{0} moves G's weights by {1} of their length, and its samples by {2} on average.</source>
+            <translation>{0} 使 G 的权重移动了自身长度的 {1}，样本平均移动 {2}。</translation>
+        </message>
+        <message>
+            <source>{0} noise</source>
+            <translation>{0} 噪声</translation>
+        </message>
+        <message>
+            <source>{0} other pairs of samples</source>
+            <translation>另外 {0} 对样本</translation>
+        </message>
+        <message>
+            <source>{0} pairs of samples at each n</source>
+            <translation>每个 n 取 {0} 对样本</translation>
+        </message>
+        <message>
+            <source>{0} training points</source>
+            <translation>{0} 个训练点</translation>
+        </message>
+        <message>
+            <source>{0} training points and nothing else: IS = {1} of 8. A score sees samples, and these are samples of the data; nobody asks whether they are new.</source>
+            <translation>只有 {0} 个训练点：IS = {1}（最高为 8）。分数看到的是样本，而这些正是数据的样本；没有人问它们是不是新的。</translation>
+        </message>
+        <message>
+            <source>{0}: KS {1}</source>
+            <translation>{0}：KS {1}</translation>
+        </message>
+        <message>
+            <source>{0}: T = {1}, at least as large in {2} of {3} shufflings, p = {4}.</source>
+            <translation>{0}：T = {1}，{3} 次打乱中有 {2} 次不小于它，p = {4}。</translation>
+        </message>
+        <message>
+            <source>{0}: slope {1}</source>
+            <translation>{0}：斜率 {1}</translation>
+        </message>
+        <message>
+            <source>× least</source>
+            <translation>× 最小值</translation>
+        </message>
+        <message>
+            <source>θ* = arg max E log p(x; θ).</source>
+            <translation>θ* = arg max E log p(x; θ)。</translation>
+        </message>
+        <message>
+            <source>σ by cross-validation</source>
+            <translation>用交叉验证选 σ</translation>
+        </message>
+        <message>
+            <source>−ln 4: D is ½ everywhere</source>
+            <translation>−ln 4：D 处处为 ½</translation>
+        </message>
+        <message>
+            <source>−log D</source>
+            <translation>−log D</translation>
         </message>
     </context>
     <context>
@@ -5025,6 +9140,13 @@ Set Runs above 1 to train several seeds side by side.</source>
         <message>
             <source>seed %1</source>
             <translation>种子 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Scholar</name>
+        <message>
+            <source>The process that computes has ended unexpectedly.</source>
+            <translation>计算进程意外结束。</translation>
         </message>
     </context>
     <context>
