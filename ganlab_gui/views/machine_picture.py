@@ -5,7 +5,15 @@ from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QStaticText,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ganlab_gui.lab.snapshot import Array
@@ -15,6 +23,7 @@ from ganlab_gui.palette import PALETTES, Palette
 from ganlab_gui.scales import middle
 from ganlab_gui.views.machine_thumbs import Brush
 from ganlab_gui.views.plotting import TEXT_PX, small_font
+from ganlab_gui.views.says import rich
 
 DIM = 0.36
 """Opacity of what takes no part in the stage shown."""
@@ -193,7 +202,16 @@ class Sheet(Brush):
         metrics = QFontMetricsF(self.painter.font())
         self.painter.setPen(self.colour(role))
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        self.painter.drawText(rect, int(flags), shown)
+        if "_" not in shown:
+            self.painter.drawText(rect, int(flags), shown)
+            return
+        low = QStaticText(rich(shown))
+        low.setTextFormat(Qt.TextFormat.RichText)
+        low.prepare(font=self.painter.font())
+        spare = rect.width() - low.size().width()
+        x = rect.x() + (spare if flags & Qt.AlignmentFlag.AlignRight else 0.0)
+        y = rect.y() + (rect.height() - metrics.height()) / 2
+        self.painter.drawStaticText(QPointF(x, y), low)
 
     # -- their pictures ----------------------------------------------------------------------------
 
