@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 from pydantic import Field
 
 from ganlab_gui.core.theory.shift import LN2, Array, Shift
-from ganlab_gui.core.theory.shift_mixtures import PAIRS
+from ganlab_gui.core.theory.shift_mixtures import MIXTURE_P, PAIRS
 from ganlab_gui.core.theory.shift_samples import Estimate, Samples, curves, draw
 from ganlab_gui.experiment.knob import Knob, Settings
 from ganlab_gui.pages.js_wasserstein_pair import CENTRES, pair_axes
+from ganlab_gui.pages.numbers import percent, signed
 from ganlab_gui.pages.page import Finds, Link, Page, Sweep, Translate
 from ganlab_gui.pages.plate import (
     Area,
@@ -35,6 +36,10 @@ REACH = 6.0
 FLAT = 0.02
 """A slope smaller than this, with JS near its ceiling, is spoken of as flat."""
 CEILING = 0.95 * LN2
+HOME = 0.1
+"""JS in the valley about θ = 0 whose bottom is W₁'s too, or nearly; elsewhere it is higher."""
+SIDE = MIXTURE_P.means[1] - MIXTURE_P.means[0]
+"""The shift of the mixtures at which only one mode of each meets one of the other."""
 THETAS = np.linspace(-REACH, REACH, 145)
 """Steps of 1/12: 0 and ±1, where curves have kinks, are among them."""
 ESTIMATED = tuple(float(v) for v in THETAS[::4])
@@ -105,7 +110,7 @@ def plate(settings: JsWassersteinSettings, finds: Finds, tr: Translate) -> Plate
             Row(
                 (
                     pair_axes(settings.family, theta, samples, tr),
-                    _table(pair, theta, found, settings.n, tr),
+                    _table(pair, theta, found, samples.slopes(theta), settings.n, tr),
                 ),
                 1.0, (2.0, 1.15),
             ),
@@ -146,7 +151,8 @@ def _over(
         *_leap(pair, name, role),
         Handle("here", theta, value, "x", hint=tr("Drag: the shift θ")),
     ]
-    says.append(Says(tr("n = {0}: {1}").format(settings.n, number(found)), role, marker=marker))
+    text = tr("n = {0}: {1}").format(settings.n, number(found))
+    says.append(Says(text, role, marker=marker, hollow=True))
     if name == "js":
         says.append(Says(f"KL {number(float(pair.kl(theta)))}", *STYLES["kl"]))
     unit = tr("JS, KL [nats]") if name == "js" else tr("W₁ [units of x]")
@@ -191,18 +197,20 @@ def _slopes(settings: JsWassersteinSettings, tr: Translate) -> Axes:
     return Axes(tuple(items), (-REACH, REACH), y, tr("Slopes"), says, "θ", "d/dθ")
 
 
-def _table(pair: Shift, theta: float, found: Estimate, n: int, tr: Translate) -> Table:
-    """Exact beside estimated."""
+def _table(
+    pair: Shift, theta: float, found: Estimate, slopes: tuple[float, float], n: int, tr: Translate
+) -> Table:
+    """Exact beside estimated, the distances and their slopes."""
     estimates = {"js": number(found.js), "w1": number(found.w1), "kl": number(found.kl), "tv": "–"}
+    estimated = {"js": number(slopes[0]), "w1": number(slopes[1]), "kl": "–", "tv": "–"}
     names = {"js": tr("JS [nats]"), "w1": "W₁", "kl": tr("KL(p‖q) [nats]"), "tv": "TV"}
     rows = [
         (label, number(float(getattr(pair, name)(theta))), estimates[name],
-         slope_text(float(getattr(pair, f"d_{name}")(theta))))
+         slope_text(float(getattr(pair, f"d_{name}")(theta))), estimated[name])
         for name, label in names.items()
     ]  # fmt: skip
-    rows.append((tr("p's samples in cells without q's"), "", tr("{0} %").format(
-        f"{100 * found.stray:.3g}"), ""))  # fmt: skip
-    headers = ("", tr("exact"), tr("n = {0}").format(n), "d/dθ")
+    rows.append((tr("p's samples in cells without q's"), "", percent(found.stray), "", ""))
+    headers = ("", tr("exact"), tr("n = {0}").format(n), "d/dθ", tr("n = {0}").format(n))
     roles = ("action", "second", "action", "action", "quiet")
     return Table(headers, tuple(rows), roles, tr("Exact, and estimated from samples"))
 
@@ -220,10 +228,24 @@ def _caption(settings: JsWassersteinSettings, tr: Translate) -> str:
             "JS is flat here, at {0} % of ln 2: its slope {1} hardly says where to go."
             " W₁ = {2} still has slope {3}."
         ).format(f"{100 * js / LN2:.3g}", slope_text(slope), number(float(pair.w1(theta))), pull)
+    if js > HOME and abs(slope) < FLAT:
+        return tr(
+            "JS hardly slopes here ({0}), though the two are far from equal; W₁ has slope {1}."
+        ).format(slope_text(slope), pull)
     if slope * float(pair.d_w1(theta)) < 0:
+        if js < HOME:
+            return tr(
+                "The lowest points of the two lie a little apart: JS has slope {0}, W₁ has slope"
+                " {1}."
+            ).format(slope_text(slope), pull)
         return tr(
             "JS falls the wrong way here (slope {0}), into a valley where only one mode meets"
             " another; W₁ has slope {1}."
+        ).format(slope_text(slope), pull)
+    if settings.family == "mixtures" and abs(theta) > SIDE:
+        return tr(
+            "Both point the same way here, JS with slope {0}, W₁ with slope {1}; but JS ends in a"
+            " valley where only one mode meets another."
         ).format(slope_text(slope), pull)
     return tr("Both tell the way: JS with slope {0}, W₁ with slope {1}.").format(
         slope_text(slope), pull
@@ -239,17 +261,17 @@ def _how(family: str, tr: Translate) -> str:
 
 
 def _estimated(samples: Samples, n: int, tr: Translate) -> str:
-    return tr("estimate, n = {0} each: JS and KL by counting in {1} cells, W₁ by sorting").format(
-        n, samples.cells
-    )
+    return tr(
+        "estimate, n = {0} each: JS and KL by counting in {1} cells, W₁ by sorting; JS's slope over"
+        " one cell either way"
+    ).format(n, samples.cells)
 
 
 def number(value: float) -> str:
     """Three decimals with a true minus; ∞ where it is."""
     if math.isinf(value):
         return "∞"
-    text = f"{value:.3f}"
-    return text.replace("-", "−") if float(text) else text.lstrip("-")
+    return signed(value)
 
 
 def slope_text(value: float) -> str:

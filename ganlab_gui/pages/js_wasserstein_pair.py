@@ -6,6 +6,7 @@ import numpy as np
 
 from ganlab_gui.core.theory.shift_mixtures import PAIRS
 from ganlab_gui.core.theory.shift_samples import Samples
+from ganlab_gui.pages.numbers import short, signed
 from ganlab_gui.pages.page import Translate
 from ganlab_gui.pages.plate import (
     Area,
@@ -38,7 +39,7 @@ def pair_axes(family: str, theta: float, samples: Samples, tr: Translate) -> Axe
     """p dotted and q solid, to be dragged, with samples; what KL breaks down on is shaded."""
     says = [
         Says(tr("p"), "data", "dotted"),
-        Says(tr("q, θ = {0}").format(_signed(theta)), "generated", "solid"),
+        Says(tr("q, θ = {0}").format(_shift(theta)), "generated", "solid"),
     ]
     bare = bare_mass(family, theta)
     if bare > 0:
@@ -111,6 +112,5 @@ def _segments(theta: float, samples: Samples) -> list[Item]:
     return items
 
 
-def _signed(value: float) -> str:
-    text = f"{value:.2f}"
-    return text.replace("-", "−") if float(text) else "0"
+def _shift(theta: float) -> str:
+    return short(theta) if 0 < abs(theta) < 0.005 else signed(theta, 2)

@@ -80,3 +80,15 @@ def test_samples_are_the_same_for_the_same_seed():
     js, w1 = curves("uniforms", 30, 7, (0.0, 2.0))
     assert js[1] == pytest.approx(log(2))
     assert w1[1] == draw("uniforms", 30, 7).w1(2.0)
+
+
+@pytest.mark.parametrize("family", ["uniforms", "segments", "gaussians", "mixtures"])
+def test_slopes_of_the_estimates_are_those_of_their_curves(family: str):
+    samples, theta, nudge = draw(family, 400, 3), 1.7, 1e-6
+    js, w1 = samples.slopes(theta)
+    ahead, behind = samples.w1(theta + nudge), samples.w1(theta - nudge)
+    assert w1 == pytest.approx((ahead - behind) / (2 * nudge), abs=1e-6)
+    step = 20 / 48 if family == "segments" else 0.1
+    ends = (samples.estimate(theta + step).js, samples.estimate(theta - step).js)
+    assert js == pytest.approx((ends[0] - ends[1]) / (2 * step))
+    assert js == pytest.approx(float(PAIRS[family].d_js(theta)), abs=0.3)

@@ -32,7 +32,8 @@ def test_the_table_is_theory_and_the_lab_s_estimates(family: str):
     high = (BOX, BOX / 2) if family == "segments" else BOX
     assert js[2] == number(CellEstimate(samples.p, low, high).js(samples.moved(0.75)))
     assert w1[2] == number(wasserstein1(samples.p, samples.moved(0.75)))
-    assert stray[2].endswith(" %")
+    assert stray[2].endswith("\u202f%")
+    assert (js[4], w1[4]) == tuple(number(v) for v in samples.slopes(0.75))
 
 
 @pytest.mark.parametrize("family", PAIRS)
@@ -55,6 +56,10 @@ def test_flat_is_where_uniforms_do_not_touch_and_segments_everywhere():
     assert flat(pair.js(THETAS), pair.d_js(THETAS)).sum() == len(THETAS) - 1
     assert "JS is flat here, at 100 % of ln 2" in plate(theta=2.0).caption
     assert "wrong way" in plate(family="mixtures", theta=2.0).caption
+    assert "a little apart" in plate(family="mixtures", theta=-0.1).caption
+    assert "hardly slopes" in plate(family="mixtures", theta=3.0).caption
+    assert "but JS ends in a valley" in plate(family="mixtures", theta=4.0).caption
+    assert "Both tell the way" in plate(family="mixtures", theta=1.0).caption
     assert "kink" in plate(theta=1.0).caption
     assert "equal" in plate(theta=0.0).caption
 
