@@ -6,17 +6,23 @@ player): (θ, ψ) or (x, y).
 """
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+from scipy.special import expit
 
 from ganlab_gui.core.theory import bilinear, dirac, portrait
 from ganlab_gui.core.theory.bilinear import Order
 from ganlab_gui.experiment.schema import Experiment
 
 Array = NDArray[np.float64]
+Pace = Callable[[Array, Array], Array]
+
+NODES = 201
+"""Of the means over the instance noise along paths."""
 
 GAMES: dict[str, tuple[str, ...]] = {
     "gan": ("minimax",),
@@ -100,26 +106,74 @@ def paths(moves: Moves, start: tuple[float, float], steps: int) -> Array:
 
     D (or y) moves first, n_d times; simultaneously, the other answers where it was before. A path
     is not finite from where it has grown past floats. For each order the path of
-    ``dirac.iterate`` or ``bilinear.iterate``, both at once in half the time.
+    ``dirac.iterate`` or ``bilinear.iterate``, in a tenth of the time.
     """
-    built = None if moves.game == "bilinear" else experiment(moves)
-    wall = built.clip.c if built is not None and built.clip.c > 0 else math.inf
+    wall = moves.clip if "clip" in GAMES[moves.game] else math.inf
+    first, second = _paces(moves)
     path = np.empty((steps + 1, 2, 2))
     path[0] = start
     with np.errstate(over="ignore", invalid="ignore"):
         for k in range(steps):
             x, y = path[k, :, 0], path[k, :, 1]
             for _ in range(moves.d_steps):
-                y = y + moves.h * _field(built, x, y)[1]
+                y = y + moves.h * second(x, y)
                 y = np.minimum(np.maximum(y, -wall), wall)
             seen = np.array([path[k, 0, 1], y[1]])
-            path[k + 1, :, 0] = x + moves.h * _field(built, x, seen)[0]
+            path[k + 1, :, 0] = x + moves.h * first(x, seen)
             path[k + 1, :, 1] = y
     return np.ascontiguousarray(np.moveaxis(path, 1, 0))
 
 
-def _field(built: Experiment | None, x: Array, y: Array) -> tuple[Array, Array]:
-    return bilinear.field(x, y) if built is None else dirac.field(built, x, y)
+def _paces(moves: Moves) -> tuple[Pace, Pace]:
+    """ẋ and ẏ of ``drift`` as two functions of x and y (n,), written out: a tenth of its time."""
+    gamma = moves.damping
+    match moves.game:
+        case "bilinear":
+            return lambda x, y: -y, lambda x, y: x
+        case "wgan" | "wgan-clip":
+            return lambda x, y: y, lambda x, y: -x
+        case "wgan-gp":
+            return lambda x, y: y, lambda x, y: -x - gamma * (y - np.sign(y))
+        case "non-saturating":
+            return lambda x, y: y * expit(-x * y), lambda x, y: -x * expit(x * y)
+        case "r1":
+            return lambda x, y: y * expit(x * y), lambda x, y: -x * expit(x * y) - gamma * y
+        case "instance-noise":
+            return _noisy_paces(moves.noise)
+        case "consensus":
+            return _consensus_paces(gamma)
+    return lambda x, y: y * expit(x * y), lambda x, y: -x * expit(x * y)
+
+
+def _noisy_paces(sigma: float) -> tuple[Pace, Pace]:
+    """Means over the noise, by the trapezoidal rule."""
+    z = np.linspace(-dirac.REACH, dirac.REACH, NODES)
+    weights = np.exp(-0.5 * z**2) / np.exp(-0.5 * z**2).sum()
+    noise = sigma * z
+
+    def first(x: Array, y: Array) -> Array:
+        return y * (expit(y[:, None] * (x[:, None] + noise)) @ weights)
+
+    def second(x: Array, y: Array) -> Array:
+        slope, seen = y[:, None], x[:, None] + noise
+        on_data, on_samples = expit(-slope * noise), expit(slope * seen)
+        return (noise * on_data - seen * on_samples) @ weights
+
+    return first, second
+
+
+def _consensus_paces(gamma: float) -> tuple[Pace, Pace]:
+    """v − γ∇½‖v‖² for v = (yσ, −xσ), σ = σ(xy): ½‖v‖² = ½ (x² + y²) σ²."""
+
+    def first(x: Array, y: Array) -> Array:
+        share = expit(x * y)
+        return y * share - gamma * share**2 * (x + (x**2 + y**2) * (1 - share) * y)
+
+    def second(x: Array, y: Array) -> Array:
+        share = expit(x * y)
+        return -x * share - gamma * share**2 * (y + (x**2 + y**2) * (1 - share) * x)
+
+    return first, second
 
 
 def growth(points: NDArray[np.floating[Any]]) -> float:
