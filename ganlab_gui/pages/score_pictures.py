@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 from scipy.special import entr
 
-from ganlab_gui.core.theory.score_models import MODES, RING, Array, Generated, Scores
+from ganlab_gui.core.theory.score_models import TARGETS, Array, Generated, Scores
 from ganlab_gui.core.theory.scores import moments
 from ganlab_gui.pages.page import Translate
 from ganlab_gui.pages.plate import (
@@ -27,31 +27,43 @@ STYLES: dict[str, tuple[str, LineStyle]] = {
     "fid": ("second", "dotted"),
     "mmd2": ("kind 7", "solid"),
 }
-REACH, WIDE, CELLS = 4.2, 8.4, 241
+WHOLE = {
+    count: tuple((float(k), str(k)) for k in ticks)
+    for count, ticks in ((8, range(1, 9)), (25, (1, 5, 10, 15, 20, 25)))
+}
+"""Ticks for so many modes."""
+REACHES, CELLS = {"ring": 4.2, "grid": 6.2}, 241
 FLOOR, CEILING = 1e-4, 2.0
 PERCENTS = ((1e-4, "≤ .01 %"), (1e-3, "0.1 %"), (1e-2, "1 %"), (0.1, "10 %"), (1.0, "100 %"))
 
 
 @cache
-def _entropy_ground() -> Array:
-    x, y = np.linspace(-WIDE, WIDE, 2 * CELLS), np.linspace(-REACH, REACH, CELLS)
-    return np.asarray(entr(RING.posterior(np.dstack(np.meshgrid(x, y)))).sum(axis=-1))
+def _entropy_ground(target: str) -> Array:
+    reach = REACHES[target]
+    x, y = np.linspace(-2 * reach, 2 * reach, 2 * CELLS), np.linspace(-reach, reach, CELLS)
+    return np.asarray(
+        entr(TARGETS[target].data.posterior(np.dstack(np.meshgrid(x, y)))).sum(axis=-1)
+    )
 
 
 def cloud_axes(model: Generated, data: Array, samples: Array, tr: Translate) -> Axes:
     """Both clouds (n, 2) over how unsure p(y|x) is, with the ellipses that FID sees."""
-    box = (-WIDE, WIDE, -REACH, REACH)
-    places = RING.means * 1.62
+    reach, true = REACHES[model.target], TARGETS[model.target].data
+    # Twice as wide as it is high: the picture is filled whatever its shape.
+    box = (-2 * reach, 2 * reach, -reach, reach)
+    numbers = tuple(
+        Label(float(x), float(y), str(k + 1)) for k, (x, y) in enumerate(true.means * 1.62)
+    )
     return Axes(
         (
-            Ground(_entropy_ground(), box, 0.0, float(np.log(2.0))),
+            Ground(_entropy_ground(model.target), box, 0.0, float(np.log(2.0))),
             Dots(data[:, 0], data[:, 1], "data", "o", 2.5, 0.55),
             Dots(samples[:, 0], samples[:, 1], "generated", "o", 4.0, 0.75),
             _ellipse(*moments(model.means, model.stds, model.weights), "generated", "solid"),
-            _ellipse(*RING.moments, "data", "dotted"),
-            *(Label(float(x), float(y), str(k + 1)) for k, (x, y) in enumerate(places)),
+            _ellipse(*true.moments, "data", "dotted"),
+            *(numbers if model.target == "ring" else ()),
         ),
-        (-REACH, REACH), (-REACH, REACH),
+        (-reach, reach), (-reach, reach),
         tr("Samples; ellipses: all that FID sees"),
         (
             Says(tr("data"), "data", "dotted", "o"),
@@ -73,34 +85,33 @@ def _ellipse(mean: Array, cov: Array, role: str, line: LineStyle) -> Line:
 def label_axes(now: Scores, tr: Translate) -> Axes:
     """p(y), and the two entropies that the Inception score is made of."""
     p_y = np.asarray(now.labels)
+    count = len(p_y)
     diversity = float(entr(p_y).sum())
     return Axes(
         (
-            Bars(np.arange(1.0, MODES + 1), p_y, 0.7, "discriminator", alpha=0.7),
-            Rule(1.0 / MODES, upright=False, role="data", line="dotted", width=1.0),
+            Bars(np.arange(1.0, count + 1), p_y, 0.7, "discriminator", alpha=0.7),
+            Rule(1.0 / count, upright=False, role="data", line="dotted", width=1.0),
         ),
-        (0.4, MODES + 0.6), (0.0, next(top for top in (0.3, 0.55, 1.02) if p_y.max() < top)),
+        (0.4, count + 0.6), (0.0, next(top for top in (0.1, 0.3, 0.55, 1.02) if p_y.max() < top)),
         tr("All that IS sees: p(y) and E H(y|x)"),
         (
             Says(f"H(y) = {diversity:.3f}", "discriminator", marker="s"),
             Says(f"E H(y|x) = {float(now.entropy):.3f} {tr('nats')}", "discriminator"),
-            Says(tr("data: 1/8"), "data", "dotted"),
+            Says(tr("data: 1/{0}").format(count), "data", "dotted"),
         ),
-        tr("mode y"), "p(y)", x_ticks=tuple((float(k), str(k)) for k in range(1, MODES + 1)),
+        tr("mode y"), "p(y)", x_ticks=WHOLE[count],
     )  # fmt: skip
 
 
 NAMES = {"inception": "IS", "fid": "FID", "mmd2": "MMD²"}
-WHOLE = tuple((float(k), str(k)) for k in range(1, MODES + 1))
 SHARES = ((0.0, "0"), (0.25, "¼"), (0.5, "½"), (0.75, "¾"), (1.0, "1"))
 SCALE = tuple((v, f"{v:g}") for v in (0.05, 0.2, 1.0, 5.0))
 ALONG = {
     "spread": ((0.035, 7.0), SCALE),
-    "kept": ((0.6, MODES + 0.4), WHOLE),
     "noise": ((-0.02, 1.02), SHARES),
     "bandwidth": ((0.035, 7.0), SCALE),
 }
-"""Range and ticks of each setting."""
+"""Range and ticks of each setting but that of modes dropped, which is drawn by modes kept."""
 
 
 def curve_axes(
@@ -112,11 +123,11 @@ def curve_axes(
     for name, (role, line) in STYLES.items():
         y = np.clip(curves[name], FLOOR, CEILING)
         items.append(Line(x, y, role, line, 1.5))
-        if key == "kept":
+        if key not in ALONG:
             items.append(Dots(x, y, role, "o", 5.0))
     items += [Rule(here, role="action"), Handle(key, here, 2.0 * FLOOR, "x")]
     says = tuple(Says(NAMES[name], *style) for name, style in STYLES.items())
-    scale, ticks = ALONG[key]
+    scale, ticks = ALONG.get(key) or ((0.6, len(x) + 0.4), WHOLE[len(x)])
     return Axes(
         tuple(items), scale, (FLOOR * 0.5, CEILING), title, says, label, tr("lost"),
         log_x=key in ("spread", "bandwidth"), log_y=True, x_ticks=ticks, y_ticks=PERCENTS,

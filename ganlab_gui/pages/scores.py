@@ -1,4 +1,4 @@
-"""Inception score, Fréchet distance and MMD on a ring of modes: which of them notices what."""
+"""Inception score, Fréchet distance and MMD on a ring or grid of modes: which notices what."""
 
 from functools import lru_cache
 from typing import Annotated, Any, Literal
@@ -10,9 +10,10 @@ from scipy.special import entr
 from ganlab_gui.core.measures import moments as estimates
 from ganlab_gui.core.measures.modes import mode_coverage
 from ganlab_gui.core.theory import score_models as models
-from ganlab_gui.core.theory.score_models import MODES, RING, Array, Generated, Scores
+from ganlab_gui.core.theory.score_models import TARGETS, Array, Generated, Scores
 from ganlab_gui.core.theory.scores import inception_score
 from ganlab_gui.experiment.knob import Knob, Settings
+from ganlab_gui.pages.numbers import signed
 from ganlab_gui.pages.page import Button, Finds, Link, Page, Sweep, Translate
 from ganlab_gui.pages.plate import Axes, Plate, Row, Table
 from ganlab_gui.pages.score_pictures import STYLES, cloud_axes, curve_axes, label_axes
@@ -20,11 +21,17 @@ from ganlab_gui.pages.score_pictures import STYLES, cloud_axes, curve_axes, labe
 N = 400
 SPREADS = tuple(np.geomspace(0.05, 5.0, 41).tolist())
 WIDTHS = tuple(np.geomspace(0.05, 5.0, 17).tolist())
-NOISES = np.linspace(0.0, 1.0, 41)
+NOISES = np.concatenate([np.linspace(0.0, 0.08, 17), np.linspace(0.1, 1.0, 37)])
+"""Closer together where the curves bend."""
 OF_MODES = ("model", ("modes",))
 
 
 class ScoresSettings(Settings):
+    target: Annotated[
+        Literal["ring", "grid"],
+        Field(description="The data: 8 modes on a ring or 25 on a grid."),
+        Knob("Data", "Page"),
+    ] = "ring"
     model: Annotated[
         Literal["modes", "one Gaussian", "memorised"],
         Field(
@@ -38,14 +45,14 @@ class ScoresSettings(Settings):
         Field(ge=0.05, le=5.0, description="Standard deviation of a mode, in those of the data's."),
         Knob("Spread of a mode", "Page", scale="log", when=OF_MODES),
     ] = 0.3
-    kept: Annotated[
+    dropped: Annotated[
         int,
-        Field(ge=1, le=MODES, description="Modes that are generated at all."),
-        Knob("Modes kept", "Page", when=OF_MODES),
-    ] = MODES
+        Field(ge=0, le=24, description="Modes that are not generated at all; one always stays."),
+        Knob("Modes dropped", "Page", when=OF_MODES),
+    ] = 0
     order: Annotated[
         Literal["neighbours", "spread out"],
-        Field(description="Whether the modes kept lie side by side or around the ring."),
+        Field(description="Whether the modes kept lie side by side or all over the data."),
         Knob("Which ones", "Page", when=OF_MODES),
     ] = "neighbours"
     points: Annotated[
@@ -65,13 +72,19 @@ class ScoresSettings(Settings):
     ] = 1.0
 
 
+def kept(settings: ScoresSettings) -> int:
+    """How many modes are generated."""
+    return max(1, TARGETS[settings.target].modes - settings.dropped)
+
+
 def generated(settings: ScoresSettings) -> Generated:
     """The generator of these settings."""
-    if settings.model == "one Gaussian":
-        return models.one_gaussian(settings.noise)
-    if settings.model == "memorised":
-        return models.memorised(settings.points, settings.noise)
-    return models.modes_model(settings.spread, settings.kept, settings.order, settings.noise)
+    s = settings
+    if s.model == "one Gaussian":
+        return models.one_gaussian(s.noise, s.target)
+    if s.model == "memorised":
+        return models.memorised(s.points, s.noise, s.target)
+    return models.modes_model(s.spread, kept(s), s.order, s.noise, s.target)
 
 
 @lru_cache(maxsize=1)
@@ -85,9 +98,9 @@ def plate(settings: ScoresSettings, finds: Finds, tr: Translate) -> Plate:
     """The cloud, what IS sees, the table, and each score over spread, modes kept and noise."""
     model = generated(settings)
     now = models.scores_of(model, settings.bandwidth)
-    lost = {k: float(v) for k, v in models.lost(now, settings.bandwidth).items()}
+    lost = {k: float(v) for k, v in _lost(settings, now).items()}
     numbers = _numbers()
-    data = models.modes_model(1.0, MODES, "neighbours", 0.0).sample(*numbers[:2])
+    data = models.perfect(settings.target).sample(*numbers[:2])
     samples = model.sample(*numbers[2:])
     return Plate(
         (
@@ -106,32 +119,41 @@ def plate(settings: ScoresSettings, finds: Finds, tr: Translate) -> Plate:
         notes=(
             tr("IS: quadrature, error below 1e-4; FID and MMD² between mixtures: closed form;"
                " high quality (within 3 σ of a mode): closed form"),
-            tr("lost: 0 % at the data, 100 % with everything on one point;"
+            tr("lost: 0 % at the data, 100 % with everything on the centre of one mode;"
                " of IS its logarithm's share"),
-            tr("8 modes of weight 1/8, radius 2, σ = 0.2; p(y|x) is their true posterior"),
+            {
+                "ring": tr("8 modes of weight 1/8, radius 2, σ = 0.2; p(y|x) is their true"
+                           " posterior"),
+                "grid": tr("25 modes of weight 1/25, 2 apart, σ = 0.2; p(y|x) is their true"
+                           " posterior"),
+            }[settings.target],
         ),
     )  # fmt: skip
 
 
+def _lost(settings: ScoresSettings, scores: Scores, width: float = 0.0) -> dict[str, Array]:
+    return models.lost(scores, width or settings.bandwidth, settings.target)
+
+
 def _curves(settings: ScoresSettings, model: Generated, tr: Translate) -> tuple[Axes, ...]:
     s, h = settings, settings.bandwidth
-    along_noise = models.lost(models.scores_along_noise(model, NOISES, h), h)
+    along_noise = _lost(s, models.scores_along_noise(model, NOISES, h))
     noise = curve_axes("noise", NOISES, along_noise, s.noise, tr("Add noise"),
                        tr("share of noise"), tr)  # fmt: skip
     if s.model != "modes":
-        each = [models.lost(models.scores_of(model, width), width) for width in WIDTHS]
+        each = [_lost(s, models.scores_of(model, width), width) for width in WIDTHS]
         widths = {name: np.array([float(one[name]) for one in each]) for name in STYLES}
         return noise, curve_axes(
             "bandwidth", np.array(WIDTHS), widths, h, tr("The kernel decides what MMD sees"),
             tr("kernel width h"), tr,
         )  # fmt: skip
-    spread = models.lost(models.scores_along_spread(SPREADS, s.kept, s.order, s.noise, h), h)
-    kept = models.lost(models.scores_along_kept(s.spread, s.order, s.noise, h), h)
+    spread = _lost(s, models.scores_along_spread(model, SPREADS, h))
+    counts = _lost(s, models.scores_along_kept(model, s.order, h))
     return (
         curve_axes("spread", np.array(SPREADS), spread, s.spread, tr("Shrink, blur"),
                    tr("std of a mode / the data's"), tr),
-        curve_axes("kept", np.arange(1.0, MODES + 1), kept, s.kept, tr("Drop modes"),
-                   tr("modes kept"), tr),
+        curve_axes("dropped", np.arange(1.0, TARGETS[s.target].modes + 1), counts, kept(s),
+                   tr("Drop modes"), tr("modes kept"), tr),
         noise,
     )  # fmt: skip
 
@@ -140,19 +162,20 @@ def _table(
     settings: ScoresSettings, model: Generated, now: Scores, lost: dict[str, float],
     data: Array, samples: Array, tr: Translate,
 ) -> Table:  # fmt: skip
-    posterior = RING.posterior(samples)
+    true = TARGETS[settings.target].data
+    posterior = true.posterior(samples)
     estimate = inception_score(entr(posterior).sum(axis=1).mean(), posterior.mean(axis=0))
-    coverage = mode_coverage(samples, RING.means, RING.std)
-    perfect = models.scores_of(models.modes_model(1.0, MODES, "neighbours", 0.0), 1.0)
-    true_quality = RING.high_quality(RING.means, RING.stds, RING.weights)
-    quality = RING.high_quality(model.means, model.stds, model.weights)
+    coverage = mode_coverage(samples, true.means, true.std)
+    perfect = models.scores_of(models.perfect(settings.target), 1.0)
+    true_quality = true.high_quality(true.means, true.stds, true.weights)
+    quality = true.high_quality(model.means, model.stds, model.weights)
     rows = (
         (tr("Inception score ↑"), f"{now.inception:.3f}", f"{perfect.inception:.3f}",
          _percent(lost["inception"]), f"{estimate:.2f}"),
         (tr("Fréchet distance ↓"), f"{now.fid:.4f}", "0", _percent(lost["fid"]),
          f"{estimates.frechet(data, samples):.3f}"),
         (tr("MMD² ↓"), f"{now.mmd2:.4f}", "0", _percent(lost["mmd2"]),
-         f"{estimates.mmd2(data, samples, settings.bandwidth):.4f}".replace("-", "−")),
+         signed(float(estimates.mmd2(data, samples, settings.bandwidth)), 4)),
         (tr("reverse KL ↓"), f"{models.reverse_kl(now.labels):.3f}", "0", "",
          f"{coverage.reverse_kl:.3f}"),
         (tr("high quality"), f"{quality:.1%}".replace("%", " %"),
@@ -168,30 +191,30 @@ def _table(
 
 
 def _percent(share: float) -> str:
-    digits = 1 if abs(share) >= 0.01 else 2
-    return f"{100.0 * share:.{digits}f} %".replace("-", "−")
+    return f"{signed(100.0 * share, 1 if abs(share) >= 0.01 else 2)} %"
 
 
 def _caption(
     settings: ScoresSettings, model: Generated, now: Scores, lost: dict[str, float], tr: Translate
 ) -> str:
-    clean = settings.noise == 0.0
+    clean, true = settings.noise == 0.0, TARGETS[settings.target].data
+    here, modes = kept(settings), len(true.means)
     if settings.model == "one Gaussian" and clean:
-        near = RING.high_quality(model.means, model.stds, model.weights)
+        near = true.high_quality(model.means, model.stds, model.weights)
         return tr(
             "One Gaussian with the data's mean and covariance: FID = 0, though only {0} % of the"
             " samples lie near a mode."
         ).format(f"{100 * near:.0f}")
     if settings.model == "memorised" and clean:
         return tr(
-            "{0} training points and nothing else: IS = {1} of 8. A score sees samples, and these"
+            "{0} training points and nothing else: IS = {1} of {2}. A score sees samples, and these"
             " are samples of the data; nobody asks whether they are new."
-        ).format(settings.points, f"{now.inception:.2f}")
-    if settings.model == "modes" and settings.kept < MODES and now.fid < 1e-9:
+        ).format(settings.points, f"{now.inception:.2f}", modes)
+    if settings.model == "modes" and here < modes and now.fid < 1e-9:
         return tr(
-            "Only {0} of 8 modes are left, and FID = 0: mean and covariance are those of the data."
-        ).format(settings.kept)
-    if settings.model == "modes" and clean and settings.kept == MODES and settings.spread < 1.0:
+            "Only {0} of {1} modes are left, and FID = 0: mean and covariance are the data's."
+        ).format(here, modes)
+    if settings.model == "modes" and clean and here == modes and settings.spread < 1.0:
         return tr(
             "Each mode is shrunken to {0} of its spread: IS does not fall but rises, to {1};"
             " FID loses {2}, MMD² at h = {3} loses {4}."
@@ -205,20 +228,21 @@ def _caption(
 
 
 SCENES: dict[str, dict[str, Any]] = {
-    "perfect": {"model": "modes", "spread": 1.0, "kept": MODES, "noise": 0.0},
-    "shrunken": {"model": "modes", "spread": 0.1, "kept": MODES, "noise": 0.0},
-    "second": {"model": "modes", "spread": 1.0, "kept": 4, "order": "spread out", "noise": 0.0},
+    "perfect": {"model": "modes", "spread": 1.0, "dropped": 0, "noise": 0.0},
+    "shrunken": {"model": "modes", "spread": 0.1, "dropped": 0, "noise": 0.0},
+    "four": {"model": "modes", "spread": 1.0, "order": "spread out", "noise": 0.0},
     "gaussian": {"model": "one Gaussian", "noise": 0.0},
     "memorised": {"model": "memorised", "points": 80, "noise": 0.0},
 }
 
 
 def drag(settings: ScoresSettings, key: str, x: float, y: float) -> dict[str, Any]:
-    return {key: x}
+    return {key: TARGETS[settings.target].modes - x if key == "dropped" else x}
 
 
 def click(settings: ScoresSettings, key: str) -> dict[str, Any]:
-    return SCENES.get(key, {})
+    four = {"dropped": TARGETS[settings.target].modes - 4} if key == "four" else {}
+    return SCENES.get(key, {}) | four
 
 
 def formulas(settings: ScoresSettings) -> tuple[str, ...]:
@@ -241,7 +265,7 @@ PAGE = Page(
     buttons=(
         Button("perfect", "Perfect", "The generator is the data"),
         Button("shrunken", "Shrunken modes", "All modes there, each nearly a point: ask IS"),
-        Button("second", "Every second mode", "Half of the modes, the same moments: ask FID"),
+        Button("four", "Four modes", "Few modes, the same mean and covariance: ask FID"),
         Button("gaussian", "One Gaussian", "The same moments and no mode at all: ask FID"),
         Button("memorised", "Memorised", "Training points only: ask any of them"),
     ),

@@ -10,10 +10,12 @@ from ganlab_gui.core.measures.modes import high_quality_ceiling, mode_coverage
 from ganlab_gui.core.theory.score_models import (
     MODES,
     RING,
+    TARGETS,
     lost,
     memorised,
     modes_model,
     one_gaussian,
+    perfect,
     reverse_kl,
     scores_along_kept,
     scores_along_noise,
@@ -24,6 +26,7 @@ from ganlab_gui.core.theory.scores import (
     ScoredData,
     frechet,
     inception_score,
+    lattice,
     mean_kernel,
     moments,
     ring,
@@ -37,6 +40,10 @@ MODELS = {
     "narrow": modes_model(0.1, 3, "spread out", 0.3),
     "one Gaussian": one_gaussian(0.1),
     "memorised": memorised(40, 0.05),
+    "grid": modes_model(0.6, 5, "neighbours", 0.15, "grid"),
+    "grid blurred": modes_model(5.0, 25, "spread out", 0.3, "grid"),
+    "grid, one Gaussian": one_gaussian(0.0, "grid"),
+    "grid memorised": memorised(40, 0.05, "grid"),
 }
 
 
@@ -48,20 +55,22 @@ def sample(model, n, seed=0):
 @pytest.mark.parametrize("name", MODELS)
 def test_exact_scores_are_those_of_very_many_samples(name):
     model, n, h = MODELS[name], 200_000, 0.7
-    x, data = sample(model, n), sample(PERFECT, n, seed=1)
+    true = TARGETS[model.target].data
+    x, data = sample(model, n), sample(perfect(model.target), n, seed=1)
     now = scores_of(model, h)
-    posterior = RING.posterior(x)
+    posterior = true.posterior(x)
     entropy = entr(posterior).sum(axis=1)
     assert now.entropy == pytest.approx(entropy.mean(), abs=5 * entropy.std() / np.sqrt(n) + 1e-5)
     np.testing.assert_allclose(now.labels, posterior.mean(axis=0), atol=0.005)
     assert now.inception == pytest.approx(
         inception_score(entropy.mean(), posterior.mean(axis=0)), rel=0.01
     )
-    assert now.fid == pytest.approx(estimates.frechet(x, data), abs=0.02)
+    far = float(np.trace(true.moments[1])) / 4.0
+    assert now.fid == pytest.approx(estimates.frechet(x, data), abs=0.02 * far, rel=0.02)
     part = slice(0, 4000)
     assert now.mmd2 == pytest.approx(estimates.mmd2(x[part], data[part], h), abs=0.004)
-    coverage = mode_coverage(x, RING.means, RING.std)
-    quality = RING.high_quality(model.means, model.stds, model.weights)
+    coverage = mode_coverage(x, true.means, true.std)
+    quality = true.high_quality(model.means, model.stds, model.weights)
     assert quality == pytest.approx(coverage.high_quality, abs=0.006)
     assert reverse_kl(now.labels) == pytest.approx(coverage.reverse_kl, abs=0.02)
 
@@ -162,17 +171,19 @@ def test_high_quality_of_the_data_is_the_ceiling_and_narrow_modes_have_all():
         assert RING.high_quality(*_parts(model)) == pytest.approx(1.0, abs=1e-9)
 
 
+@pytest.mark.parametrize("data", TARGETS)
 @pytest.mark.parametrize("noise", [0.0, 0.2, 1.0])
-def test_the_curves_go_through_the_scores_of_single_models(noise):
+def test_the_curves_go_through_the_scores_of_single_models(noise, data):
     h, order = 0.5, "spread out"
     spreads = (0.1, 1.0, 4.0)
-    along = scores_along_spread(spreads, 5, order, noise, h)
-    kept = scores_along_kept(0.7, order, noise, h)
-    shares = scores_along_noise(modes_model(0.7, 5, order, noise), np.array([0.0, 0.3, 1.0]), h)
+    here = modes_model(0.7, 5, order, noise, data)
+    along = scores_along_spread(here, spreads, h)
+    kept = scores_along_kept(here, order, h)
+    shares = scores_along_noise(here, np.array([0.0, 0.3, 1.0]), h)
     cases = [
-        *((along, k, modes_model(s, 5, order, noise)) for k, s in enumerate(spreads)),
-        *((kept, k - 1, modes_model(0.7, k, order, noise)) for k in (1, 5, 8)),
-        *((shares, k, modes_model(0.7, 5, order, s)) for k, s in enumerate((0.0, 0.3, 1.0))),
+        *((along, k, modes_model(s, 5, order, noise, data)) for k, s in enumerate(spreads)),
+        *((kept, k - 1, modes_model(0.7, k, order, noise, data)) for k in (1, 5, 8)),
+        *((shares, k, modes_model(0.7, 5, order, s, data)) for k, s in enumerate((0.0, 0.3, 1.0))),
     ]
     for curve, place, model in cases:
         single = scores_of(model, h)
@@ -180,3 +191,17 @@ def test_the_curves_go_through_the_scores_of_single_models(noise):
             assert getattr(curve, name)[place] == pytest.approx(
                 float(getattr(single, name)), abs=1e-9
             )
+
+
+def test_few_modes_of_the_grid_have_the_moments_of_all():
+    for kept in (4, 16):
+        assert scores_of(modes_model(1.0, kept, "spread out", 0.0, "grid"), 1.0).fid < 1e-12
+    assert sorted(TARGETS["grid"].orders["spread out"]) == list(range(25))
+
+
+def test_the_grids_product_of_lines_is_its_quadrature_in_the_plane():
+    small = lattice((-4.0, -2.0, 0.0))
+    plain = ScoredData(small.means, small.std, reach=9.0, spacing=0.03)
+    means, stds = np.array([[-4.0, -2.0], [-1.0, -1.3], [0.5, 0.0]]), np.array([0.2, 1.0, 0.1])
+    for a, b in zip(small.read(means, stds), plain.read(means, stds), strict=True):
+        np.testing.assert_allclose(a, b, atol=2e-5)

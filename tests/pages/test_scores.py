@@ -16,7 +16,7 @@ def table(settings):
 
 
 def test_the_table_tells_the_exact_scores():
-    settings = changed(PAGE.settings(), {"kept": 5, "noise": 0.2, "bandwidth": 0.4})
+    settings = changed(PAGE.settings(), {"dropped": 3, "noise": 0.2, "bandwidth": 0.4})
     now = scores_of(generated(settings), 0.4)
     rows = table(settings).rows
     assert float(rows[0][1]) == pytest.approx(float(now.inception), abs=1e-3)
@@ -30,7 +30,7 @@ def test_the_table_tells_the_exact_scores():
 
 @pytest.mark.parametrize(
     ("button", "place", "value"),
-    [("second", 1, 0.0), ("gaussian", 1, 0.0), ("shrunken", 0, 8.0), ("perfect", 2, 0.0)],
+    [("four", 1, 0.0), ("gaussian", 1, 0.0), ("shrunken", 0, 8.0), ("perfect", 2, 0.0)],
 )
 def test_a_button_shows_what_a_score_is_blind_to(button, place, value):
     settings = changed(PAGE.settings(), PAGE.click(PAGE.settings(), button))
@@ -58,3 +58,18 @@ def test_a_generator_without_modes_has_curves_over_noise_and_kernel_width():
         plate = PAGE.plate(changed(PAGE.settings(), {"model": model}), {}, str)
         keys = [i.key for cell in plate.rows[1].cells for i in cell.items if isinstance(i, Handle)]
         assert keys == ["noise", "bandwidth"]
+
+
+def test_the_grid_has_25_modes_and_four_of_them_have_its_moments():
+    grid = changed(PAGE.settings(), {"target": "grid", "spread": 1.0})
+    assert float(table(grid).rows[0][1]) == pytest.approx(25.0, abs=0.05)
+    four = changed(grid, PAGE.click(grid, "four"))
+    assert "4 of 25" in PAGE.plate(four, {}, str).caption
+    counts = PAGE.plate(four, {}, str).rows[1].cells[1]
+    assert [i.x for i in counts.items if isinstance(i, Handle)] == [4]
+    assert dragged(four, PAGE.drag(four, "dropped", 10.2, 0.0)).dropped == 15
+
+
+def test_dropping_more_modes_than_there_are_leaves_one():
+    settings = changed(PAGE.settings(), {"dropped": 24, "spread": 1.0})
+    assert float(table(settings).rows[0][1]) == pytest.approx(1.0, abs=0.01)

@@ -5,12 +5,12 @@ which sum to 1; leading axes are as many mixtures over the same means. A std may
 Entropies are in nats.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.special import chndtr, entr
+from scipy.special import chndtr, entr, softmax
 
 Array = NDArray[np.float64]
 
@@ -146,6 +146,40 @@ class ScoredData:
         return float(weights @ inside.sum(axis=1))
 
 
+@dataclass(frozen=True)
+class LatticeData(ScoredData):
+    """Modes at all pairs of the coordinates ``side`` (k,), the second one running faster.
+
+    p(y|x) is then the product of the posteriors of the two coordinates, each over a mixture on the
+    line, and so is its mean under a round Gaussian: two quadratures on the line.
+    """
+
+    side: Array = field(default_factory=lambda: np.zeros(1))
+
+    def read(self, means: ArrayLike, stds: ArrayLike) -> tuple[Array, Array]:
+        """E H(y|x) (C,) and E p(y|x) (C, M) for x from each N(means (C, 2), stds (C,)² I)."""
+        centres, widths = np.asarray(means, np.float64), np.asarray(stds, np.float64)
+        pairs = np.stack([centres.T.ravel(), np.tile(widths, 2)], axis=1)
+        each, places = np.unique(pairs, axis=0, return_inverse=True)
+        entropy, labels = self._along(each[:, 0], each[:, 1])
+        first, second = places.reshape(2, len(widths))
+        both = labels[first][:, :, None] * labels[second][:, None]
+        return entropy[first] + entropy[second], both.reshape(len(widths), -1)
+
+    def _along(self, centres: Array, widths: Array) -> tuple[Array, Array]:
+        """The same on the line, (C,) and (C, k), by the trapezoid rule over 8 stds each way."""
+        entropy, labels = np.empty(len(widths)), np.empty((len(widths), len(self.side)))
+        for part, nodes in ((widths > 0, 2001), (widths == 0, 1)):
+            z = np.linspace(-8.0, 8.0, nodes) if nodes > 1 else np.zeros(1)
+            mass = np.exp(-0.5 * z**2)
+            x = centres[part, None] + widths[part, None] * z
+            logits = (x[..., None] * self.side - 0.5 * self.side**2) / self.std**2
+            posterior = softmax(logits, axis=-1)
+            entropy[part] = entr(posterior).sum(axis=-1) @ (mass / mass.sum())
+            labels[part] = np.einsum("czm,z->cm", posterior, mass / mass.sum())
+        return entropy, labels
+
+
 @cache
 def _plane_rule(order: int) -> tuple[Array, Array]:
     """The Gauss-Hermite rule of N(0, I) in the plane: points (order², 2), weights (order²,)."""
@@ -166,3 +200,10 @@ def ring(modes: int = 8, radius: float = 2.0, std: float = 0.2) -> ScoredData:
     """The ring of modes: 8 of std 0.2 at radius 2, 7.7 stds from one to the next."""
     angles = 2.0 * np.pi * np.arange(modes) / modes
     return ScoredData(radius * np.stack([np.cos(angles), np.sin(angles)], axis=1), std)
+
+
+def lattice(side: tuple[float, ...] = (-4.0, -2.0, 0.0, 2.0, 4.0), std: float = 0.2) -> LatticeData:
+    """The grid of 25 modes, 2 apart, 10 stds from one to the next."""
+    along = np.array(side)
+    means = np.stack(np.meshgrid(along, along, indexing="ij"), axis=-1).reshape(-1, 2)
+    return LatticeData(means, std, side=along)
