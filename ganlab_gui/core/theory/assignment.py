@@ -75,7 +75,9 @@ class Assignment:
     def potential(self, points: Array) -> Array:
         """f (…,) at points (…, 2): min_j ‖point − y_j‖ − v_j, nowhere steeper than 1."""
         flat = points.reshape(-1, 2)
-        return (distances(flat, self.y) - self.v).min(1).reshape(points.shape[:-1])
+        reach = distances(self.y, flat)
+        reach -= self.v[:, None]
+        return np.asarray(reach.min(0)).reshape(points.shape[:-1])
 
 
 def assign(x: Array, y: Array) -> Assignment:
@@ -116,11 +118,12 @@ def mean_cost(x: Array, y: Array) -> float:
 
 def crossings(x: Array, y: Array) -> int:
     """How many pairs of the lines x[i] – y[i] cross; both (n, 2)."""
+    along_x, along_y = (y - x).T[..., None]
 
-    def side(a: Array, b: Array, c: Array) -> Array:
-        """On which side of the line from a[i] to b[i] lies c[j]: (n, n)."""
-        along, to = (b - a)[:, None], c[None] - a[:, None]
-        return np.sign(along[..., 0] * to[..., 1] - along[..., 1] * to[..., 0])
+    def left(c: Array) -> NDArray[np.bool_]:
+        """Whether c[j] lies left of the line from x[i] to y[i]: (n, n)."""
+        return along_x * (c[:, 1] - x[:, 1, None]) > along_y * (c[:, 0] - x[:, 0, None])
 
-    parted = side(x, y, x) * side(x, y, y) < 0
+    parted = left(x) != left(y)
+    np.fill_diagonal(parted, False)
     return int((parted & parted.T).sum()) // 2
