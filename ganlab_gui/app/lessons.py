@@ -132,10 +132,9 @@ class Lessons(QObject):
         window.controls.show_only(step.controls)
         window.settings_dock.setVisible(step.controls is None or bool(step.controls))
         known = window.panels.panels
+        window.panels.to_stage(step.stage if step.stage in known else window.panels.main)
         for name, panel in known.items():
             panel.dock.setVisible(name in step.panels and name != window.panels.staged)
-        if step.stage in known:
-            window.panels.to_stage(step.stage)
         QTimer.singleShot(0, self, self._share_out)
 
     def _share_out(self) -> None:
