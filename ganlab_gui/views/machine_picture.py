@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QStaticText,
+    QTextOption,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -207,6 +208,9 @@ class Sheet(Brush):
             return
         low = QStaticText(rich(shown))
         low.setTextFormat(Qt.TextFormat.RichText)
+        one_line = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        one_line.setWrapMode(QTextOption.WrapMode.NoWrap)
+        low.setTextOption(one_line)
         low.prepare(font=self.painter.font())
         spare = rect.width() - low.size().width()
         x = rect.x() + (spare if flags & Qt.AlignmentFlag.AlignRight else 0.0)
