@@ -160,6 +160,42 @@ def test_what_is_no_mixture_is_refused_in_a_sentence(case, sentence):
         fit_gaussian(*case, "kl")
 
 
+def test_a_divergence_that_is_no_text_is_refused():
+    with pytest.raises(ValueError, match="no such divergence"):
+        fit_gaussian([0], [1], [1], ["kl"])
+
+
 def test_an_unknown_divergence_is_refused_with_the_names_there_are():
     with pytest.raises(ValueError, match="no such divergence; there are: kl, reverse-kl"):
         fit_gaussian([0.0], [1.0], [1.0], "wasserstein")
+
+
+def test_minima_beside_where_the_integral_diverges_are_found():
+    means, stds = (4.8476, 3.0920, 1.7148, 0.3236), (0.4481, 0.4943, 0.1194, 0.1210)
+    fit = fit_gaussian(means, stds, (0.25,) * 4, "neyman")
+    assert (fit.mu, fit.sigma) == pytest.approx((3.331, 0.6864), abs=2e-3)
+    assert fit.value == pytest.approx(2.244, abs=2e-3)
+    assert fit.sigma > 0.98 * stds[1] * np.sqrt(2)  # whose own fit is far better than the humps'
+
+
+@pytest.mark.parametrize(
+    ("case", "at"),
+    [
+        (((0.0, 20.0), (0.1, 5.0), (0.5, 0.5)), (16.5717, 9.0183)),
+        (((0.0, 20.0), (5.0, 0.1), (0.99, 0.01)), (0.02935, 5.04601)),
+    ],
+)
+def test_total_variation_misses_no_pair_of_crossings(case, at):
+    x, mixture = np.linspace(-80, 120, 4_000_001), mixture_of(*case)
+    q = np.exp(-0.5 * ((x - at[0]) / at[1]) ** 2) / (at[1] * np.sqrt(2 * np.pi))
+    brute = np.abs(np.exp(mixture.log_density(x)) - q).sum() * (x[1] - x[0]) / 2
+    found = Evaluator(mixture, "total-variation").slope(at[0], np.log(at[1]))[0]
+    assert found == pytest.approx(brute, abs=1e-8)
+
+
+@pytest.mark.parametrize("name", F_DIVERGENCES)
+def test_extreme_mixtures_have_a_fit_too(name):
+    for case in (((0, 2), (1e-9, 1), (0.5, 0.5)), ((1e6, 1e6 + 1), (1e-3, 1e-2), (0.5, 0.5))):
+        fit = fit_gaussian(*case, name)
+        assert fit.sigma > 0
+        assert fit.value > -2 * np.log(2)

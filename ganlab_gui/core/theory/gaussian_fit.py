@@ -27,10 +27,16 @@ CEILINGS = {
 """What D_f comes to where p and q do not overlap, for those that stay finite."""
 TIE = 1e-9
 """Values nearer than this count as equal."""
+CLOSE = 1e-3
+"""How near to the least value a minimum of total variation is settled once more."""
 SAME = 1e-3
 """Minima nearer than this, in σ and in ln σ, count as one."""
-MUS, SIGMAS = 33, 17
+MUS, SIGMAS = 41, 21
 """Size of the coarse grid of starts over (μ, ln σ)."""
+EDGE = 1e-7
+"""How far in ln σ the search keeps from where the integral diverges."""
+INWARD = np.array([0.005, 0.02, 0.06])
+"""Rows of that grid next to there, in ln σ: minima lie that close to it."""
 SUBSETS = 5
 """Up to so many components every subset of them is a start; beyond, every run of neighbours."""
 
@@ -70,13 +76,19 @@ def local_minima(
     if len(mixture.means) == 1:
         best = -2 * LN2 if divergence == "gan" else 0.0
         return (Fit(float(whole.means[0]), float(whole.stds[0]), best),)
+    if divergence == "kl":  # the moments are the only minimum
+        return (Fit(by, scale, evaluator.slope(0.0, 0.0)[0]),)
     box = _box(mixture, divergence)
     starts = np.concatenate([_moments(mixture), _low_points(mixture, divergence, box)])
     fits = [_descend(evaluator, start, box) for start in _apart(starts)]
-    minima = _distinct(evaluator, [fit for fit in fits if _is_minimum(evaluator, fit, box)])
-    least = min(minima, key=lambda fit: fit.value).value
-    ranked = sorted(minima, key=lambda f: (f.value > least + TIE, f.value, f.mu, f.sigma))
-    equal = sum(fit.value <= least + TIE for fit in ranked)
+    certain = [fit for fit in fits if _is_minimum(evaluator, fit, box)]
+    minima = _distinct(evaluator, certain or fits)
+    if divergence == "total-variation":
+        minima = _polished(evaluator, minima, box)
+    least = min(fit.value for fit in minima)
+    tied = least + TIE * max(1.0, abs(least))
+    ranked = sorted(minima, key=lambda f: (f.value, f.mu, f.sigma))
+    equal = sum(fit.value <= tied for fit in ranked)
     ranked[:equal] = sorted(ranked[:equal], key=lambda fit: (fit.mu, fit.sigma))
     return tuple(Fit(by + scale * f.mu, scale * f.sigma, f.value) for f in ranked)
 
@@ -103,11 +115,12 @@ def _box(mixture: Mixture, name: str) -> Array:
     s = mixture.stds
     span = float(np.ptp(mixture.means) + s.max())
     low, high = math.log(s.min() / 4), math.log(4 * span)
-    edge = 1e-7  # inside of where the integral diverges
     if name == "pearson":
-        low = max(low, math.log(s.max() / math.sqrt(2)) + edge)
+        low = max(low, math.log(s.max() / math.sqrt(2)) + EDGE)
     if name == "neyman":
-        high = min(high, math.log(s.max() * math.sqrt(2)))
+        limit = math.log(s.max() * math.sqrt(2))
+        # With two components as wide, D_f is finite at the limit itself.
+        high = min(high, limit if (s == s.max()).sum() > 1 else limit - EDGE)
     return np.array([[mixture.means.min() - span, mixture.means.max() + span], [low, high]])
 
 
@@ -129,15 +142,18 @@ def _moments(mixture: Mixture) -> Array:
 def _low_points(mixture: Mixture, name: str, box: Array) -> Array:
     """(k, 2) points of a grid over μ and ln σ that are lower than all their neighbours."""
     mu = np.linspace(mixture.means.min(), mixture.means.max(), MUS)
-    log_sigma = np.linspace(max(box[1, 0], math.log(mixture.stds.min() / 2)), box[1, 1], SIGMAS)
-    grid = np.meshgrid(mu, log_sigma)
+    low, high = max(box[1, 0], math.log(mixture.stds.min() / 2)), box[1, 1]
+    rows = [np.linspace(low, high, SIGMAS)]
+    rows += {"pearson": [low + INWARD], "neyman": [high - INWARD]}.get(name, [])
+    grid = np.meshgrid(mu, np.unique(np.concatenate(rows)))
     values = Evaluator(mixture, name, order=3).values(grid[0].ravel(), np.exp(grid[1].ravel()))
-    framed = np.pad(values.reshape(SIGMAS, MUS), 1, constant_values=np.inf)
+    framed = np.pad(values.reshape(grid[0].shape), 1, constant_values=np.inf)
     here = framed[1:-1, 1:-1]
     ways = [(i, j) for i in (0, 1, 2) for j in (0, 1, 2) if (i, j) != (1, 1)]
-    around = np.min([framed[i : i + SIGMAS, j : j + MUS] for i, j in ways], axis=0)
-    low = here < around
-    return np.stack([grid[0][low], grid[1][low]], 1)
+    ny, nx = here.shape
+    around = np.min([framed[i : i + ny, j : j + nx] for i, j in ways], axis=0)
+    lowest = here < around
+    return np.stack([grid[0][lowest], grid[1][lowest]], 1)
 
 
 def _apart(starts: Array) -> list[Array]:
@@ -160,7 +176,8 @@ def _distance(one: Array, other: Array) -> float:
 
 def _descend(evaluator: Evaluator, start: Array, box: Array) -> Fit:
     """The minimum that lies downhill of ``start``. μ is scaled by the start's σ."""
-    held = np.clip(start, box[:, 0], box[:, 1])
+    inward = np.minimum((0.0, INWARD[0]), (box[:, 1] - box[:, 0]) / 4)  # D_f may be infinite at box
+    held = np.clip(start, box[:, 0] + inward, box[:, 1] - inward)
     unit = math.exp(held[1])
 
     def objective(at: Array) -> tuple[float, Array]:
@@ -176,6 +193,32 @@ def _descend(evaluator: Evaluator, start: Array, box: Array) -> Fit:
     if evaluator.name != "gan":
         value = max(0.0, value)  # where p is all but a Gaussian, rounding may leave −1e−16
     return Fit(float(found.x[0] * unit), math.exp(found.x[1]), value)
+
+
+def _polished(evaluator: Evaluator, minima: list[Fit], box: Array) -> list[Fit]:
+    """The same, the lowest ones without slopes: these jump where roots of p = q come and go.
+
+    A step that gains less than rounding is not taken, so that flat minima stay where they are.
+    """
+    least = min(fit.value for fit in minima)
+    return [_settled(evaluator, f, box) if f.value < least + CLOSE else f for f in minima]
+
+
+def _settled(evaluator: Evaluator, fit: Fit, box: Array) -> Fit:
+    def height(at: Array) -> float:
+        return evaluator.slope(fit.mu + fit.sigma * at[0], math.log(fit.sigma) + at[1])[0]
+
+    for size in (0.03, 0.003):
+        corners = size * np.array([[0.0, 0.0], [1.0, 0.0], [0.0, 1.0]])
+        bounds = (box - [[fit.mu], [math.log(fit.sigma)]]) / [[fit.sigma], [1.0]]
+        found = minimize(
+            height, corners[0], method="Nelder-Mead", bounds=bounds,
+            options={"initial_simplex": corners, "xatol": 1e-6, "fatol": 1e-14, "maxiter": 150},
+        )  # fmt: skip
+        if found.fun < fit.value - 1e-13:
+            mu, sigma = fit.mu + fit.sigma * found.x[0], fit.sigma * math.exp(found.x[1])
+            fit = Fit(float(mu), float(sigma), float(found.fun))
+    return fit
 
 
 def _is_minimum(evaluator: Evaluator, fit: Fit, box: Array) -> bool:

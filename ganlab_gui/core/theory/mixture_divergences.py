@@ -6,7 +6,6 @@ between the points where p = q. The slopes rest on ∂D/∂θ = ∫ ∂q/∂θ (
 """
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,12 +14,11 @@ from numpy.polynomial import legendre
 from numpy.typing import ArrayLike, NDArray
 from scipy.special import logsumexp, ndtr
 
+from ganlab_gui.core.theory.divergence_integrals import INTEGRALS
 from ganlab_gui.core.theory.fdivergences import F_DIVERGENCES
 
 Array = NDArray[np.float64]
-Pointwise = Callable[[Array, Array], Array]
 
-LN2 = math.log(2.0)
 LOG_ROOT_TAU = 0.5 * math.log(2 * math.pi)
 SUMMING_SLACK = 1e-6
 """How far from 1 the sum of the weights may be."""
@@ -107,57 +105,13 @@ def _numbers(name: str, values: ArrayLike) -> Array:
 
 def check_name(name: str) -> None:
     """Raises ValueError, naming the divergences there are."""
-    if name not in F_DIVERGENCES:
+    if not isinstance(name, str) or name not in F_DIVERGENCES:
         raise ValueError(
             f"divergence {name!r}: no such divergence; there are: {', '.join(F_DIVERGENCES)}."
         )
 
 
 # -- by quadrature ---------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Integrals:
-    """What is integrated, of a = ln p and b = ln q: ``value`` for D_f and ``pull`` for its slopes.
-
-    ``pull`` is q (f(u) − u f′(u)) up to a multiple of q, which integrates to nothing.
-    """
-
-    value: Pointwise
-    pull: Pointwise
-
-
-def _jensen_shannon(a: Array, b: Array) -> Array:
-    total = np.logaddexp(a, b)
-    return np.exp(a) * (a - total) + np.exp(b) * (b - total)
-
-
-INTEGRALS: dict[str, Integrals] = {
-    "kl": Integrals(lambda a, b: np.exp(a) * (a - b), lambda a, b: -np.exp(a)),
-    "reverse-kl": Integrals(lambda a, b: np.exp(b) * (b - a), lambda a, b: np.exp(b) * (b - a)),
-    "pearson": Integrals(
-        lambda a, b: np.exp(2 * a - b) - np.exp(a), lambda a, b: -np.exp(2 * a - b)
-    ),
-    "neyman": Integrals(
-        lambda a, b: np.exp(2 * b - a) - np.exp(b), lambda a, b: 2 * np.exp(2 * b - a)
-    ),
-    "squared-hellinger": Integrals(
-        lambda a, b: (np.exp(a / 2) - np.exp(b / 2)) ** 2, lambda a, b: -np.exp((a + b) / 2)
-    ),
-    "jeffrey": Integrals(
-        lambda a, b: (np.exp(a) - np.exp(b)) * (a - b),
-        lambda a, b: np.exp(b) * (b - a) - np.exp(a),
-    ),
-    "jensen-shannon": Integrals(
-        lambda a, b: _jensen_shannon(a, b) + LN2 * (np.exp(a) + np.exp(b)),
-        lambda a, b: np.exp(b) * (b - np.logaddexp(a, b)),
-    ),
-    "gan": Integrals(_jensen_shannon, lambda a, b: np.exp(b) * (b - np.logaddexp(a, b))),
-    "total-variation": Integrals(
-        lambda a, b: np.abs(np.exp(a) - np.exp(b)) / 2,
-        lambda a, b: -np.sign(a - b) * np.exp(b) / 2,
-    ),
-}
 
 
 @lru_cache
@@ -287,14 +241,39 @@ class Evaluator:
         mus, sigmas = np.array([mu]), np.exp([log_sigma])
         x = self.grid(mus, sigmas, 3)[0][0]
         a, b = (v[0] for v in self.logs(x[None], mus, sigmas))
-        change = np.flatnonzero((a > b)[1:] != (a > b)[:-1])
-        cuts = self._crossings(x[change], x[change + 1], mus, sigmas)
+        brackets = self._brackets(x, a - b, mus, sigmas)
+        cuts = self._crossings(*brackets, mus, sigmas)
         z = (cuts - mu) / sigmas[0]
         excess = np.diff(self.mixture.cumulative(cuts) - ndtr(z), prepend=0.0, append=0.0)
         height = np.exp(-0.5 * z**2 - LOG_ROOT_TAU) / sigmas[0]
         moved = np.stack([-height, -height * (cuts - mu)])
         sides = np.diff(moved, prepend=0.0, append=0.0)
         return float(np.abs(excess).sum() / 2), -sides @ np.sign(excess) / 2
+
+    def _brackets(self, x: Array, gap: Array, mu: Array, sigma: Array) -> tuple[Array, Array]:
+        """Ends (n,) of intervals in which ln p − ln q, ``gap`` at x, changes its sign once.
+
+        Where it comes near 0 between two nodes and turns back, both roots are looked for.
+        """
+        size, change = np.abs(gap), np.flatnonzero((gap[1:] > 0) != (gap[:-1] > 0))
+        turns = 1 + np.flatnonzero((size[1:-1] < size[:-2]) & (size[1:-1] <= size[2:]))
+        side = np.sign(gap[turns])
+        kept = (side == np.sign(gap[turns - 1])) & (side == np.sign(gap[turns + 1]))
+        turns, side, rows = turns[kept], side[kept], np.arange(int(kept.sum()))
+        low, high, middle = x[turns - 1], x[turns + 1], x[turns]
+        beyond = np.zeros(len(turns), bool)
+        for _ in range(3 if len(turns) else 0):
+            nodes = low[:, None] + (high - low)[:, None] * np.linspace(0.0, 1.0, 17)
+            a, b = self.logs(nodes, mu, sigma)
+            height = (a - b) * side[:, None]
+            nearest = height[:, 1:-1].argmin(1) + 1
+            low, middle, high = (nodes[rows, nearest + step] for step in (-1, 0, 1))
+            beyond = height[rows, nearest] < 0
+        turns, middle = turns[beyond], middle[beyond]
+        lows = np.concatenate([x[change], x[turns - 1], middle])
+        highs = np.concatenate([x[change + 1], middle, x[turns + 1]])
+        order = np.argsort(lows)
+        return lows[order], highs[order]
 
     def _crossings(self, low: Array, high: Array, mu: Array, sigma: Array) -> Array:
         """The roots of ln p − ln q, one in each bracket (n,), by cutting it in 32, five times."""

@@ -180,7 +180,7 @@ def _scores(trainer: Trainer, box: tuple[float, ...]) -> NDArray[np.float32]:
 def _reading(gradient: Tensor, belief: Tensor) -> dict[str, Any]:
     components = gradient[1].flatten().double().numpy()
     return {
-        "norms": gradient.norm(dim=-1).median(-1).values.numpy(),
+        "norms": gradient.norm(dim=-1).quantile(0.5, -1).numpy(),
         "variances": gradient.var(2).sum(-1).numpy(),
         "belief": belief.mean(1).numpy(),
         **fits(components),
