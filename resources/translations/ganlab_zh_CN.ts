@@ -1347,12 +1347,12 @@ The plane panel shows it.</source>
             <translation>模式在 ±m</translation>
         </message>
         <message>
-            <source>Modes kept</source>
-            <translation>保留模式数</translation>
+            <source>Modes dropped</source>
+            <translation>丢掉的模式</translation>
         </message>
         <message>
-            <source>Modes that are generated at all.</source>
-            <translation>还会生成的模式数。</translation>
+            <source>Modes that are not generated at all; one always stays.</source>
+            <translation>完全不生成的模式数；至少留下一个。</translation>
         </message>
         <message>
             <source>Moment matching trains no discriminator.</source>
@@ -1879,6 +1879,10 @@ The plane panel shows it.</source>
             <translation>数据，按论文中示例的尺度缩放。</translation>
         </message>
         <message>
+            <source>The data: 8 modes on a ring or 25 on a grid.</source>
+            <translation>数据：环上 8 个模式，或网格上 25 个。</translation>
+        </message>
+        <message>
             <source>The distribution the generator is to learn.</source>
             <translation>生成器要学习的分布。</translation>
         </message>
@@ -2199,8 +2203,8 @@ The plane panel shows it.</source>
             <translation>第一行是否为列名；“自动”会自行判断。</translation>
         </message>
         <message>
-            <source>Whether the modes kept lie side by side or around the ring.</source>
-            <translation>保留的模式是相邻，还是散布在环上。</translation>
+            <source>Whether the modes kept lie side by side or all over the data.</source>
+            <translation>保留的模式是相邻，还是散布在全部数据中。</translation>
         </message>
         <message>
             <source>Which D_f(p‖q) the Gaussian q is fitted by, and G is trained by.</source>
@@ -4820,7 +4824,7 @@ Captured and high quality count only samples within 3 σ of a mode.</source>
         <name>Page</name>
         <message>
             <source> · last time round: {0} steps</source>
-            <translation type="unfinished" />
+            <translation> · 最近一圈：{0} 步</translation>
         </message>
         <message>
             <source>+ penalty {0}</source>
@@ -4829,6 +4833,10 @@ Captured and high quality count only samples within 3 σ of a mode.</source>
         <message>
             <source>1  The data</source>
             <translation>1  数据</translation>
+        </message>
+        <message>
+            <source>25 modes of weight 1/25, 2 apart, σ = 0.2; p(y|x) is their true posterior</source>
+            <translation>25 个模式，权重各 1/25，间距 2，σ = 0.2；p(y|x) 是其真实后验</translation>
         </message>
         <message>
             <source>3  D at step {0}</source>
@@ -4984,7 +4992,7 @@ Captured and high quality count only samples within 3 σ of a mode.</source>
         </message>
         <message>
             <source>All of G runs to where D believes, D follows, G runs on: mode after mode.</source>
-            <translation type="unfinished" />
+            <translation>整个 G 跑到 D 相信的地方，D 跟上去，G 又跑开：一个模式接一个模式。</translation>
         </message>
         <message>
             <source>All that IS sees: p(y) and E H(y|x)</source>
@@ -5070,6 +5078,10 @@ machine</source>
         <message>
             <source>Both at once</source>
             <translation>同时更新</translation>
+        </message>
+        <message>
+            <source>Both point the same way here, JS with slope {0}, W₁ with slope {1}; but JS ends in a valley where only one mode meets another.</source>
+            <translation>两者在此处方向一致，JS 的斜率为 {0}，W₁ 的斜率为 {1}；但 JS 会停在只有一个模式与另一个重合的谷里。</translation>
         </message>
         <message>
             <source>Both tell the way: JS with slope {0}, W₁ with slope {1}.</source>
@@ -5368,10 +5380,6 @@ machine</source>
             <translation>估计：σ 由 1 000 个验证样例选定，± 为另外 1 000 个样例上的标准误差。</translation>
         </message>
         <message>
-            <source>Every second mode</source>
-            <translation>隔一个留一个</translation>
-        </message>
-        <message>
             <source>Exact, and estimated from samples</source>
             <translation>精确值，与由样本得到的估计</translation>
         </message>
@@ -5388,12 +5396,20 @@ machine</source>
             <translation>F、G</translation>
         </message>
         <message>
+            <source>Few modes, the same mean and covariance: ask FID</source>
+            <translation>模式很少，均值和协方差相同：看 FID</translation>
+        </message>
+        <message>
             <source>Fit one Gaussian to two humps: KL(p‖q) covers both, KL(q‖p) chooses one.</source>
             <translation>用一个高斯拟合两个峰：KL(p‖q) 两峰都覆盖，KL(q‖p) 只选一个。</translation>
         </message>
         <message>
             <source>Found</source>
             <translation>已找到</translation>
+        </message>
+        <message>
+            <source>Four modes</source>
+            <translation>四个模式</translation>
         </message>
         <message>
             <source>Frey et al. 1996; van den Oord et al. 2016</source>
@@ -5477,7 +5493,7 @@ stochastic net</source>
         </message>
         <message>
             <source>Generative models by what they say of the density, and by what a sample costs.</source>
-            <translation type="unfinished" />
+            <translation>各种生成模型怎样描述密度，生成一个样本又要付出什么代价。</translation>
         </message>
         <message>
             <source>Goodfellow 2016 (tutorial), section 2.1, figure 8; Dempster, Laird &amp; Rubin 1977; seeds 001 and 002</source>
@@ -5530,10 +5546,6 @@ stochastic net</source>
         <message>
             <source>H and KL by quadrature; the likelihood from the points drawn</source>
             <translation>H 与 KL 用数值积分；似然由抽取的点计算</translation>
-        </message>
-        <message>
-            <source>Half of the modes, the same moments: ask FID</source>
-            <translation>一半的模式，相同的矩：看 FID</translation>
         </message>
         <message>
             <source>He</source>
@@ -5622,6 +5634,10 @@ stochastic net</source>
         <message>
             <source>JS falls the wrong way here (slope {0}), into a valley where only one mode meets another; W₁ has slope {1}.</source>
             <translation>JS 在此处朝错误的方向下降（斜率 {0}），落入只有一个模式与另一个重合的谷；W₁ 的斜率为 {1}。</translation>
+        </message>
+        <message>
+            <source>JS hardly slopes here ({0}), though the two are far from equal; W₁ has slope {1}.</source>
+            <translation>JS 在此处几乎没有斜率（{0}），尽管两者远未相同；W₁ 的斜率为 {1}。</translation>
         </message>
         <message>
             <source>JS has a kink here; W₁ has slope {0}.</source>
@@ -5897,8 +5913,8 @@ matching</source>
             <translation>只平移</translation>
         </message>
         <message>
-            <source>Only {0} of 8 modes are left, and FID = 0: mean and covariance are those of the data.</source>
-            <translation>8 个模式只剩 {0} 个，而 FID = 0：均值和协方差与数据相同。</translation>
+            <source>Only {0} of {1} modes are left, and FID = 0: mean and covariance are the data's.</source>
+            <translation>{1} 个模式只剩 {0} 个，而 FID = 0：均值和协方差与数据相同。</translation>
         </message>
         <message>
             <source>Other samples from the same two distributions</source>
@@ -6177,6 +6193,10 @@ Transformer</translation>
         <message>
             <source>The kernel's statistic: two-sample tests</source>
             <translation>核的统计量：双样本检验</translation>
+        </message>
+        <message>
+            <source>The lowest points of the two lie a little apart: JS has slope {0}, W₁ has slope {1}.</source>
+            <translation>两者的最低点略有不同：JS 的斜率为 {0}，W₁ 的斜率为 {1}。</translation>
         </message>
         <message>
             <source>The map T</source>
@@ -6657,8 +6677,8 @@ auto-encoder</source>
             <translation>数据 − 样本</translation>
         </message>
         <message>
-            <source>data: 1/8</source>
-            <translation>数据：1/8</translation>
+            <source>data: 1/{0}</source>
+            <translation>数据：1/{0}</translation>
         </message>
         <message>
             <source>deciles of p_g</source>
@@ -6733,8 +6753,8 @@ auto-encoder</source>
             <translation>能量距离</translation>
         </message>
         <message>
-            <source>estimate, n = {0} each: JS and KL by counting in {1} cells, W₁ by sorting</source>
-            <translation>估计，各 n = {0}：JS 与 KL 在 {1} 个格子中计数，W₁ 由排序得到</translation>
+            <source>estimate, n = {0} each: JS and KL by counting in {1} cells, W₁ by sorting; JS's slope over one cell either way</source>
+            <translation>估计，各 n = {0}：JS 与 KL 在 {1} 个格子中计数，W₁ 由排序得到；JS 的斜率取左右各一格</translation>
         </message>
         <message>
             <source>exact</source>
@@ -6957,8 +6977,8 @@ auto-encoder</source>
             <translation>失分</translation>
         </message>
         <message>
-            <source>lost: 0 % at the data, 100 % with everything on one point; of IS its logarithm's share</source>
-            <translation>失分：数据本身为 0 %，全部落在一个点上为 100 %；IS 按其对数的比例</translation>
+            <source>lost: 0 % at the data, 100 % with everything on the centre of one mode; of IS its logarithm's share</source>
+            <translation>失分：数据本身为 0 %，全部落在一个模式的中心为 100 %；IS 按其对数的比例</translation>
         </message>
         <message>
             <source>maxout</source>
@@ -7674,8 +7694,8 @@ flows</source>
             <translation>{0} 个训练点</translation>
         </message>
         <message>
-            <source>{0} training points and nothing else: IS = {1} of 8. A score sees samples, and these are samples of the data; nobody asks whether they are new.</source>
-            <translation>只有 {0} 个训练点：IS = {1}（最高为 8）。分数看到的是样本，而这些正是数据的样本；没有人问它们是不是新的。</translation>
+            <source>{0} training points and nothing else: IS = {1} of {2}. A score sees samples, and these are samples of the data; nobody asks whether they are new.</source>
+            <translation>只有 {0} 个训练点：IS = {1}（最高为 {2}）。分数看到的是样本，而这些正是数据的样本；没有人问它们是不是新的。</translation>
         </message>
         <message>
             <source>{0}: KS {1}</source>
