@@ -244,8 +244,8 @@ def _radius(settings: DanceSettings, moves: Moves, found: Array, tr: Translate) 
             text = f"√(1 + h² n_d{squared}) = {factor:.4f}"
             says = (Says(text, "action", "dashed"),)
     return Axes(
-        tuple(items), (0.0, float(settings.steps)), FAR, tr("Distance from the equilibrium"),
-        says, tr("step"), "r", log_y=True,
+        tuple(items), (0.0, float(settings.steps)), (0.8 * FAR[0], 1.25 * FAR[1]),
+        tr("Distance from the equilibrium"), says, tr("step"), "r", log_y=True,
         y_ticks=tuple((at, f"{at:g}") for at in (0.01, 0.1, 1.0, 10.0, 100.0)),
     )  # fmt: skip
 

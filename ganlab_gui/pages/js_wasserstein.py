@@ -33,6 +33,7 @@ from ganlab_gui.pages.plate import (
 )
 
 REACH = 6.0
+SHOWN: Range = (-1.05 * REACH, 1.05 * REACH)
 FLAT = 0.02
 """A slope smaller than this, with JS near its ceiling, is spoken of as flat."""
 CEILING = 0.95 * LN2
@@ -105,6 +106,7 @@ def plate(settings: JsWassersteinSettings, finds: Finds, tr: Translate) -> Plate
     estimates = curves(settings.family, settings.n, settings.draw, ESTIMATED)
     exact = _exact(settings.family)
     bound = math.ceil(float(np.nanmax(exact["w1"])))
+    span = -0.03 * bound, 1.04 * bound
     return Plate(
         (
             Row(
@@ -116,8 +118,8 @@ def plate(settings: JsWassersteinSettings, finds: Finds, tr: Translate) -> Plate
             ),
             Row(
                 (
-                    _over(settings, "js", estimates[0], found.js, (-0.03, 1.0), tr),
-                    _over(settings, "w1", estimates[1], found.w1, (-0.03 * bound, bound), tr),
+                    _over(settings, "js", estimates[0], found.js, (-0.03, 0.96), tr),
+                    _over(settings, "w1", estimates[1], found.w1, span, tr),
                     _slopes(settings, tr),
                 ),
                 1.1,
@@ -157,7 +159,7 @@ def _over(
         says.append(Says(f"KL {number(float(pair.kl(theta)))}", *STYLES["kl"]))
     unit = tr("JS, KL [nats]") if name == "js" else tr("W₁ [units of x]")
     return Axes(
-        tuple(items), (-REACH, REACH), y, title, tuple(says), "θ", unit
+        tuple(items), SHOWN, y, title, tuple(says), "θ", unit
     )  # fmt: skip
 
 
@@ -194,7 +196,7 @@ def _slopes(settings: JsWassersteinSettings, tr: Translate) -> Axes:
         Says(f"dW₁/dθ {slope_text(here['w1'])}", *STYLES["w1"]),
         Says(tr("shaded: JS flat, slope below {0}").format(FLAT), "quiet"),
     )
-    return Axes(tuple(items), (-REACH, REACH), y, tr("Slopes"), says, "θ", "d/dθ")
+    return Axes(tuple(items), SHOWN, y, tr("Slopes"), says, "θ", "d/dθ")
 
 
 def _table(
@@ -209,7 +211,7 @@ def _table(
          slope_text(float(getattr(pair, f"d_{name}")(theta))), estimated[name])
         for name, label in names.items()
     ]  # fmt: skip
-    rows.append((tr("p's samples in cells without q's"), "", percent(found.stray), "", ""))
+    rows.append((tr("points of p alone"), "", percent(found.stray), "", ""))
     headers = ("", tr("exact"), tr("n = {0}").format(n), "d/dθ", tr("n = {0}").format(n))
     roles = ("action", "second", "action", "action", "quiet")
     return Table(headers, tuple(rows), roles, tr("Exact, and estimated from samples"))
@@ -263,7 +265,7 @@ def _how(family: str, tr: Translate) -> str:
 def _estimated(samples: Samples, n: int, tr: Translate) -> str:
     return tr(
         "estimate, n = {0} each: JS and KL by counting in {1} cells, W₁ by sorting; JS's slope over"
-        " one cell either way"
+        " one cell either way; alone: in a cell without q's points"
     ).format(n, samples.cells)
 
 
