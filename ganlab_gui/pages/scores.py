@@ -135,14 +135,21 @@ def _lost(settings: ScoresSettings, scores: Scores, width: float = 0.0) -> dict[
     return models.lost(scores, width or settings.bandwidth, settings.target)
 
 
+@lru_cache(maxsize=2)
+def _along_widths(settings: ScoresSettings) -> dict[str, Array]:
+    """What each score loses, (W,), at each kernel width of WIDTHS."""
+    model = generated(settings)
+    each = [_lost(settings, models.scores_of(model, width), width) for width in WIDTHS]
+    return {name: np.array([float(one[name]) for one in each]) for name in STYLES}
+
+
 def _curves(settings: ScoresSettings, model: Generated, tr: Translate) -> tuple[Axes, ...]:
     s, h = settings, settings.bandwidth
     along_noise = _lost(s, models.scores_along_noise(model, NOISES, h))
     noise = curve_axes("noise", NOISES, along_noise, s.noise, tr("Add noise"),
                        tr("share of noise"), tr)  # fmt: skip
     if s.model != "modes":
-        each = [_lost(s, models.scores_of(model, width), width) for width in WIDTHS]
-        widths = {name: np.array([float(one[name]) for one in each]) for name in STYLES}
+        widths = _along_widths(s.model_copy(update={"bandwidth": 1.0}))
         return noise, curve_axes(
             "bandwidth", np.array(WIDTHS), widths, h, tr("The kernel decides what MMD sees"),
             tr("kernel width h"), tr,
