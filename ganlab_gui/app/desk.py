@@ -262,7 +262,11 @@ class Desk(QFrame):
         self.words.setMinimumHeight(self._tall)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        # What a first draw measured, before there was a width, must not hold the words for good.
         self._tall = 0
+        self.words.setMinimumHeight(0)
+        if self.page is not None:
+            self._redraw.start()
 
     def _show_state(self) -> None:
         shares = [f.share for f in self.finds.values() if f.share < 1.0]
