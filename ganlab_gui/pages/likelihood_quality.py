@@ -34,7 +34,7 @@ WIDTHS = np.concatenate([
 FAR, NEAR = 2.6, 1.35
 """Half the side of the pictures with noise and without."""
 SIZES = (0.1, 1e5)
-HEIGHTS = (-40.0, 20.0)
+HEIGHTS = (-42.0, 22.0)
 NOISE, MEMORY = ("both", "noise"), ("both", "memory")
 
 
@@ -153,7 +153,7 @@ def _loss_chart(settings: LikelihoodQualitySettings, loss: float, tr: Translate)
         Handle("dimension", float(here), max(loss, SIZES[0]), "x", hint=tr("Dimensions")),
     )
     return Axes(
-        items, (1.7, 12_000.0), SIZES, tr("What the noise costs"), says,
+        items, (1.7, 17_000.0), SIZES, tr("What the noise costs"), says,
         tr("dimensions d"), tr("nats"), log_x=True, log_y=True,
         x_ticks=tuple((float(at), thousands(at)) for at in (2, 10, 100, 1000, 10_000)),
         y_ticks=((0.1, "0.1"), *((float(at), thousands(at)) for at in (1, 10, 100, 1000, 10_000))),
@@ -238,7 +238,7 @@ def _memory_chart(settings: LikelihoodQualitySettings, memory: Memory, tr: Trans
         Handle("width", settings.width, at, "x", hint=tr("Width of the copies")),
     )
     return Axes(
-        items, (8e-5, 1.25), HEIGHTS, tr("Mean ln q of points seen and unseen"), says,
+        items, (7e-5, 1.4), HEIGHTS, tr("Mean ln q of points seen and unseen"), says,
         tr("width ε"), tr("nats"), log_x=True,
         x_ticks=tuple((at, f"{at:g}") for at in (0.0001, 0.001, 0.01, 0.1, 1.0)),
     )  # fmt: skip

@@ -46,12 +46,12 @@ from ganlab_gui.pages.plate import (
 )
 
 REACH, TALL = 4.0, (0.72, 1.5, 4.5)
-GRID = np.linspace(-REACH, REACH, 321)
+GRID = np.linspace(-1.1 * REACH, 1.1 * REACH, 353)
 FAR = np.linspace(-9.0, 9.0, 721)
 """Points of the quadrature under N(0, 1)."""
 MOST = 12
 LINES: tuple[LineStyle, ...] = ("solid", "dashed", "dotted", "dashdot")
-BIASES = (0.003, 100.0)
+BIASES = (0.003, 200.0)
 TICKS = tuple((at, f"{at:g}") for at in (0.05, 0.1, 0.2, 0.5, 1.0, 2.0))
 
 
@@ -140,7 +140,8 @@ def _windows(settings: ParzenSettings, tr: Translate) -> Axes:
         Says(tr("p̂ on average, N(0, 1 + σ²)"), "second", "dashdot"),
     )
     return Axes(
-        items, (-REACH, REACH), (-0.083 * top, top), tr("A window on each sample"), says, "x",
+        items, (-1.06 * REACH, 1.06 * REACH), (-0.083 * top, top),
+        tr("A window on each sample"), says, "x",
         tr("density"),
     )  # fmt: skip
 
@@ -175,7 +176,8 @@ def _validation(settings: ParzenSettings, found: Found | None, tr: Translate) ->
                 Dots(np.array([score.sigma]), np.array([best]), "action", "d", 10.0),
             ]
     return Axes(
-        tuple(items), (SIGMAS[0], SIGMAS[-1]), (truth - 0.7 * d - 0.3, truth + 0.15 * d + 0.1),
+        tuple(items), (0.9 * SIGMAS[0], 1.12 * SIGMAS[-1]),
+        (truth - 0.7 * d - 0.3, truth + 0.15 * d + 0.1),
         tr("σ by cross-validation"), tuple(says), tr("window width σ"),
         tr("mean ln p̂ [nats]"), log_x=True, x_ticks=TICKS, note=pending(found, tr),
     )  # fmt: skip

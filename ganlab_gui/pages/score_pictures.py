@@ -32,25 +32,22 @@ WHOLE = {
     for count, ticks in ((8, range(1, 9)), (25, (1, 5, 10, 15, 20, 25)))
 }
 """Ticks for so many modes."""
-REACHES, CELLS = {"ring": 4.2, "grid": 6.2}, 241
+REACHES, CELLS = {"ring": 4.2, "grid": 6.2}, 481
 FLOOR, CEILING = 1e-4, 2.0
 PERCENTS = ((1e-4, "≤ .01 %"), (1e-3, "0.1 %"), (1e-2, "1 %"), (0.1, "10 %"), (1.0, "100 %"))
 
 
 @cache
 def _entropy_ground(target: str) -> Array:
-    reach = REACHES[target]
-    x, y = np.linspace(-2 * reach, 2 * reach, 2 * CELLS), np.linspace(-reach, reach, CELLS)
-    return np.asarray(
-        entr(TARGETS[target].data.posterior(np.dstack(np.meshgrid(x, y)))).sum(axis=-1)
-    )
+    reach = 2 * REACHES[target]
+    return TARGETS[target].data.unsure(np.linspace(-reach, reach, CELLS))
 
 
 def cloud_axes(model: Generated, data: Array, samples: Array, tr: Translate) -> Axes:
     """Both clouds (n, 2) over how unsure p(y|x) is, with the ellipses that FID sees."""
     reach, true = REACHES[model.target], TARGETS[model.target].data
-    # Twice as wide as it is high: the picture is filled whatever its shape.
-    box = (-2 * reach, 2 * reach, -reach, reach)
+    # Twice what is asked for: the picture is filled whatever its shape.
+    box = (-2 * reach, 2 * reach, -2 * reach, 2 * reach)
     numbers = tuple(
         Label(float(x), float(y), str(k + 1)) for k, (x, y) in enumerate(true.means * 1.62)
     )
@@ -92,7 +89,8 @@ def label_axes(now: Scores, tr: Translate) -> Axes:
             Bars(np.arange(1.0, count + 1), p_y, 0.7, "discriminator", alpha=0.7),
             Rule(1.0 / count, upright=False, role="data", line="dotted", width=1.0),
         ),
-        (0.4, count + 0.6), (0.0, next(top for top in (0.1, 0.3, 0.55, 1.02) if p_y.max() < top)),
+        (0.4, 1.04 * count + 0.3),
+        (0.0, next(top for top in (0.105, 0.31, 0.55, 1.03) if p_y.max() < top)),
         tr("All that IS sees: p(y) and E H(y|x)"),
         (
             Says(f"H(y) = {diversity:.3f}", "discriminator", marker="s"),
@@ -127,7 +125,7 @@ def curve_axes(
             items.append(Dots(x, y, role, "o", 5.0))
     items += [Rule(here, role="action"), Handle(key, here, 2.0 * FLOOR, "x")]
     says = tuple(Says(NAMES[name], *style) for name, style in STYLES.items())
-    scale, ticks = ALONG.get(key) or ((0.6, len(x) + 0.4), WHOLE[len(x)])
+    scale, ticks = ALONG.get(key) or ((0.6, 1.04 * len(x) + 0.1), WHOLE[len(x)])
     return Axes(
         tuple(items), scale, (FLOOR * 0.5, CEILING), title, says, label, tr("lost"),
         log_x=key in ("spread", "bandwidth"), log_y=True, x_ticks=ticks, y_ticks=PERCENTS,

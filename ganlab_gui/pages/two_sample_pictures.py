@@ -50,8 +50,8 @@ STYLES: dict[str, tuple[str, LineStyle]] = {
 }
 MARKERS = dict(zip(STATISTICS, "osodx+", strict=True))
 GLYPHS = dict(zip(STATISTICS, "●■○◆×+", strict=True))
-TOPS = {"same": 0.5, "shifted": 0.5, "wider": 1.1, "bimodal": 0.75, "laplace": 0.8}
-REACHES = {"shifted": 6.0, "wider": 8.0}
+TOPS = {"same": 0.5, "shifted": 0.5, "wider": 1.08, "bimodal": 0.75, "laplace": 0.8}
+REACHES = {"shifted": 6.4, "wider": 8.6}
 """Half the width of the picture of the samples; ``WIDTH`` for the others."""
 WIDTH, FLOOR, CEILING, BINS = 5.0, 0.2, 1.06, 40
 HALF = ((0.0, "0"), (0.5, "½"), (1.0, "1"))
@@ -269,7 +269,7 @@ def null_axes(seen: Drawn, repeats: Array | None, tr: Translate) -> Axes:
         Rule(critical, role="text", line="dashed", width=1.0),
         Rule(result.value, role="action", width=2.0),
     ]
-    top = _ladder(1.15 * float(shares.max()))
+    top = 1.04 * _ladder(1.15 * float(shares.max()))
     return Axes(
         tuple(items), (float(edges[0]), float(edges[-1])), (0.0, top),
         tr("T under H₀"), tuple(says), f"T: {names(tr)[seen.statistic]}",

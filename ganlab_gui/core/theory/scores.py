@@ -118,6 +118,11 @@ class ScoredData:
         posterior = self.posterior(means[:, None] + stds[:, None, None] * offsets)
         return entr(posterior).sum(axis=-1) @ shares, np.einsum("cpm,p->cm", posterior, shares)
 
+    def unsure(self, line: Array) -> Array:
+        """H(y|x) at all points with coordinates of ``line`` (n,), (n, n), the second one first."""
+        x, y = np.meshgrid(line, line)
+        return np.asarray(entr(self.posterior(np.stack([x, y], axis=-1))).sum(axis=-1))
+
     def fid(self, means: Array, stds: Array, weights: Array) -> Array:
         """Fréchet distance of the mixture from the data, in data space, shape (…)."""
         return frechet(*self.moments, *moments(means, stds, weights))
@@ -165,6 +170,11 @@ class LatticeData(ScoredData):
         first, second = places.reshape(2, len(widths))
         both = labels[first][:, :, None] * labels[second][:, None]
         return entropy[first] + entropy[second], both.reshape(len(widths), -1)
+
+    def unsure(self, line: Array) -> Array:
+        """The same, as a sum over the two coordinates."""
+        along = self._along(line, np.zeros(len(line)))[0]
+        return np.asarray(along[:, None] + along)
 
     def _along(self, centres: Array, widths: Array) -> tuple[Array, Array]:
         """The same on the line, (C,) and (C, k), by the trapezoid rule over 8 stds each way.
