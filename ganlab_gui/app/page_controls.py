@@ -100,9 +100,9 @@ class PageControls(QScrollArea):
             row.setVisible(meant and (only is None or row.path in only))
         for key, button in self._buttons.items():
             button.setVisible(only is None or key in only)
-        seen = [w for w in (*self.rows, *self._buttons.values()) if not w.isHidden()]
-        tall = sum(widget.sizeHint().height() + round(8 * self.scale) for widget in seen)
-        self.setMaximumHeight(TALLEST if only is None else tall + round(24 * self.scale))
+        content = self.widget()
+        tall = content.sizeHint().height() + 2 * self.frameWidth() if content else 0
+        self.setMaximumHeight(TALLEST if only is None else tall)
 
     def row(self, path: str) -> PageRow:
         """The row of a setting; KeyError where the page has no such setting."""
