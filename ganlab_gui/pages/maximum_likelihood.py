@@ -10,6 +10,7 @@ from pydantic import Field
 from ganlab_gui.core.theory import maximum_likelihood as theory
 from ganlab_gui.core.theory.maximum_likelihood import Array, Density
 from ganlab_gui.experiment.knob import Knob, Settings
+from ganlab_gui.pages.numbers import short, signed
 from ganlab_gui.pages.page import Finds, Link, Page, Sweep, Translate
 from ganlab_gui.pages.plate import (
     Area,
@@ -29,6 +30,9 @@ REACH = 8.0
 STEPS = 60
 SCALE, LONGEST = 0.008, 0.6
 """Height of an arrow where q = 1, and what none reaches, as a share of the picture's height."""
+FARTHEST = 3.0
+"""What no arrow along the line reaches."""
+RANGE = (-1.02 * REACH, 1.02 * REACH)
 TRUTH = Density(np.array([-2.0, 2.0]), np.array([0.7, 1.0]), np.array([0.4, 0.6]))
 """What random points are drawn from."""
 RANDOM = ("source", ("random",))
@@ -90,7 +94,7 @@ class MaximumLikelihoodSettings(Settings):
 
 
 class Way(NamedTuple):
-    """All iterations: densities (STEPS + 1, k), L of each, H(p, q) of each or None, H(p)."""
+    """All iterations and one more: densities (STEPS + 2, k), L, H(p, q) or None; and H(p)."""
 
     points: Array
     q: Density
@@ -119,7 +123,7 @@ def _way(
     points = theory.sample(TRUTH, int(source[0]), int(source[1])) if drawn else np.array(source)
     spread = 8.0 / k * (np.arange(k) - (k - 1) / 2)
     start = Density(np.asarray(mu + spread, np.float64), np.full(k, sigma), np.full(k, 1 / k))
-    q = theory.climb(start, points, STEPS, floor, rate)
+    q = theory.climb(start, points, STEPS + 1, floor, rate)
     crossed = theory.cross_entropy(TRUTH, q) if drawn else None
     entropy = float(theory.cross_entropy(TRUTH, TRUTH)) if drawn else math.nan
     logs = q.log_density(points)
@@ -158,30 +162,51 @@ def _density(found: Way, settings: MaximumLikelihoodSettings, tr: Translate) -> 
         Arrows(found.points, heights, np.zeros_like(lift), lift, "action", 1.0 if many else 1.6),
         Dots(found.points, np.zeros_like(lift), "data", size=6.0 if many else 9.0),
     ]
+    items += _moves(found, settings.iteration, top)
     says.append(Says(tr("pull on the density, 1 / (n q(x))"), "action", "solid"))
+    on_mean = tr("pull on the mean, ∂L/∂μ")
     if settings.components == 1:
-        text = f"μ {_number(float(q.means[0]))} · σ {q.stds[0]:.2f}"
+        on_mean += f" = {signed(float(theory.gradient(q, found.points)[0][0]), 2)}"
+    says.append(Says(on_mean, "action", marker="d"))
+    if settings.components == 1:
+        text = f"μ {signed(float(q.means[0]), 2)} · σ {q.stds[0]:.2f}"
         says.insert(1, Says(text, "generated"))
     if settings.source == "by-hand":
         items += [Handle(f"point_{i}", float(v), 0.0, "x", "data", tr("A point: drag it"))
                   for i, v in enumerate(found.points)]  # fmt: skip
     return Axes(
-        tuple(items), (-REACH, REACH), (-0.05 * top, top), tr("Points pull the density up"),
+        tuple(items), RANGE, (-0.05 * top, top), tr("Points pull the density up"),
         tuple(says), "x", tr("density"),
     )  # fmt: skip
 
 
+def _moves(found: Way, t: int, top: float) -> list[Item]:
+    """∂L/∂mean as an arrow of every component's mean, and what the longest are cut to."""
+    q = found.q.at(t)
+    slopes = theory.gradient(q, found.points)[0]
+    lengths = slopes / (1 + np.abs(slopes) / FARTHEST)
+    heights = np.minimum(0.5 * np.exp(q.log_parts(q.means)).diagonal(), 0.8 * top)
+    drawn = np.abs(lengths) > 0.08
+    starts, lengths, heights = q.means[drawn], lengths[drawn], heights[drawn]
+    if not drawn.any():
+        return []
+    return [
+        Dots(starts, heights, "action", "d", size=7.0),
+        Arrows(starts, heights, lengths, np.zeros_like(lengths), "action", 2.0),
+    ]
+
+
 def _top(found: Way) -> float:
-    """A height for all iterations, in steps of 0.2, that a few narrow peaks may leave."""
-    return 0.2 * math.ceil(1.3 * min(max(found.peak, 0.3), 1.5) / 0.2)
+    """A height for all iterations, mostly the same, that a few narrow peaks may leave."""
+    return 1.25 * min(max(found.peak, 0.42), 1.5)
 
 
 def _moved(found: Way, t: int, tr: Translate) -> Axes:
     """q of the next step less q of this one: what is gained here is lost there."""
-    x, now = np.linspace(-REACH, REACH, 481), min(t, STEPS - 1)
-    all_of_it = found.q.at(now + 1).density(x) - found.q.at(now).density(x)
-    gain = float(np.trapezoid(np.maximum(all_of_it, 0.0), x))
-    reach = _round(1.1 * max(float(np.abs(all_of_it).max()), 1e-9))
+    x = np.linspace(-REACH, REACH, 481)
+    all_of_it = found.q.at(t + 1).density(x) - found.q.at(t).density(x)
+    gain, loss = (float(np.trapezoid(np.maximum(v, 0.0), x)) for v in (all_of_it, -all_of_it))
+    reach = 1.15 * max(float(np.abs(all_of_it).max()), 1e-9)
     flat = np.zeros_like(x)
     items: tuple[Item, ...] = (
         Area(x, flat, np.maximum(all_of_it, 0.0), "generated", 0.35),
@@ -191,58 +216,49 @@ def _moved(found: Way, t: int, tr: Translate) -> Axes:
         Dots(found.points, np.zeros_like(found.points), "data", size=5.0),
     )
     says = (
-        Says(tr("up {0}").format(f"+{gain:.2g}"), "generated"),
-        Says(tr("down {0}").format(f"−{gain:.2g}"), "danger"),
+        Says(tr("up {0}").format("+" + short(gain)), "generated"),
+        Says(tr("down {0}").format("−" + short(loss)), "danger"),
     )
     return Axes(
-        items, (-REACH, REACH), (-reach, reach), tr("What the next step moves"), says, "x",
+        items, RANGE, (-reach, reach), tr("What the next step moves"), says, "x",
         tr("change of q"),
     )  # fmt: skip
 
 
-def _round(value: float) -> float:
-    """The next 1, 2 or 5 times a power of ten, so that a scale changes seldom."""
-    power = 10.0 ** math.floor(math.log10(value))
-    return next(power * m for m in (1, 2, 5, 10) if power * m >= value * (1 - 1e-12))
-
-
 def _likelihood(found: Way, settings: MaximumLikelihoodSettings, tr: Translate) -> Axes:
     steps, t = np.arange(STEPS + 1.0), settings.iteration
+    likelihood = found.likelihood[: STEPS + 1]
     here = float(found.likelihood[t])
     items: list[Item] = []
-    says = [Says(tr("points: {0}").format(_number(here, 3)), "generated", "solid")]
-    top = float(found.likelihood[-1])
+    says = [Says(tr("points: {0}").format(signed(here)), "generated", "solid")]
+    top = float(likelihood[-1])
     if found.crossed is not None:
         ceiling = np.full(STEPS + 1, -found.entropy)
-        items += [Area(steps, -found.crossed, ceiling, "second", 0.25),
-                  Line(steps, -found.crossed, "data", "dotted"),
+        over_all = -found.crossed[: STEPS + 1]
+        items += [Area(steps, over_all, ceiling, "second", 0.25),
+                  Line(steps, over_all, "data", "dotted"),
                   Rule(-found.entropy, False, "second", "dashdot", 1.0)]  # fmt: skip
         gap = float(found.crossed[t]) - found.entropy
         says += [
-            Says(tr("all of p: {0}").format(_number(-float(found.crossed[t]), 3)), "data",
+            Says(tr("all of p: {0}").format(signed(-float(found.crossed[t]))), "data",
                  "dotted"),
-            Says(tr("gap KL(p‖q) = {0}").format(_number(gap, 3)), "second", "dashdot"),
+            Says(tr("gap KL(p‖q) = {0}").format(signed(gap)), "second", "dashdot"),
         ]  # fmt: skip
         top = max(top, -found.entropy)
     elif settings.components == 1:
         best = theory.best_gaussian(found.points, settings.floor)[2]
         items.append(Rule(best, False, "quiet", "dashdot"))
-        says.append(Says(tr("most likely Gaussian {0}").format(_number(best, 3)), "quiet",
+        says.append(Says(tr("most likely Gaussian {0}").format(signed(best)), "quiet",
                          "dashdot"))  # fmt: skip
         top = max(top, best)
     low = max(float(found.likelihood[0]), top - 3.0)
-    items += [Line(steps, found.likelihood, "generated"), Rule(float(t), role="action"),
+    items += [Line(steps, likelihood, "generated"), Rule(float(t), role="action"),
               Handle("iteration", float(t), max(here, low), "x", hint=tr("Iteration"))]  # fmt: skip
     margin = 0.12 * max(top - low, 0.2)
     return Axes(
         tuple(items), (-1.5, STEPS + 1.5), (low - margin, top + margin),
         tr("Mean log-likelihood"), tuple(says), tr("iteration"), tr("nats"),
     )  # fmt: skip
-
-
-def _number(value: float, digits: int = 2) -> str:
-    text = f"{value:.{digits}f}"
-    return text.lstrip("-") if not float(text) else text.replace("-", "−")
 
 
 def _caption(found: Way, settings: MaximumLikelihoodSettings, tr: Translate) -> str:
@@ -253,8 +269,8 @@ def _caption(found: Way, settings: MaximumLikelihoodSettings, tr: Translate) -> 
             "With more and more points the likelihood tends to −H(p, q) = −(KL(p‖q) + H(p)) ="
             " −({0} + {1}) = {2}: most likely is least KL. On these {3} points it is {4}."
         ).format(
-            _number(cross - entropy, 3), _number(entropy, 3), _number(-cross, 3), settings.n,
-            _number(float(found.likelihood[t]), 3),
+            signed(cross - entropy), signed(entropy), signed(-cross), settings.n,
+            signed(float(found.likelihood[t])),
         )  # fmt: skip
     q = found.q.at(t)
     lift = theory.lifts(q, found.points)
@@ -262,9 +278,9 @@ def _caption(found: Way, settings: MaximumLikelihoodSettings, tr: Translate) -> 
     text = tr(
         "The point at {0} pulls most: the density there is {1}. What goes up there must come down"
         " elsewhere, because the whole stays 1."
-    ).format(_number(float(found.points[worst])), f"{float(q.density(found.points)[worst]):.2g}")
+    ).format(signed(float(found.points[worst]), 2), short(float(q.density(found.points)[worst])))
     if (q.stds <= settings.floor * 1.000001).any():
-        text += " " + tr("A component lies at the floor of σ; without it it would become a spike.")
+        text += " " + tr("A component lies at the floor of σ; without it it would be narrower.")
     return text
 
 

@@ -88,3 +88,26 @@ def test_a_component_at_the_floor_is_said():
 def test_a_point_outside_is_refused():
     with pytest.raises(ExperimentError, match="points"):
         at(points=(0.0, 9.0))
+
+
+def test_the_pull_on_a_mean_is_the_slope_of_the_likelihood():
+    settings = at(iteration=0)
+    _, density, _, _ = cells(settings)
+    up, level = (i for i in density.items if isinstance(i, Arrows))
+    points = np.array(settings.points)
+
+    def likelihood(mu):
+        return norm.logpdf(points, mu, settings.start_sigma).mean()
+
+    slope = (likelihood(-2 + 1e-5) - likelihood(-2 - 1e-5)) / 2e-5
+    assert density.says[-1].text.endswith(f" = {slope:.2f}")
+    assert 0 < level.dx[0] < slope
+    assert (up.dx == 0).all()
+    _, rest, _, _ = cells(at(iteration=STEPS, method="EM"))
+    assert len([i for i in rest.items if isinstance(i, Arrows)]) == 1
+
+
+def test_the_step_from_the_last_iteration_is_shown_too():
+    _, _, moved, _ = cells(at(iteration=STEPS, rate=0.01))
+    _, _, before, _ = cells(at(iteration=STEPS - 1, rate=0.01))
+    assert abs(moved.items[2].y - before.items[2].y).max() > 0

@@ -1,4 +1,4 @@
-"""What is integrated for D_f(p‖q) and for its slopes, of the logarithms of two densities, in nats."""
+"""What is integrated for D_f(p‖q) and for its slopes, of the logarithms of both densities; nats."""
 
 import math
 from collections.abc import Callable

@@ -184,10 +184,11 @@ def _descend(evaluator: Evaluator, start: Array, box: Array) -> Fit:
         value, slope = evaluator.slope(at[0] * unit, at[1])
         return (value, slope * (unit, 1.0)) if math.isfinite(value) else (1e300, np.zeros(2))
 
+    ftol = 1e-9 if evaluator.name == "total-variation" else 1e-15  # the former is settled later
     found = minimize(
         objective, held / (unit, 1.0), jac=True, method="L-BFGS-B",
         bounds=box / np.array([[unit], [1.0]]),
-        options={"ftol": 1e-15, "gtol": 1e-10, "maxiter": 200},
+        options={"ftol": ftol, "gtol": 1e-10, "maxiter": 200},
     )  # fmt: skip
     value = evaluator.worth(float(found.fun))
     if evaluator.name != "gan":
