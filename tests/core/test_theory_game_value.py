@@ -136,3 +136,10 @@ def test_mixtures_are_normed_and_two_humps_without_a_gap_are_one():
         Mixture((0.0, 1.0), (1.0,))
     with pytest.raises(ValueError, match="above 0"):
         Mixture((0.0,), (0.0,))
+
+
+def test_densities_at_the_end_of_a_double_s_range_have_a_finite_divergence():
+    p, q = np.array([5e-324, 1.0]), np.array([0.0, 1.0])
+    for part in game_value.js_parts(p, q):
+        assert np.isfinite(part).all()
+    assert game_value.jsd(p, q, 1.0) == 0.0

@@ -102,8 +102,9 @@ def js_parts(p: Array, q: Array) -> tuple[Array, Array]:
     p ln(p / m) − p + m, and the same of q: what is added integrates to 0, and cancels in the sum,
     which is p ln(p / m) + q ln(q / m). Both of the densities' shape.
     """
-    m = (p + q) / 2
-    return rel_entr(p, m) - p + m, rel_entr(q, m) - q + m
+    total = p + q  # which is 0 only where both are: half of it rounds to 0 before that
+    m, ln2 = total / 2, LN4 / 2
+    return rel_entr(p, total) + ln2 * p - p + m, rel_entr(q, total) + ln2 * q - q + m
 
 
 def jsd(p: Array, q: Array, weights: Array | float) -> float:
