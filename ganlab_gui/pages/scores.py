@@ -13,7 +13,7 @@ from ganlab_gui.core.theory import score_models as models
 from ganlab_gui.core.theory.score_models import TARGETS, Array, Generated, Scores
 from ganlab_gui.core.theory.scores import inception_score
 from ganlab_gui.experiment.knob import Knob, Settings
-from ganlab_gui.pages.numbers import signed
+from ganlab_gui.pages.numbers import NARROW, signed
 from ganlab_gui.pages.page import Button, Finds, Link, Page, Sweep, Translate
 from ganlab_gui.pages.plate import Axes, Plate, Row, Table
 from ganlab_gui.pages.score_pictures import STYLES, cloud_axes, curve_axes, label_axes
@@ -198,7 +198,7 @@ def _table(
 
 
 def _percent(share: float) -> str:
-    return f"{signed(100.0 * share, 1 if abs(share) >= 0.01 else 2)} %"
+    return f"{signed(100.0 * share, 1 if abs(share) >= 0.01 else 2)}{NARROW}%"
 
 
 def _caption(
