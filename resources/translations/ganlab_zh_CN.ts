@@ -4883,8 +4883,8 @@ Captured and high quality count only samples within 3 σ of a mode.</source>
             <translation>不需要似然的 GAN</translation>
         </message>
         <message>
-            <source>A component lies at the floor of σ; without it it would become a spike.</source>
-            <translation>有一个分量已到 σ 的下限；没有下限它会变成尖峰。</translation>
+            <source>A component lies at the floor of σ; without it it would be narrower.</source>
+            <translation>有一个分量已到 σ 的下限；没有下限它会更窄。</translation>
         </message>
         <message>
             <source>A critic at work: clipping</source>
@@ -5597,7 +5597,7 @@ stochastic net</source>
         </message>
         <message>
             <source>Inception score, Fréchet distance, MMD</source>
-            <translation>Inception 分数、Fréchet 距离与 MMD</translation>
+            <translation>Inception 分数、FID 与 MMD</translation>
         </message>
         <message>
             <source>Instance noise</source>
@@ -6753,8 +6753,8 @@ auto-encoder</source>
             <translation>能量距离</translation>
         </message>
         <message>
-            <source>estimate, n = {0} each: JS and KL by counting in {1} cells, W₁ by sorting; JS's slope over one cell either way</source>
-            <translation>估计，各 n = {0}：JS 与 KL 在 {1} 个格子中计数，W₁ 由排序得到；JS 的斜率取左右各一格</translation>
+            <source>estimate, n = {0} each: JS and KL by counting in {1} cells, W₁ by sorting; JS's slope over one cell either way; alone: in a cell without q's points</source>
+            <translation>估计，各 n = {0}：JS 与 KL 在 {1} 个格子中计数，W₁ 由排序得到；JS 的斜率取左右各一格；独占：所在的格中没有 q 的点</translation>
         </message>
         <message>
             <source>exact</source>
@@ -7238,10 +7238,6 @@ flows</source>
             <translation>q = 0 处 p 的质量：{0}，所以 KL(p‖q) = ∞</translation>
         </message>
         <message>
-            <source>p's samples in cells without q's</source>
-            <translation>p 的样本在无 q 的格中</translation>
-        </message>
-        <message>
             <source>p(x; θ) can be computed exactly.</source>
             <translation>p(x; θ) 可以精确算出。</translation>
         </message>
@@ -7290,6 +7286,10 @@ flows</source>
             <translation>每组点数 n</translation>
         </message>
         <message>
+            <source>points of p alone</source>
+            <translation>p 独占的点</translation>
+        </message>
+        <message>
             <source>points: {0}</source>
             <translation>点：{0}</translation>
         </message>
@@ -7308,6 +7308,10 @@ flows</source>
         <message>
             <source>pull on the density, 1 / (n q(x))</source>
             <translation>对密度的拉力，1 / (n q(x))</translation>
+        </message>
+        <message>
+            <source>pull on the mean, ∂L/∂μ</source>
+            <translation>对均值的拉力，∂L/∂μ</translation>
         </message>
         <message>
             <source>pulled by {0}</source>
