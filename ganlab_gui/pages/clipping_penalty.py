@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from pydantic import Field
 
 from ganlab_gui.experiment.knob import Knob, Settings
+from ganlab_gui.pages.numbers import minus
 from ganlab_gui.pages.page import Finds, Link, Page, Request, Sweep, Translate, fresh
 from ganlab_gui.pages.plate import (
     Axes,
@@ -29,6 +30,7 @@ CLIPPED, PENALISED = "clipped-critics", "penalised-critic"
 LIMITS = (1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1.0)
 """The values of c that are trained; the setting chooses the nearest."""
 BOX = (-3.0, 3.0, -3.0, 3.0)
+TICKS = tuple((float(v), minus(str(v))) for v in (-2, -1, 0, 1, 2))
 REACH = 0.75
 """Of the picture of the penalised critic's weights."""
 LEVELS = tuple(np.linspace(-1.75, 1.75, 8).tolist())
@@ -139,7 +141,15 @@ def _surface(
         items.append(Dots(real[:, 0], real[:, 1], "data", size=3.5))
         says = (Says(tr("steepest {0}").format(_power(result["steepest"][at])), *style),)
     return Axes(
-        tuple(items), BOX[:2], BOX[2:], title, says, equal=True, note="" if result else note
+        tuple(items),
+        BOX[:2],
+        BOX[2:],
+        title,
+        says,
+        equal=True,
+        x_ticks=TICKS,
+        y_ticks=TICKS,
+        note="" if result else note,
     )
 
 
@@ -167,7 +177,7 @@ def _layers(
     says = (Says(tr("clipped, by c"), *CLIP), Says(tr("penalty"), *PENALTY))
     ticks = tuple((float(k), tr("x") if k == 0 else str(k)) for k in range(depth + 1))
     return Axes(
-        tuple(items), (-0.17 * (depth + 0.5), depth + 0.15),
+        tuple(items), (-0.24 * (depth + 0.5), depth + 0.15),
         (10.0 ** (-2.6 * depth - 3), 10.0 ** (1.45 * depth + 2)),
         tr("Gradient by layer"), says, tr("layer a: x, then hidden layers"),
         tr("mean ‖∂f/∂a‖"), log_y=True, x_ticks=ticks, note="" if clip else note,
@@ -196,7 +206,7 @@ def _weights(result: Result, at: int | None, reach: float, note: str, tr: Transl
     texts = (f"−{reach:g}", "0", f"{reach:g}") if at is None else ("−c", "0", "c")
     title = tr("Weights under the penalty") if at is None else tr("Weights, clipped")
     return Axes(
-        tuple(items), (-1.12 * reach, 1.12 * reach), (1e-4, 1.0), title, says, tr("weight"),
+        tuple(items), (-1.12 * reach, 1.12 * reach), (1e-4, 1.5), title, says, tr("weight"),
         tr("share"), log_y=True, x_ticks=tuple(zip((-reach, 0.0, reach), texts, strict=True)),
         note="" if result else note,
     )  # fmt: skip
@@ -224,7 +234,7 @@ def _over_c(
     hint = tr("Weight limit of the critic shown")
     items.append(Handle("c", settings.c, 0.05, "x", hint=hint))
     return Axes(
-        tuple(items), (7e-4, 1.4), (0.0, 1.0), tr("What c does"), tuple(says),
+        tuple(items), (7e-4, 1.4), (0.0, 1.05), tr("What c does"), tuple(says),
         tr("weight limit c"), tr("share of weights"), log_x=True,
         right=Right((0.0, top), tr("distance"), "second"), note="" if clip else note,
     )  # fmt: skip

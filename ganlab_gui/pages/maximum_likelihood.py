@@ -10,7 +10,7 @@ from pydantic import Field
 from ganlab_gui.core.theory import maximum_likelihood as theory
 from ganlab_gui.core.theory.maximum_likelihood import Array, Density
 from ganlab_gui.experiment.knob import Knob, Settings
-from ganlab_gui.pages.numbers import short, signed
+from ganlab_gui.pages.numbers import minus, short, signed
 from ganlab_gui.pages.page import Finds, Link, Page, Sweep, Translate
 from ganlab_gui.pages.plate import (
     Area,
@@ -273,15 +273,22 @@ def _caption(found: Way, settings: MaximumLikelihoodSettings, tr: Translate) -> 
             signed(float(found.likelihood[t])),
         )  # fmt: skip
     q = found.q.at(t)
-    lift = theory.lifts(q, found.points)
-    worst = int(lift.argmax())
+    logs = q.log_density(found.points)
+    worst = int(logs.argmin())
     text = tr(
         "The point at {0} pulls most: the density there is {1}. What goes up there must come down"
         " elsewhere, because the whole stays 1."
-    ).format(signed(float(found.points[worst]), 2), short(float(q.density(found.points)[worst])))
+    ).format(signed(float(found.points[worst]), 2), _height(float(logs[worst])))
     if (q.stds <= settings.floor * 1.000001).any():
         text += " " + tr("A component lies at the floor of σ; without it it would be narrower.")
     return text
+
+
+def _height(log_density: float) -> str:
+    """The density, also where it is less than any float."""
+    if log_density > -700:
+        return short(math.exp(log_density))
+    return minus(f"1e{log_density / math.log(10):.0f}")
 
 
 def _notes(settings: MaximumLikelihoodSettings, tr: Translate) -> tuple[str, ...]:

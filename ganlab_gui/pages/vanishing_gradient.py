@@ -9,6 +9,7 @@ from scipy.special import expit
 
 from ganlab_gui.core.theory.cauchy import Cauchy, Gaussian, slope_per_decade
 from ganlab_gui.experiment.knob import Knob, Settings
+from ganlab_gui.pages.numbers import short, signed, thousands
 from ganlab_gui.pages.page import Finds, Link, Page, Request, Sweep, Translate, fresh
 from ganlab_gui.pages.plate import (
     Axes,
@@ -157,7 +158,7 @@ def _over_n(
         items.append(Handle("n", float(settings.n), 3e-6, "x", hint=hint))
     title = tr("Norm of G's gradient") if main else tr("Variance of a minibatch's gradient")
     return Axes(
-        tuple(items), (0.9, 1.25 * D_STEPS), NORMS if main else VARIANCES, title,
+        tuple(items), (0.9, 1.6 * D_STEPS), NORMS if main else VARIANCES, title,
         _slopes(result, tr) if main else (), tr("steps n of a fresh D, G frozen"),
         "‖∇L_G‖" if main else tr("sum of the variances"), log_x=True, log_y=True,
         x_ticks=DECADES, note=note,
@@ -171,7 +172,7 @@ def _slopes(result: Result, tr: Translate) -> tuple[Says, ...]:
     said = []
     for loss, (name, style) in enumerate(zip(names, STYLES, strict=True)):
         slope = _slope(result, loss)
-        said.append(Says(tr("{0}: slope {1}").format(name, _signed(slope)), *style))
+        said.append(Says(tr("{0}: slope {1}").format(name, signed(slope, 1)), *style))
     return tuple(said)
 
 
@@ -274,8 +275,8 @@ def _says(result: Result, at: int | None, tr: Translate) -> tuple[Says, ...]:
         return ()
     belief = float(np.median(result["belief"][at]))
     return (
-        Says(f"n = {result['n'][at]}", "action"),
-        Says(tr("mean D(G(z)) = {0}").format(f"{belief:.2g}"), "discriminator"),
+        Says(f"n = {thousands(int(result['n'][at]))}", "action"),
+        Says(tr("mean D(G(z)) = {0}").format(short(belief)), "discriminator"),
     )
 
 
@@ -285,10 +286,12 @@ def _caption(result: Result, at: int, tr: Translate) -> str:
     ks, first = result["ks"][at], result["ks"][0]
     if minimax[at] < 0.8 * minimax[peak]:
         of_minimax = tr("The gradient of log(1 − D) has fallen to 1/{0} of that at n = {1};")
-        of_minimax = of_minimax.format(_count(minimax[peak] / minimax[at]), result["n"][peak])
+        of_minimax = of_minimax.format(
+            _count(minimax[peak] / minimax[at]), thousands(int(result["n"][peak]))
+        )
     else:
         of_minimax = tr("Up to n = {0} the gradient of log(1 − D) has not fallen;")
-        of_minimax = of_minimax.format(result["n"][at])
+        of_minimax = of_minimax.format(thousands(int(result["n"][at])))
     return " ".join((
         of_minimax,
         tr("that of −log D is {0} times what it was at n = 1.").format(
@@ -311,11 +314,8 @@ def _notes(settings: VanishingGradientSettings, tr: Translate) -> tuple[str, ...
 
 
 def _count(value: float) -> str:
-    return f"{value:.2g}" if value < 100 else f"{float(f'{value:.2g}'):,.0f}".replace(",", " ")
-
-
-def _signed(value: float) -> str:
-    return f"{value:.1f}".replace("-", "−")
+    """Two figures."""
+    return f"{value:.2g}" if value < 100 else thousands(int(float(f"{value:.2g}")))
 
 
 def drag(settings: VanishingGradientSettings, key: str, x: float, y: float) -> dict[str, float]:

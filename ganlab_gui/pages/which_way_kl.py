@@ -9,6 +9,7 @@ from ganlab_gui.core.theory.fdivergences import F_DIVERGENCES
 from ganlab_gui.experiment.knob import Knob, Settings
 from ganlab_gui.experiment.labels import CHOICE_LABELS
 from ganlab_gui.experiment.losses import Divergence
+from ganlab_gui.pages.numbers import signed
 from ganlab_gui.pages.page import Button, Finds, Found, Link, Page, Request, Sweep, Translate, fresh
 from ganlab_gui.pages.plate import (
     Area,
@@ -26,12 +27,15 @@ from ganlab_gui.pages.plate import (
 )
 
 REACH = 8.0
+RANGE = (-1.02 * REACH, 1.02 * REACH)
 MEANS = 6.0
 LOG_SIGMA = (-0.7, 0.8)
 """log10 σ at the ends of the landscape."""
 GRID = (-REACH, REACH, 81, *LOG_SIGMA, 51)
 SIGMAS = (0.2, 0.5, 1.0, 2.0, 5.0)
 STEPS = 1500
+NEAR = 0.5
+"""How near to a minimum, in its σ and in ln σ, training must end to have gone there."""
 PUBLISHED = {
     "mean_1": -1.0, "std_1": 0.255, "weight_1": 0.33, "mean_2": 2.0, "std_2": 1.415,
     "weight_2": 0.67, "weight_3": 0.0,
@@ -136,7 +140,7 @@ def _density(
     for mu, sigma, _ in minima[:1]:
         items.append(Line(x, _normal(x, mu, sigma), "generated", width=2.0))
         label = tr(CHOICE_LABELS.get(settings.divergence, "total variation"))
-        says.append(Says(f"{label}: N({_number(mu)}, {sigma:.2f}²)", "generated", "solid"))
+        says.append(Says(f"{label}: N({signed(mu, 2)}, {sigma:.2f}²)", "generated", "solid"))
     if len(minima) > 1:
         says.append(Says(tr("only local"), "generated", "dashdot"))
     if trained and trained.result is not None:
@@ -144,11 +148,12 @@ def _density(
         items.append(Line(x, _normal(x, mu, sigma), "action", "dashed", 1.0))
         says.append(Says(tr("trained G"), "action", "dashed"))
     for k, (m, s, w) in parts.items():
-        items.append(Handle(f"std_{k}", m + s, 0.6 * w * 0.4 / s, "x", "data",
+        at = min(m + s, REACH)
+        items.append(Handle(f"std_{k}", at, 0.6 * w * 0.4 / s, "x", "data",
                             tr("Its standard deviation")))  # fmt: skip
         items.append(Handle(f"mean_{k}", m, 0.0, "x", "data", tr("Its mean")))
     return Axes(
-        tuple(items), (-REACH, REACH), (-0.05 * top, top), tr("One Gaussian for p"), tuple(says),
+        tuple(items), RANGE, (-0.05 * top, top), tr("One Gaussian for p"), tuple(says),
         "x", tr("density"), note="" if minima else tr("computing…"),
     )  # fmt: skip
 
@@ -177,7 +182,7 @@ def _landscape(
         local = tr("hollow: {0} only local").format(len(minima) - 1)
         says.insert(1, Says(local, "generated"))
     return Axes(
-        tuple(items), (-REACH, REACH), LOG_SIGMA, tr("D_f(p‖q) over μ and σ"), tuple(says), "μ",
+        tuple(items), RANGE, LOG_SIGMA, tr("D_f(p‖q) over μ and σ"), tuple(says), "μ",
         "σ", y_ticks=tuple((float(np.log10(s)), f"{s:g}") for s in SIGMAS),
         note="" if values is not None else tr("computing…"),
     )  # fmt: skip
@@ -207,7 +212,7 @@ def _table(settings: WhichWayKlSettings, fits: Fits, tr: Translate) -> Table:
         if name in fits:
             mu, sigma, value = fits[name][0]
             local = str(len(fits[name]) - 1) if len(fits[name]) > 1 else ""
-            rows.append((label, _number(mu, 3), f"{sigma:.3f}", _number(value, 4), local))
+            rows.append((label, signed(mu), f"{sigma:.3f}", signed(value, 4), local))
         else:
             rows.append((label, "…", "…", "…", ""))
     names = tuple(F_DIVERGENCES)
@@ -230,26 +235,21 @@ def _training(
     high = floor + max(reach.get(settings.divergence, 1.5), 2.5 * (least - floor))
     for value in [least] if minima else []:
         items.append(Rule(value, False, "generated", "solid", 0.8))
-        says.append(Says(tr("minimum {0}").format(_number(value, 3)), "generated", "solid"))
+        says.append(Says(tr("minimum {0}").format(signed(value)), "generated", "solid"))
     if trained and trained.result is not None:
         steps, exact, bound = (trained.result[k] for k in ("steps", "exact", "bound"))
         items.append(Line(steps, np.where(np.isfinite(exact), exact, np.nan), "action", "dashed"))
         items.append(Line(steps, bound, "discriminator", "dotted"))
-        last = _number(exact[-1], 3) if np.isfinite(exact[-1]) else "∞"
+        last = signed(exact[-1]) if np.isfinite(exact[-1]) else "∞"
         says.append(Says(tr("D_f of G: {0}").format(last), "action", "dashed"))
         if np.isfinite(bound[-1]):
-            text = tr("D's bound: {0}").format(_number(bound[-1], 3))
+            text = tr("D's bound: {0}").format(signed(bound[-1]))
             says.append(Says(text, "discriminator", "dotted"))
     return Axes(
-        tuple(items), (0.0, float(STEPS)), (float(floor) - 0.1, float(high)),
+        tuple(items), (0.0, 1.03 * STEPS), (float(floor) - 0.1, float(high)),
         tr("f-GAN training"), tuple(says), tr("steps of G"), tr("nats"),
         note="" if trained else tr("computing…"),
     )  # fmt: skip
-
-
-def _number(value: float, digits: int = 2) -> str:
-    text = f"{value:.{digits}f}"
-    return text.lstrip("-") if not float(text) else text.replace("-", "−")
 
 
 def _caption(
@@ -262,7 +262,7 @@ def _caption(
     text = tr(
         "KL(p‖q) must not miss anything and takes all of p: σ = {0}."
         " KL(q‖p) must not put mass where p has none: σ = {1} at μ = {2}."
-    ).format(f"{wide:.2f}", f"{narrow:.2f}", _number(mu))
+    ).format(f"{wide:.2f}", f"{narrow:.2f}", signed(mu, 2))
     if narrow > 1.3 * widest:
         text += " " + tr("Here the humps are so near that it, too, covers several.")
     if _ended(trained, fits.get(settings.divergence, ())) > 0:
@@ -271,12 +271,12 @@ def _caption(
 
 
 def _ended(trained: Found | None, minima: tuple[tuple[float, float, float], ...]) -> int:
-    """Which of the minima training that is over came nearest to; 0 where it is not over."""
+    """Which of the minima training that is over came near to; 0 where it is not over or lost."""
     if trained is None or trained.result is None or trained.share < 1 or not minima:
         return 0
     mu, sigma = (float(trained.result[k][-1]) for k in ("mu", "sigma"))
     away = [abs(mu - m) / s + abs(np.log(sigma / s)) for m, s, _ in minima]
-    return int(np.argmin(away))
+    return int(np.argmin(away)) if min(away) < NEAR else 0
 
 
 # -- what is dragged -------------------------------------------------------------------------------

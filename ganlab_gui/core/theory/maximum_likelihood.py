@@ -59,8 +59,11 @@ class Density:
 
 
 def lifts(q: Density, points: Array) -> Array:
-    """1 / (n q(x_i)) at every point (n,): how the log-likelihood rises with the density there."""
-    return np.exp(-q.log_density(points)) / len(points)
+    """1 / (n q(x_i)) at every point (n,): how the log-likelihood rises with the density there.
+
+    Held at e^700 / n, beyond which there is no float.
+    """
+    return np.exp(np.minimum(-q.log_density(points), 700.0)) / len(points)
 
 
 def pulls(q: Density, points: Array) -> Array:
