@@ -1,6 +1,7 @@
 """The theory desk: one page at a time, in place of the stage and everything around it."""
 
 import time
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QTimer, Signal
@@ -259,12 +260,14 @@ class Desk(QFrame):
         gap = self.words.layout().spacing() if self.words.layout() else 0  # type: ignore[union-attr]
         tall = sum(label.heightForWidth(width) for label in (self.caption, self.notes)) + gap
         self._tall = max(self._tall, tall)
-        self.words.setMinimumHeight(self._tall)
+        # In large text they may need more than the picture can spare; the tooltip has them all.
+        self.words.setFixedHeight(min(self._tall, max(self.height() // 3, 40)))
+        self.words.setToolTip(f"<p>{self.caption.text()}</p><p>{escape(self.notes.text())}</p>")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # What a first draw measured, before there was a width, must not hold the words for good.
         self._tall = 0
-        self.words.setMinimumHeight(0)
+        self.words.setFixedHeight(0)
         if self.page is not None:
             self._redraw.start()
 

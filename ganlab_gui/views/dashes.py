@@ -23,10 +23,12 @@ def dashed(
     """The polyline (x, y) cut where its dashes begin and end: new x, y, and whether each point is
     joined to the next (1) or not (0). ``pixel`` is the size of a pixel in x and y.
     """
+    if len(x) < 2 or 0 in pixel:  # a plot that has no room yet
+        return np.asarray(x, np.float64), np.asarray(y, np.float64), np.ones(len(x), np.int32)
     steps = np.hypot(np.diff(x) / pixel[0], np.diff(y) / pixel[1])
     lengths = np.concatenate([[0.0], np.cumsum(steps)])
     period = sum(pattern)
-    if len(x) < 2 or not 0 < lengths[-1] < MOST_DASHES * period:
+    if not 0 < lengths[-1] < MOST_DASHES * period:
         return np.asarray(x, np.float64), np.asarray(y, np.float64), np.ones(len(x), np.int32)
     starts = np.arange(0.0, lengths[-1], period)
     cuts = (starts[:, None] + np.cumsum(pattern)).ravel()
