@@ -8340,8 +8340,8 @@ The density panel shows it.</source>
             <translation>看箭头：等间隔的 z 聚集在峰下，跳过空隙。连续的 G 不能让空隙完全空着，D 也看得出来：它在那里一直很低。</translation>
         </message>
         <message>
-            <source>Look at the mode history: a bright spot that jumps from mode to mode every 100 to 200 steps. D never has to remember the modes that G has left, so G never has to cover them. Most samples miss even the mode that they chase.</source>
-            <translation>看模式历史：一个亮点每隔 100 到 200 步从一个模式跳到另一个。D 不必记住 G 已离开的模式，所以 G 也不必覆盖它们。多数样本连它们追逐的那个模式也没有命中。</translation>
+            <source>Look at the mode history: a bright spot that steps from mode to mode, once round the ring in about 100 steps. D never has to remember the modes that G has left, so G never has to cover them. Most samples miss even the mode that they chase.</source>
+            <translation>看模式历史：一个亮点从一个模式走到下一个，大约 100 步绕环一圈。D 不必记住 G 已离开的模式，所以 G 也不必覆盖它们。多数样本连它们追逐的那个模式也没有命中。</translation>
         </message>
         <message>
             <source>MAD-GAN's five modes</source>
