@@ -175,7 +175,10 @@ def _layers(
     if penalty:
         items.append(Line(layers, penalty["norms"][0].astype(float), *PENALTY, width=2.0))
     says = (Says(tr("clipped, by c"), *CLIP), Says(tr("penalty"), *PENALTY))
-    ticks = tuple((float(k), tr("x") if k == 0 else str(k)) for k in range(depth + 1))
+    ticks = tuple(
+        (float(k), tr("x") if k == 0 else str(k))
+        for k in range(0, depth + 1, 1 if depth < 9 else 2)
+    )
     return Axes(
         tuple(items), (-0.24 * (depth + 0.5), depth + 0.15),
         (10.0 ** (-2.6 * depth - 3), 10.0 ** (1.45 * depth + 2)),

@@ -31,7 +31,7 @@ D_STEPS = 4000
 """As in the paper."""
 BATCH = 128
 DECADES = ((1.0, "1"), (10.0, "10"), (100.0, "100"), (1000.0, "1 000"), (4000.0, "4 000"))
-NORMS, VARIANCES = (1e-6, 1e3), (1e-12, 1e4)
+NORMS, VARIANCES = (3e-7, 1e3), (1e-13, 3e3)
 REACH = 12.0
 """Half quartile distances shown of the components."""
 STYLES: tuple[tuple[str, LineStyle], ...] = (("generated", "solid"), ("action", "dashed"))
@@ -144,7 +144,9 @@ def _over_n(
 ) -> Axes:
     """Norms or variances (T, 2, R): every seed thin, their median over it."""
     main = key == "norms"
-    items: list[Item] = [Rule(float(settings.n), role="action", line="dotted")]
+    at = _at(settings, result)
+    here = float(settings.n if at is None else result["n"][at])
+    items: list[Item] = [Rule(here, role="action", line="dotted")]
     if "n" in result:
         n, values = result["n"].astype(float), result[key]
         for loss, style in enumerate(STYLES):
@@ -155,7 +157,7 @@ def _over_n(
             items.append(Line(n, np.median(values[:, loss], -1), *style, width=1.8))
     if main:
         hint = tr("Steps of the fresh D that the other pictures show")
-        items.append(Handle("n", float(settings.n), 3e-6, "x", hint=hint))
+        items.append(Handle("n", float(settings.n), 1e-6, "x", hint=hint))
     title = tr("Norm of G's gradient") if main else tr("Variance of a minibatch's gradient")
     return Axes(
         tuple(items), (0.9, 1.6 * D_STEPS), NORMS if main else VARIANCES, title,
@@ -261,7 +263,7 @@ def _histogram(result: Result, at: int | None, note: str, tr: Translate) -> Axes
             texts[law] = tr("{0}: KS {1}").format(texts[law], f"{distance:.3f}")
     says = tuple(Says(text, *style) for text, style in zip(texts, LAWS, strict=True))
     return Axes(
-        tuple(items), (-REACH, REACH), (1e-4, 1.0), tr("Components of ∇(−log D)"), says,
+        tuple(items), (-REACH, REACH), (1e-4, 3.0), tr("Components of ∇(−log D)"), says,
         tr("distance from the median, in half distances of the quartiles"), tr("density"),
         log_y=True, note=note,
     )  # fmt: skip
@@ -284,7 +286,7 @@ def _caption(result: Result, at: int, tr: Translate) -> str:
     minimax, other = (np.median(result["norms"][: at + 1, loss], -1) for loss in (0, 1))
     peak = int(minimax.argmax())
     ks, first = result["ks"][at], result["ks"][0]
-    if minimax[at] < 0.8 * minimax[peak]:
+    if minimax[at] < 0.95 * minimax[peak]:
         of_minimax = tr("The gradient of log(1 − D) has fallen to 1/{0} of that at n = {1};")
         of_minimax = of_minimax.format(
             _count(minimax[peak] / minimax[at]), thousands(int(result["n"][peak]))

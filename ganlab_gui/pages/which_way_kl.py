@@ -41,6 +41,8 @@ PUBLISHED = {
     "weight_2": 0.67, "weight_3": 0.0,
 }  # fmt: skip
 """Worked back from table 2 of Nowozin et al. 2016 (recalled): it reproduces all 15 numbers."""
+NO_LOGARITHM = ("pearson", "neyman", "squared-hellinger", "total-variation")
+"""Divergences that are bare numbers and not nats."""
 Fits = dict[str, tuple[tuple[float, float, float], ...]]
 Mean = Annotated[float, Field(ge=-MEANS, le=MEANS)]
 
@@ -217,7 +219,7 @@ def _table(settings: WhichWayKlSettings, fits: Fits, tr: Translate) -> Table:
             rows.append((label, "…", "…", "…", ""))
     names = tuple(F_DIVERGENCES)
     return Table(
-        (tr("divergence"), "μ*", "σ*", "D_f [nats]", tr("local")), tuple(rows),
+        (tr("divergence"), "μ*", "σ*", "D_f", tr("local")), tuple(rows),
         title=tr("Best Gaussian by each divergence"), chosen=names.index(settings.divergence),
         keys=names,
     )  # fmt: skip
@@ -246,8 +248,9 @@ def _training(
             text = tr("D's bound: {0}").format(signed(bound[-1]))
             says.append(Says(text, "discriminator", "dotted"))
     return Axes(
-        tuple(items), (0.0, 1.03 * STEPS), (float(floor) - 0.1, float(high)),
-        tr("f-GAN training"), tuple(says), tr("steps of G"), tr("nats"),
+        tuple(items), (0.0, 1.03 * STEPS), (float(floor) - 0.1, float(high) + 0.03),
+        tr("f-GAN training"), tuple(says), tr("steps of G"),
+        "D_f" if settings.divergence in NO_LOGARITHM else tr("nats"),
         note="" if trained else tr("computing…"),
     )  # fmt: skip
 

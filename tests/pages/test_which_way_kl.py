@@ -104,3 +104,12 @@ def test_the_published_mixture_has_the_published_fits(name):
     settings = changed(WhichWayKlSettings(), PAGE.click(WhichWayKlSettings(), "published"))
     mixture = tuple(zip(*humps(settings).values(), strict=True))
     assert local_minima(*mixture, name)[0] == pytest.approx(PUBLISHED[name], abs=1e-3)
+
+
+def test_every_handle_stays_in_the_picture():
+    settings = changed(WhichWayKlSettings(), {"mean_3": 6.0, "std_3": 3.0, "weight_3": 0.5})
+    density = PAGE.plate(settings, {}, str).rows[0].cells[0]
+    handles = [item for item in density.items if isinstance(item, Handle)]
+    assert len(handles) == 6
+    assert all(density.x[0] <= h.x <= density.x[1] for h in handles)
+    assert all(density.y[0] <= h.y <= density.y[1] for h in handles)
