@@ -24,6 +24,8 @@ from ganlab_gui.views.formula import FormulaView
 from ganlab_gui.views.plate import PlateView
 from ganlab_gui.views.says import rich
 
+WIDE, LARGEST = 1_300, 1.35
+"""Pixels of width from which on letters grow with the window, and how much at most."""
 ASK_MS = 120
 """Settings must rest this long before something new is computed in the background."""
 
@@ -67,7 +69,7 @@ class Desk(QFrame):
         self._redraw.timeout.connect(self.draw)
         self._ask = QTimer(self, singleShot=True, interval=ASK_MS)
         self._ask.timeout.connect(self._ask_now)
-        self._tall = 0
+        self._tall, self.picture_scale = 0, 1.0
         self._build()
 
     # -- building ----------------------------------------------------------------------------------
@@ -264,7 +266,18 @@ class Desk(QFrame):
         self.words.setFixedHeight(min(self._tall, max(self.height() // 3, 40)))
         self.words.setToolTip(f"<p>{self.caption.text()}</p><p>{escape(self.notes.text())}</p>")
 
+    def _fitting_scale(self) -> float:
+        return round(self.scale * min(max(self.width() / (WIDE * self.scale), 1.0), LARGEST), 1)
+
+    def _set_picture(self) -> None:
+        """Letters of picture and formulas; a wide window has room for larger ones."""
+        self.picture_scale = self._fitting_scale()
+        for part in (self.view, self.formulas):
+            part.set_theme(self.palette_, self.picture_scale)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._fitting_scale() != self.picture_scale:
+            self._set_picture()
         # What a first draw measured, before there was a width, must not hold the words for good.
         self._tall = 0
         self.words.setFixedHeight(0)
@@ -297,8 +310,9 @@ class Desk(QFrame):
     def set_theme(self, palette: Palette, scale: float) -> None:
         self.palette_, self.scale = palette, scale
         self._tall = 0
-        for part in (self.header, self.controls, self.view, self.formulas):
+        for part in (self.header, self.controls):
             part.set_theme(palette, scale)
+        self._set_picture()
         self.help.setFixedWidth(round(340 * scale))
         self.draw()
 

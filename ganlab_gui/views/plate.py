@@ -22,6 +22,8 @@ from ganlab_gui.views.plate_table import TableView
 from ganlab_gui.views.plotting import SIDES, label_axis, make_plot, style_plot
 from ganlab_gui.views.says import SaysBar, rich
 
+EDGE = 11
+"""Pixels right of a picture without a right axis: its last number reaches so far."""
 RIGHT = 52
 """Pixels of a right axis with numbers and a label, at 100 %."""
 LEAST_HEADER = 130
@@ -135,7 +137,7 @@ class AxesView(QWidget):
         axis.setTextPen(look.colour(right.role))
         axis.setTicks([list(right.ticks)] if right.ticks else None)
 
-    def reserve_right(self, width: int | None) -> None:
+    def reserve_right(self, width: int) -> None:
         """Keep so many pixels for the right axis, whether there is one or not."""
         axis = self.plot.getPlotItem().getAxis("right")
         if axis.fixedWidth != width:
@@ -251,7 +253,7 @@ class PlateView(QWidget):
             rights = [view.axes.right for view in column if view.axes and view.axes.right]
             wide = RIGHT if any(right.label for right in rights) else RIGHT - 18
             for view in column:
-                view.reserve_right(round(wide * self.scale) if rights else None)
+                view.reserve_right(round((wide if rights else EDGE) * self.scale))
 
     def _build(self, plate: Plate) -> None:
         if self._grid is not None:
