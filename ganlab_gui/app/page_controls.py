@@ -114,6 +114,23 @@ class PageControls(QScrollArea):
         for row in self.rows:
             row.show_value(getattr(settings, row.path), "")
         self._sift()
+        if self.page is not None:
+            self._show_links(self.page.ways(settings))
+
+    def _show_links(self, links: tuple[Link, ...]) -> None:
+        """The ways on, made anew where they are others."""
+        if links == self._links:
+            return
+        self._links = links
+        layout = self.ways.layout()
+        assert layout is not None
+        while (item := layout.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.setParent(None)
+                widget.deleteLater()
+        for widget in [_rule(self.ways), *(self._link(link) for link in links)] if links else []:
+            layout.addWidget(widget)
+            widget.show()
 
     def set_theme(self, palette: Palette, scale: float) -> None:
         self.palette_, self.scale = palette, scale

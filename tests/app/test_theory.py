@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from ganlab_gui.app.main import create
@@ -314,3 +315,20 @@ def test_a_page_in_large_text_does_not_outgrow_the_window(window, desk_of, name)
     window.adjustSize()
     assert window.minimumSizeHint().height() <= 1040
     assert window.minimumSizeHint().width() <= 1920
+
+
+def test_the_ways_on_stand_in_the_column_and_lead_there(window, desk_of, qtbot):
+    desk = desk_of("family-tree")
+    seen = set()
+    for leaf in ("gan", "vae"):
+        desk.change({"leaf": leaf})
+        desk.draw()
+        ways = [w for w in desk.controls.ways.findChildren(QPushButton) if w.isVisible()]
+        assert [w.text().removeprefix("→ ") for w in ways] == [
+            link.text for link in desk.page.ways(desk.settings)
+        ]
+        seen.add(tuple(w.text() for w in ways))
+    assert len(seen) == 2
+    desk = desk_of("loss-shapes")
+    desk.controls.ways.findChild(QPushButton, "theory.link.vanishing-gradient").click()
+    assert desk.name == "vanishing-gradient"
