@@ -707,6 +707,10 @@ The plane panel shows it.</source>
             <translation>批：每个单元在小批量上归一化（Ioffe 与 Szegedy 2015）。层、实例：每个样本在其各单元上归一化，前者有增益，后者没有。谱：每个权重矩阵除以其最大奇异值（Miyato 等 2018）。</translation>
         </message>
         <message>
+            <source>Boltzmann machine</source>
+            <translation>玻尔兹曼机</translation>
+        </message>
+        <message>
             <source>Both players are told the class y: the index of the mode, or the file's column of labels (Mirza &amp; Osindero 2014).</source>
             <translation>把类别 y 告诉双方：模式的编号，或文件的标签列（Mirza 与 Osindero 2014）。</translation>
         </message>
@@ -777,6 +781,10 @@ The plane panel shows it.</source>
         <message>
             <source>D = 1 / (1 + exp(−s))</source>
             <translation>D = 1 / (1 + exp(−s))</translation>
+        </message>
+        <message>
+            <source>D itself</source>
+            <translation>D 本身</translation>
         </message>
         <message>
             <source>D learns until</source>
@@ -955,6 +963,10 @@ The plane panel shows it.</source>
             <translation>GAN</translation>
         </message>
         <message>
+            <source>GSN</source>
+            <translation>GSN</translation>
+        </message>
+        <message>
             <source>Game</source>
             <translation>博弈</translation>
         </message>
@@ -981,6 +993,10 @@ The plane panel shows it.</source>
         <message>
             <source>Gaussian mixture</source>
             <translation>高斯混合分布</translation>
+        </message>
+        <message>
+            <source>Gaussians</source>
+            <translation>高斯分布</translation>
         </message>
         <message>
             <source>Gaussians the density is a mixture of.</source>
@@ -1195,8 +1211,8 @@ The plane panel shows it.</source>
             <translation>带宽 h</translation>
         </message>
         <message>
-            <source>Kolmogorov Smirnov</source>
-            <translation>Kolmogorov–Smirnov</translation>
+            <source>Kolmogorov-Smirnov</source>
+            <translation>Kolmogorov-Smirnov</translation>
         </message>
         <message>
             <source>L_G = −E T(G(z))</source>
@@ -1269,6 +1285,10 @@ The plane panel shows it.</source>
         <message>
             <source>MAD-GAN: so many generators against one discriminator, which also has to tell who made a sample.</source>
             <translation>MAD-GAN：这么多生成器对一个判别器，判别器还要认出样本出自哪个生成器。</translation>
+        </message>
+        <message>
+            <source>MMD²</source>
+            <translation>MMD²</translation>
         </message>
         <message>
             <source>Margin m</source>
@@ -2047,6 +2067,22 @@ The plane panel shows it.</source>
             <translation>一步中 D（或 y）的更新次数，在另一方更新之前。</translation>
         </message>
         <message>
+            <source>VAE</source>
+            <translation>VAE</translation>
+        </message>
+        <message>
+            <source>WGAN</source>
+            <translation>WGAN</translation>
+        </message>
+        <message>
+            <source>WGAN, clipped</source>
+            <translation>WGAN，裁剪</translation>
+        </message>
+        <message>
+            <source>WGAN-GP</source>
+            <translation>WGAN-GP</translation>
+        </message>
+        <message>
             <source>Wasserstein</source>
             <translation>Wasserstein</translation>
         </message>
@@ -2311,16 +2347,12 @@ The plane panel shows it.</source>
             <translation>信念网络</translation>
         </message>
         <message>
-            <source>bilinear</source>
-            <translation>双线性</translation>
+            <source>bilinear: x y</source>
+            <translation>双线性：x y</translation>
         </message>
         <message>
             <source>bimodal</source>
             <translation>双峰</translation>
-        </message>
-        <message>
-            <source>boltzmann</source>
-            <translation>玻尔兹曼机</translation>
         </message>
         <message>
             <source>both</source>
@@ -2363,10 +2395,6 @@ The plane panel shows it.</source>
             <translation>余弦</translation>
         </message>
         <message>
-            <source>d</source>
-            <translation>D 本身</translation>
-        </message>
-        <message>
             <source>default</source>
             <translation>默认</translation>
         </message>
@@ -2399,14 +2427,6 @@ The plane panel shows it.</source>
             <translation>f-GAN</translation>
         </message>
         <message>
-            <source>flow</source>
-            <translation>流模型</translation>
-        </message>
-        <message>
-            <source>gaussians</source>
-            <translation>高斯分布</translation>
-        </message>
-        <message>
             <source>gradient (WGAN-GP)</source>
             <translation>梯度 (WGAN-GP)</translation>
         </message>
@@ -2421,10 +2441,6 @@ The plane panel shows it.</source>
         <message>
             <source>grid</source>
             <translation>网格</translation>
-        </message>
-        <message>
-            <source>gsn</source>
-            <translation>GSN</translation>
         </message>
         <message>
             <source>hinge</source>
@@ -2503,10 +2519,6 @@ The plane panel shows it.</source>
             <translation>混合分布</translation>
         </message>
         <message>
-            <source>mmd</source>
-            <translation>MMD²</translation>
-        </message>
-        <message>
             <source>modes</source>
             <translation>模式</translation>
         </message>
@@ -2567,16 +2579,20 @@ The plane panel shows it.</source>
             <translation>正态</translation>
         </message>
         <message>
+            <source>normalising flow</source>
+            <translation>标准化流</translation>
+        </message>
+        <message>
             <source>one Gaussian</source>
             <translation>单个高斯</translation>
         </message>
         <message>
-            <source>one sided</source>
-            <translation>单侧</translation>
-        </message>
-        <message>
             <source>one-sided (Lipschitz)</source>
             <translation>单侧 (Lipschitz)</translation>
+        </message>
+        <message>
+            <source>one-sided penalty</source>
+            <translation>单侧惩罚</translation>
         </message>
         <message>
             <source>orthogonal</source>
@@ -2775,8 +2791,8 @@ The plane panel shows it.</source>
             <translation>双月</translation>
         </message>
         <message>
-            <source>two sided</source>
-            <translation>双侧</translation>
+            <source>two-sided penalty</source>
+            <translation>双侧惩罚</translation>
         </message>
         <message>
             <source>unbalanced ring</source>
@@ -2795,24 +2811,8 @@ The plane panel shows it.</source>
             <translation>v − γ ∇ ½‖v‖²</translation>
         </message>
         <message>
-            <source>vae</source>
-            <translation>VAE</translation>
-        </message>
-        <message>
             <source>w ← clip(w, −c, c)</source>
             <translation>w ← clip(w, −c, c)</translation>
-        </message>
-        <message>
-            <source>wgan</source>
-            <translation>WGAN</translation>
-        </message>
-        <message>
-            <source>wgan clip</source>
-            <translation>WGAN 裁剪</translation>
-        </message>
-        <message>
-            <source>wgan gp</source>
-            <translation>WGAN-GP</translation>
         </message>
         <message>
             <source>wider</source>
