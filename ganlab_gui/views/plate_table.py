@@ -1,10 +1,9 @@
 """A table of a plate: texts in columns, rows that may be clicked."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QStaticText
+from PySide6.QtGui import QColor, QPainter, QResizeEvent, QStaticText
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableWidget,
@@ -68,6 +67,8 @@ class TableView(QWidget):
         self.grid.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.grid.verticalHeader().hide()
         self.grid.horizontalHeader().hide()
+        self.grid.horizontalHeader().setMinimumSectionSize(8)
+        self.grid.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.grid.setShowGrid(False)
         self.grid.setFrameShape(QTableWidget.Shape.NoFrame)
         self.grid.setWordWrap(False)
@@ -103,12 +104,27 @@ class TableView(QWidget):
                 cell = self._cell(text, column, roles[row], row == table.chosen + 1 > 0)
                 grid.setItem(row, column, cell)
             grid.setRowHeight(row, round(23 * self.scale))
-        mode = QHeaderView.ResizeMode
-        grid.horizontalHeader().setSectionResizeMode(mode.ResizeToContents)
-        if table.headers:
-            grid.horizontalHeader().setSectionResizeMode(0, mode.Stretch)
+        self._fit_columns()
         hand = Qt.CursorShape.PointingHandCursor if table.keys else Qt.CursorShape.ArrowCursor
         grid.viewport().setCursor(hand)
+
+    def _fit_columns(self) -> None:
+        """Columns as wide as what is in them, with air between; where that is too much, without.
+
+        Names and numbers stay near each other, however wide the window.
+        """
+        grid = self.grid
+        wanted = [grid.sizeHintForColumn(column) for column in range(grid.columnCount())]
+        spare = grid.viewport().width() - sum(wanted)
+        air = max(0, min(round(22 * self.scale), spare // max(1, len(wanted))))
+        for column, width in enumerate(wanted):
+            grid.setColumnWidth(column, width + air)
+        if wanted and spare < 0:
+            grid.setColumnWidth(0, max(wanted[0] + spare, 20))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
 
     def _cell(self, text: str, column: int, role: str, chosen: bool) -> QTableWidgetItem:
         item = QTableWidgetItem(text)
