@@ -321,8 +321,7 @@ PAGE = Page(
     settings=MaximumLikelihoodSettings,
     plate=plate,
     formulas=formulas,
-    source="Goodfellow 2016 (tutorial), section 2.1, figure 8; Dempster, Laird & Rubin 1977;"
-    " seeds 001 and 002",
+    source="Goodfellow 2016 (tutorial), section 2.1, figure 8; Dempster, Laird & Rubin 1977",
     drag=drag,
     sweep=Sweep("iteration", seconds=8.0, back=False),
     links=(

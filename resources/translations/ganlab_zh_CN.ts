@@ -5496,8 +5496,8 @@ stochastic net</source>
             <translation>各种生成模型怎样描述密度，生成一个样本又要付出什么代价。</translation>
         </message>
         <message>
-            <source>Goodfellow 2016 (tutorial), section 2.1, figure 8; Dempster, Laird &amp; Rubin 1977; seeds 001 and 002</source>
-            <translation>Goodfellow 2016（教程），第 2.1 节，图 8；Dempster、Laird 与 Rubin 1977；讲义 001 与 002</translation>
+            <source>Goodfellow 2016 (tutorial), section 2.1, figure 8; Dempster, Laird &amp; Rubin 1977</source>
+            <translation>Goodfellow 2016（教程），第 2.1 节，图 8；Dempster、Laird 与 Rubin 1977</translation>
         </message>
         <message>
             <source>Goodfellow 2016, figure 9 and section 2</source>
@@ -5865,8 +5865,8 @@ matching</source>
             <translation>没有任何阻尼。</translation>
         </message>
         <message>
-            <source>Nowozin, Cseke &amp; Tomioka 2016 (f-GAN), section 2.4, table 2; seed 000</source>
-            <translation>Nowozin、Cseke 与 Tomioka 2016（f-GAN），第 2.4 节，表 2；讲义 000</translation>
+            <source>Nowozin, Cseke &amp; Tomioka 2016 (f-GAN), section 2.4, table 2</source>
+            <translation>Nowozin、Cseke 与 Tomioka 2016（f-GAN），第 2.4 节，表 2</translation>
         </message>
         <message>
             <source>Of what everything on one point would cost, this costs IS {0}, FID {1}, MMD² {2}.</source>

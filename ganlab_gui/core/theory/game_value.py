@@ -1,6 +1,6 @@
 """What D earns against fixed densities: V(G, D) at any D, and at the best one, C(G). In nats.
 
-Goodfellow et al. 2014, section 4.1; seeds 001 and 003. Arrays of densities p (data) and q (p_g)
+Goodfellow et al. 2014, section 4.1. Arrays of densities p (data) and q (p_g)
 have any one shape; ``weights`` are the sizes of the grid's cells, a number or an array that
 broadcasts, under which both densities must sum to 1.
 """

@@ -1,7 +1,7 @@
 """Log-likelihood against the look of samples: a model nearly all noise, and one that memorises.
 
-Theis, van den Oord & Bethge 2016, "A note on the evaluation of generative models", section 3;
-seed 000. Everything is in nats.
+Theis, van den Oord & Bethge 2016, "A note on the evaluation of generative models", section 3.
+Everything is in nats.
 
 The data p: a ring of Gaussians in the first two of d coordinates, standard deviation ``STD`` there
 and in all the others, p(x) = p₂(x₁, x₂) ∏ᵢ₌₃ᵈ N(xᵢ; 0, STD²). The noise n: N(0, I). The model

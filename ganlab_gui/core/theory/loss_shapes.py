@@ -1,6 +1,6 @@
 """G's losses on one sample as functions of the logit s, D = σ(s), and their slopes. In nats.
 
-Seeds 000 and 001: what is left to learn from where D is sure (D → 0 on samples).
+What is left to learn from where D is sure (D → 0 on samples).
 """
 
 from collections.abc import Callable

@@ -1,7 +1,7 @@
 """Log-likelihood by Parzen windows: a Gaussian on each generated sample. In nats.
 
-Goodfellow et al. 2014, section 5 (after Breuleux et al. 2011); Theis et al. 2016, section 3;
-seeds 000 and 003. The density p̂(x) = (1/n) Σᵢ N(x; xᵢ, σ² I) of n samples of a model is read at
+Goodfellow et al. 2014, section 5 (after Breuleux et al. 2011); Theis et al. 2016, section 3.
+The density p̂(x) = (1/n) Σᵢ N(x; xᵢ, σ² I) of n samples of a model is read at
 examples of the data; σ is the one that serves a validation set best; the score is the mean of
 ln p̂ over a test set with its standard error. Here data and model are N(0, I) in d dimensions
 unless said otherwise, so that the true number is known.

@@ -1,6 +1,6 @@
 """Inception score, Fréchet distance and MMD of mixtures of round Gaussians in the plane, exactly.
 
-Seed 000, "evaluation". A mixture is its ``means`` (C, 2), ``stds`` (…, C) and ``weights`` (…, C),
+A mixture is its ``means`` (C, 2), ``stds`` (…, C) and ``weights`` (…, C),
 which sum to 1; leading axes are as many mixtures over the same means. A std may be 0: a point.
 Entropies are in nats.
 """

@@ -1,6 +1,6 @@
 """Are two samples on the line from one distribution? Six test statistics and their p-values.
 
-Seed 000, "two-sample tests". A statistic T is larger the more the samples differ. Under H0 the
+A statistic T is larger the more the samples differ. Under H0 the
 labels are exchangeable, so T over random relabellings of the pooled sample is its null
 distribution, and p = (1 + #{T_b ≥ T}) / (1 + B) is exact (Phipson & Smyth 2010).
 
