@@ -1,4 +1,4 @@
-"""A discriminator trained against two densities that stay as they are (Goodfellow et al. 2014, Prop. 1)."""
+"""A discriminator trained against two fixed densities (Goodfellow et al. 2014, Proposition 1)."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
