@@ -206,6 +206,9 @@ def _weights(result: Result, at: int | None, reach: float, note: str, tr: Transl
     if result and at is not None:
         share = tr("{0} % within 1 % of ±c").format(f"{100 * result['clipped'][at]:.0f}")
         says = (Says(share, role),)
+    elif result and (beyond := 100 * (1 - float(np.sum(result["weights"][0])))) >= 0.05:
+        text = tr("{0} % beyond ±{1}").format(f"{beyond:.1f}", f"{reach:g}")
+        says = (Says(text, "quiet"),)
     texts = (f"−{reach:g}", "0", f"{reach:g}") if at is None else ("−c", "0", "c")
     title = tr("Weights under the penalty") if at is None else tr("Weights, clipped")
     return Axes(

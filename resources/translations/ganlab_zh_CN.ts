@@ -7642,6 +7642,10 @@ flows</source>
             <translation>{0}  第 {1} 步的 p_g</translation>
         </message>
         <message>
+            <source>{0} % beyond ±{1}</source>
+            <translation>{0} % 在 ±{1} 之外</translation>
+        </message>
+        <message>
             <source>{0} % within 1 % of ±c</source>
             <translation>{0} % 在 ±c 的 1 % 以内</translation>
         </message>
