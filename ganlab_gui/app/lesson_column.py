@@ -38,7 +38,7 @@ class LessonColumn(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("lesson")
-        self.setProperty("panelBody", True)
+        self.setProperty("panel", True)
         self.palette_: Palette = PALETTES["dark"]
         self.scale, self.language = 1.0, "en"
         self.lesson: Lesson | None = None
