@@ -249,7 +249,7 @@ class Desk(QFrame):
         self.formulas.show_formulas(self.page.formulas(self.settings))
         self.header.says.show_says("", self.plate.says)
         self.caption.setText(rich(self.plate.caption))
-        source = f"{tr('Source')}: {of_page(self.page.source)}"
+        source = tr("Source: {0}").format(of_page(self.page.source))
         self.notes.setText(" · ".join([*self.plate.notes, source]))
         self._hold_words()
         self.controls.show_settings(self.settings)

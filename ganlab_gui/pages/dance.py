@@ -259,12 +259,13 @@ def _caption(settings: DanceSettings, moves: Moves, found: Array, tr: Translate)
     steps = tr("On these paths a step at once multiplied the radius by {0}, one in turn by {1}")
     steps = steps.format(at_once, in_turn)
     if math.isnan(closed):
-        return f"{does} {steps}."
+        return tr("{0} {1}.").format(does, steps)
     slope = "h√n_d" if settings.game == "bilinear" else "h√n_d f′(0)"
     near = tr("near the equilibrium theory says {0} and 1 ({1} = {2} ≤ 2)")
     if bound > 2:
         near = tr("near the equilibrium both fly apart: theory says {0}, and {1} = {2} > 2")
-    return f"{does} {steps}; {near.format(f'{closed:.4f}', slope, f'{bound:.3g}')}."
+    near = near.format(f"{closed:.4f}", slope, f"{bound:.3g}")
+    return tr("{0} {1}; {2}.").format(does, steps, near)
 
 
 def _flow_does(settings: DanceSettings, moves: Moves, tr: Translate) -> str:

@@ -447,8 +447,8 @@ The plane panel shows it.</source>
             <translation>上一页</translation>
         </message>
         <message>
-            <source>Source</source>
-            <translation>出处</translation>
+            <source>Source: {0}</source>
+            <translation>出处：{0}</translation>
         </message>
         <message>
             <source>computing…</source>
