@@ -26,7 +26,7 @@ from ganlab_gui.experiment.own_data import File
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.experiment.table import TableError
 from ganlab_gui.palette import Palette
-from ganlab_gui.views.says import rich
+from ganlab_gui.views.subscripts import rich
 
 LABEL_WIDTH = 118
 ROW_HEIGHT = 26

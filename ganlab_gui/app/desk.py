@@ -22,7 +22,7 @@ from ganlab_gui.palette import PALETTES, Palette
 from ganlab_gui.resources import resource
 from ganlab_gui.views.formula import FormulaView
 from ganlab_gui.views.plate import PlateView
-from ganlab_gui.views.says import rich
+from ganlab_gui.views.subscripts import rich
 
 WIDE, LARGEST = 1_300, 1.35
 """Pixels of width from which on letters grow with the window, and how much at most."""

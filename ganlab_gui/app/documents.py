@@ -15,7 +15,6 @@ from ganlab_gui.app.preferences import Preferences
 from ganlab_gui.app.session import Session
 from ganlab_gui.experiment.data import Drawn
 from ganlab_gui.experiment.io import ExperimentError, dumps, load, load_preset, with_values
-from ganlab_gui.experiment.lessons import is_lesson
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.files import SaveError, atomic_bytes
 from ganlab_gui.pages import PAGES
@@ -93,7 +92,7 @@ class Documents(QObject):
         """Open by what the file is: TOML experiment, .pt checkpoint, or a table as data."""
         self.preferences.set("folder", str(path.parent))
         suffix = path.suffix.lower()
-        if suffix == ".toml" and is_lesson(path):
+        if suffix == ".toml" and self._is_lesson(path):
             self.window.lessons.open(path)
         elif suffix == ".toml":
             if self.confirm():
@@ -107,6 +106,11 @@ class Documents(QObject):
             self.session.refused.emit(
                 tr("{0}: allowed are .toml, .pt, .csv, .tsv, .txt and .npz.").format(path)
             )
+
+    def _is_lesson(self, path: Path) -> bool:
+        from ganlab_gui.experiment.lessons import is_lesson
+
+        return is_lesson(path)
 
     def _open_table(self, path: Path) -> None:
         """Take a table as data once it has been read whole: a bad one must not stop a run."""

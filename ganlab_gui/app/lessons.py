@@ -7,12 +7,12 @@ from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 from ganlab_gui.experiment.io import ExperimentError, load_preset, with_values
-from ganlab_gui.experiment.lessons import Lesson, Step, open_lesson
 from ganlab_gui.palette import Palette
 
 if TYPE_CHECKING:
     from ganlab_gui.app.lesson_column import LessonColumn
     from ganlab_gui.app.window import MainWindow
+    from ganlab_gui.experiment.lessons import Lesson, Step
 
 
 EDGE = 6
@@ -32,12 +32,14 @@ class Lessons(QObject):
         self._layout = QByteArray()
 
     @property
-    def step(self) -> Step | None:
+    def step(self) -> "Step | None":
         """The step shown."""
         return None if self.lesson is None else self.lesson.step[self.place]
 
     def open(self, name: str | Path) -> None:
         """Begin a lesson by its name or its file; what cannot be read is told in the window."""
+        from ganlab_gui.experiment.lessons import open_lesson
+
         try:
             lesson = open_lesson(str(name))
         except ExperimentError as error:
@@ -46,7 +48,7 @@ class Lessons(QObject):
         if self.window.documents.confirm():
             self.begin(lesson)
 
-    def begin(self, lesson: Lesson) -> None:
+    def begin(self, lesson: "Lesson") -> None:
         """Show a lesson's first step."""
         window = self.window
         window.session.mark_saved()
@@ -100,7 +102,7 @@ class Lessons(QObject):
 
     # -- steps -------------------------------------------------------------------------------------
 
-    def _show_page(self, step: Step) -> None:
+    def _show_page(self, step: "Step") -> None:
         theory, column = self.window.theory, self.column
         theory.open(step.page, dict(step.set))
         assert theory.desk is not None
@@ -111,7 +113,7 @@ class Lessons(QObject):
         if step.play and theory.desk.page is not None and theory.desk.page.sweep is not None:
             theory.desk.sweeper.toggle()
 
-    def _show_preset(self, step: Step) -> None:
+    def _show_preset(self, step: "Step") -> None:
         window = self.window
         experiment = with_values(load_preset(step.preset), step.set, step.preset)
         self._give_back()

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ganlab_gui.pages.page import Page
+if TYPE_CHECKING:  # what a page is made of is loaded with the first page, not with the window
+    from ganlab_gui.pages.page import Page
 
 
 @dataclass(frozen=True)
@@ -100,10 +101,9 @@ PAGES: dict[str, Entry] = {
 }
 
 
-def open_page(name: str) -> Page[Any]:
+def open_page(name: str) -> "Page[Any]":
     """The page of that name. Raises ValueError, naming the pages there are."""
     if name not in PAGES:
         raise ValueError(f"page {name!r}: no such page; there are: {', '.join(PAGES)}.")
-    found = import_module(f"ganlab_gui.pages.{PAGES[name].module}").PAGE
-    assert isinstance(found, Page)
+    found: Page[Any] = import_module(f"ganlab_gui.pages.{PAGES[name].module}").PAGE
     return found

@@ -24,7 +24,7 @@ from ganlab_gui.palette import PALETTES, Palette
 from ganlab_gui.scales import middle
 from ganlab_gui.views.machine_thumbs import Brush
 from ganlab_gui.views.plotting import TEXT_PX, small_font
-from ganlab_gui.views.says import rich
+from ganlab_gui.views.subscripts import rich
 
 DIM = 0.36
 """Opacity of what takes no part in the stage shown."""

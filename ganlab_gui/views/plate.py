@@ -20,7 +20,8 @@ from ganlab_gui.views.plate_look import Look
 from ganlab_gui.views.plate_marks import BoxItem, HandleItem
 from ganlab_gui.views.plate_table import TableView
 from ganlab_gui.views.plotting import SIDES, label_axis, make_plot, style_plot
-from ganlab_gui.views.says import SaysBar, rich
+from ganlab_gui.views.says import SaysBar
+from ganlab_gui.views.subscripts import rich
 
 EDGE = 11
 """Pixels right of a picture without a right axis: its last number reaches so far."""

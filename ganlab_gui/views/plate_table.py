@@ -16,7 +16,8 @@ from ganlab_gui.pages.plate import Table
 from ganlab_gui.palette import PALETTES, Palette
 from ganlab_gui.views.plate_look import colour_of
 from ganlab_gui.views.plotting import small_font
-from ganlab_gui.views.says import SaysBar, rich
+from ganlab_gui.views.says import SaysBar
+from ganlab_gui.views.subscripts import rich
 
 
 class LowDelegate(QStyledItemDelegate):

@@ -48,7 +48,8 @@ def make_plot(
     zoomed, ``equal`` locks one unit of x to one unit of y. Long curves are thinned to their
     extremes and clipped to what is seen. Set the range yourself (`HeldRange` helps).
     """
-    plot = pg.PlotWidget(parent=parent, axisItems={side: Axis(side) for side in SIDES})
+    axes = {side: Axis(side) for side in SIDES}
+    plot = pg.PlotWidget(parent=parent, axisItems=axes, enableMenu=False)
     plot.setObjectName(name)
     plot.setFrameShape(plot.Shape.NoFrame)
     item = plot.getPlotItem()

@@ -1,6 +1,5 @@
 """A header above a picture: its title, and what it says in the colours and lines of its curves."""
 
-import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt
@@ -21,22 +20,10 @@ from ganlab_gui.pages.plate import Says
 from ganlab_gui.palette import PALETTES, Palette
 from ganlab_gui.views.plate_look import DASHES, colour_of
 from ganlab_gui.views.plotting import small_font
+from ganlab_gui.views.subscripts import rich
 
-SUBSCRIPT = re.compile(r"_\{?([\w′*]+)\}?")
-DIVERGENCE = re.compile(r"\((\w+)‖(\w+)\)")
 SWATCH = 20
 """Pixels of a line's sample at 100 %."""
-
-
-def rich(text: str) -> str:
-    """Rich text in which what follows an underscore is a subscript.
-
-    Rich text breaks lines at a narrow space, and the ‖ of a divergence has too little room of its
-    own in small type.
-    """
-    plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    plain = DIVERGENCE.sub(r"(\1&nbsp;‖&nbsp;\2)", plain.replace("\u202f", "&nbsp;"))
-    return SUBSCRIPT.sub(r"<sub>\1</sub>", plain)
 
 
 class SaysBar(QWidget):
