@@ -12,7 +12,7 @@ from pyqtgraph import PlotWidget
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication
 
-from ganlab_gui.app.main import create, save_image, settle, settle_page, shot
+from ganlab_gui.app.main import create, save_image, settle, settle_page, shot, shot_page
 from ganlab_gui.app.preferences import Preferences
 from ganlab_gui.app.window import MainWindow
 from ganlab_gui.experiment.io import load_preset, preset_names
@@ -97,6 +97,7 @@ def screenshots(folder: Path) -> None:
     for file, (name, theme) in SCREENSHOTS.items():
         experiment: Experiment = load_preset(name)
         shot(experiment, 1_000, folder / f"{file}.png", (1600, 1000), theme)
+    shot_page("optimal-discriminator", {}, folder / "theory-dark.png", (1600, 1000))
 
 
 if __name__ == "__main__":

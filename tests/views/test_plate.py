@@ -28,7 +28,7 @@ from ganlab_gui.palette import PALETTES
 from ganlab_gui.views.plate import PlateView
 from ganlab_gui.views.plate_items import ground_colours
 from ganlab_gui.views.plate_marks import arrow_path
-from ganlab_gui.views.says import rich
+from ganlab_gui.views.subscripts import rich
 
 X = np.linspace(0.1, 4.0, 50)
 EVERYTHING = Axes(
