@@ -23,6 +23,8 @@ from ganlab_gui.views.plotting import SIDES, label_axis, make_plot, style_plot
 from ganlab_gui.views.says import SaysBar
 from ganlab_gui.views.subscripts import rich
 
+TOP = 6
+"""Pixels above a picture: the number at the top of its axis reaches so far."""
 EDGE = 11
 """Pixels right of a picture without a right axis: its last number reaches so far."""
 RIGHT = 52
@@ -109,6 +111,7 @@ class AxesView(QWidget):
         box.setRange(xRange=tuple(x), yRange=tuple(y), padding=0.0)
         for side in SIDES:
             item.showAxis(side, not axes.bare)
+        item.getAxis("top").setHeight(round(TOP * self.scale))
         for side, log, ticks in (
             ("bottom", axes.log_x, axes.ticks("x")), ("left", axes.log_y, axes.ticks("y"))
         ):  # fmt: skip
