@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from pyqtgraph.util.garbage_collector import GarbageCollector
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QTimer
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QWidget
@@ -24,6 +25,9 @@ CALM = 5
 """Looks in a row at which a page must be whole before its picture is taken."""
 FRAMES = 90
 """Frames after which scales held from earlier steps have come to rest in a picture."""
+_collectors: list[GarbageCollector] = []
+COLLECT_EVERY = 0.5
+"""Seconds between two looks at how much garbage there may be."""
 INTERRUPTED = 130
 """Exit code after Ctrl-C in the terminal, as shells count it."""
 
@@ -59,9 +63,15 @@ def create(
 
 
 def collect_from_now_on() -> None:
-    """Start collecting garbage, leaving alone what the opening of the window has left behind."""
+    """Start collecting garbage, leaving alone what the opening of the window has left behind.
+
+    It is done in this thread alone: Python would do it in whichever thread asks for memory, but a
+    widget must be freed in the thread that made it.
+    """
     gc.freeze()
-    gc.enable()
+    collector = GarbageCollector(COLLECT_EVERY)
+    collector.timer.setParent(application())
+    _collectors.append(collector)
 
 
 def run(

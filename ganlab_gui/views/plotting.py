@@ -48,8 +48,7 @@ def make_plot(
     zoomed, ``equal`` locks one unit of x to one unit of y. Long curves are thinned to their
     extremes and clipped to what is seen. Set the range yourself (`HeldRange` helps).
     """
-    axes = {side: Axis(side) for side in SIDES}
-    plot = pg.PlotWidget(parent=parent, axisItems=axes, enableMenu=False)
+    plot = pg.PlotWidget(parent=parent, axisItems={side: Axis(side) for side in SIDES})
     plot.setObjectName(name)
     plot.setFrameShape(plot.Shape.NoFrame)
     item = plot.getPlotItem()
