@@ -34,9 +34,10 @@ from ganlab_gui.app.controls import ControlPanel
 from ganlab_gui.app.theme import apply_theme
 from ganlab_gui.experiment.data import DATA
 from ganlab_gui.experiment.io import ExperimentError, flatten, with_values
-from ganlab_gui.experiment.knobs import GROUPS, Setting, settings_of
+from ganlab_gui.experiment.knobs import GROUPS, Setting, settings_in, settings_of
 from ganlab_gui.experiment.objectives import FORMULAS
 from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.pages import PAGES, open_page
 from ganlab_gui.palette import PALETTES
 
 ENERGY = ("objective.name", ("energy",))
@@ -244,6 +245,8 @@ def test_retranslating_changes_no_value(panel, qtbot):
 
 def test_every_readable_name_belongs_to_a_choice(panel):
     offered = {c for s in settings_of(panel.experiment) for c in s.choices} | set(DATA)
+    tables = (open_page(name).settings for name in PAGES)
+    offered |= {c for table in tables for s in settings_in(table) for c in s.choices}
     assert set(CHOICE_LABELS) <= offered
 
 
