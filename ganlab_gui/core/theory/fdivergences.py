@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.integrate import IntegrationWarning, quad
 from scipy.special import wrightomega, xlogy
 
 Array = NDArray[np.float64]
@@ -125,6 +124,8 @@ def divergence_1d(
     what has an infinite integrand at a node; features narrower than a hundredth of the range may
     be missed.
     """
+
+    from scipy.integrate import IntegrationWarning, quad
 
     infinite = False
 

@@ -7,54 +7,19 @@ broadcasts, under which both densities must sum to 1.
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.special import log_expit, logsumexp, rel_entr, xlog1py, xlogy
+from scipy.special import log_expit, rel_entr, xlog1py, xlogy
 
 from ganlab_gui.core.theory.fdivergences import divergence_1d
+from ganlab_gui.core.theory.line_mixture import Mixture
 
 Array = NDArray[np.float64]
 
 LN4 = math.log(4.0)
 TAIL = 12.0
 """Standard deviations beyond which a Gaussian has no mass that a double would notice."""
-
-
-@dataclass(frozen=True)
-class Mixture:
-    """A mixture of Gaussians on the line; one component makes it a Gaussian.
-
-    Raises ValueError unless the three have one length and the weights are positive; they are
-    normed where they are used.
-    """
-
-    means: tuple[float, ...]
-    stds: tuple[float, ...]
-    weights: tuple[float, ...] = (1.0,)
-
-    def __post_init__(self) -> None:
-        if not len(self.means) == len(self.stds) == len(self.weights) > 0:
-            raise ValueError("mixture: means, stds and weights must be as many, one or more.")
-        if min(self.stds) <= 0 or min(self.weights) <= 0:
-            raise ValueError("mixture: stds and weights must be above 0.")
-
-    def log_density(self, x: ArrayLike) -> Array:
-        """ln p(x), of the shape of x; finite wherever a double can hold it."""
-        means, stds, weights = (np.asarray(v) for v in (self.means, self.stds, self.weights))
-        z = (np.asarray(x, np.float64)[..., None] - means) / stds
-        heights = weights / (weights.sum() * stds * math.sqrt(2 * math.pi))
-        return np.asarray(logsumexp(-0.5 * z**2, axis=-1, b=heights))
-
-    def density(self, x: ArrayLike) -> Array:
-        """p(x), of the shape of x."""
-        return np.exp(self.log_density(x))
-
-    def span(self) -> tuple[float, float]:
-        """An interval outside of which there is no mass to speak of."""
-        pairs = list(zip(self.means, self.stds, strict=True))
-        return min(m - TAIL * s for m, s in pairs), max(m + TAIL * s for m, s in pairs)
 
 
 def two_humps(mean: float, std: float, gap: float) -> Mixture:
@@ -128,5 +93,5 @@ def _log(mixture: Mixture) -> Callable[[float], float]:
 
 
 def _both(p: Mixture, q: Mixture) -> tuple[float, float]:
-    ends = (*p.span(), *q.span())
+    ends = (*p.span(TAIL), *q.span(TAIL))
     return min(ends), max(ends)
