@@ -6,7 +6,6 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
-
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells count it."""
 

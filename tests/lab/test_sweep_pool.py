@@ -1,4 +1,4 @@
-"""Cells in processes of their own: the same numbers, whoever is killed; nothing lost, none twice."""
+"""Cells in processes of their own: the same numbers whoever is killed, nothing lost or twice."""
 
 import os
 import signal

@@ -35,12 +35,11 @@ def _lines(result: CellResult) -> list[list[Any]]:
     if len(history.rows):
         rows = history.rows.values[-1, :, : len(ROW_COLUMNS)].T
     step = result.snapshot.step
+    seeds = zip(result.job.experiment.seeds, result.diverged_at, strict=True)
     return [
-        [seed, step, "" if at is None else at, *map(_number, measures[:, r]), *map(_number, rows[:, r])]
-        for r, (seed, at) in enumerate(
-            zip(result.job.experiment.seeds, result.diverged_at, strict=True)
-        )
-    ]  # fmt: skip
+        [seed, step, "" if at is None else at, *map(_number, (*measures[:, r], *rows[:, r]))]
+        for r, (seed, at) in enumerate(seeds)
+    ]
 
 
 def _number(value: np.float32) -> str:
