@@ -14,6 +14,7 @@ from ganlab_gui.lab.client import Client, Home
 from ganlab_gui.lab.dissection import Dissection
 from ganlab_gui.lab.history import History, row_columns
 from ganlab_gui.lab.snapshot import Needs, Scene, Snapshot, keep_finite
+from ganlab_gui.lab.stops import Stopped
 
 FRAME_MS = 16
 DISSECTIONS = 50
@@ -40,6 +41,8 @@ class Session(Editing):
     state_changed = Signal()
     diverged = Signal(list, str)
     lost = Signal(str)
+    stopped = Signal(object)
+    """Training has stopped by itself: a ``lab.stops.Stopped`` that says why."""
     reply = Signal(str, object, object)
     """(kind, tag, payload) of an answer to ``request``."""
 
@@ -356,6 +359,9 @@ class Session(Editing):
             self.diverged.emit(diverged_at, cause)
         if all(at is not None for at in diverged_at):
             self._set_state(State.DIVERGED)
+
+    def _on_stopped(self, stopped: Stopped) -> None:
+        self.stopped.emit(stopped)
 
     def _on_backup(self, step: int, data: bytes) -> None:
         self._backup, self._backup_step = data, step

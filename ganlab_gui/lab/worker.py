@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.memory import keep_freed_memory
 from ganlab_gui.lab.snapshot import Needs
+from ganlab_gui.lab.stops import Stopped, Stops
 
 if TYPE_CHECKING:
     from ganlab_gui.lab.trainer import Trainer
@@ -96,6 +97,7 @@ class Worker:
         self.clocks["backup"].least = BACKUP_EVERY
         self.measured: dict[str, int] = {}
         self.floors: list[str] = []
+        self.stops = Stops()
 
     def run(self, experiment: Experiment | bytes) -> None:
         self.reset(experiment)
@@ -157,6 +159,7 @@ class Worker:
             return
         self.trainer, self.playing = trainer, False
         self.measured = {}
+        self.stops = Stops()
         self.floors = ["js", "w1", "high_quality", "reverse_kl", "kl", "tv", "mmd2", "frechet"]
         for clock in self.clocks.values():
             clock.rewind()
@@ -168,6 +171,7 @@ class Worker:
         self.playing = not self.trainer.all_diverged
         self.next_step = time.perf_counter()
         self.clocks["backup"].took(0.0)
+        self.stops.begin(self.trainer.steps, self.trainer.diverged_at)
         self.send("state", "playing" if self.playing else "diverged")
 
     def pause(self) -> None:
@@ -245,7 +249,8 @@ class Worker:
     def _train(self) -> None:
         began = time.perf_counter()
         if self.speed is None:
-            taken = self.trainer.step(self.steps_a_slice)
+            stop, steps = self.trainer.experiment.stop, self.trainer.steps
+            taken = self.trainer.step(self.stops.room(stop, steps, self.steps_a_slice))
             spent = time.perf_counter() - began
             if taken:
                 per_step = max(spent / taken, 1e-6)
@@ -253,9 +258,21 @@ class Worker:
         elif began >= self.next_step:
             self.trainer.step(1)
             self.next_step = max(self.next_step + 1 / self.speed, began - 0.1)
-        if time.perf_counter() >= self.rows_due or self.trainer.all_diverged:
+        trainer = self.trainer
+        self._heed(self.stops.went(trainer.experiment.stop, trainer.steps, trainer.diverged_at))
+        if time.perf_counter() >= self.rows_due or trainer.all_diverged:
             self._send_rows()
             self._announce_divergence()
+
+    def _heed(self, stopped: Stopped | None) -> None:
+        """Stop playing where there is a reason, and say which; a lost experiment says so itself."""
+        if stopped is None or not self.playing or self.trainer.all_diverged:
+            return
+        self.playing = False
+        self._send_rows()
+        self._announce_divergence()
+        self.send("stopped", stopped)
+        self.send("state", "paused")
 
     def _send_rows(self) -> None:
         steps, values = self.trainer.rows()
@@ -318,7 +335,11 @@ class Worker:
         if self.measured.get(job) == self.trainer.steps:
             return False
         self.measured[job] = self.trainer.steps
-        self.send("measures", self.trainer.steps, self.trainer.measures(names))
+        trainer = self.trainer
+        readings = trainer.measures(names)
+        self.send("measures", trainer.steps, readings)
+        stop, lost = trainer.experiment.stop, trainer.diverged_at
+        self._heed(self.stops.read(stop, trainer.steps, readings, lost))
         return True
 
     def _floor(self) -> bool:
