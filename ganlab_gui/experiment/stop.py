@@ -55,7 +55,7 @@ class Stop(Settings):
         float,
         Field(ge=0, le=10**9, description="The value that the measure is to reach, in its units."),
         Knob(
-            "Value", "Stop", hot=True, scale="log", slider=(0.001, 1_000), off=0.0,
+            "Value", "Stop", hot=True, scale="log", slider=(0.001, 1_000),
             when=("stop.measure", MEASURES),
         ),
     ] = 0.1  # fmt: skip
