@@ -104,9 +104,7 @@ def test_whoever_plays_or_steps_a_means_both(qtbot: QtBot, start: Start) -> None
     assert step > 0
 
 
-def test_single_steps_and_those_of_one_player_are_taken_by_both(
-    qtbot: QtBot, start: Start
-) -> None:
+def test_single_steps_and_those_of_one_player_are_taken_by_both(qtbot: QtBot, start: Start) -> None:
     a, b = start(), start()
     conductor = Conductor(a, b)
     for place, kind in enumerate(("both", "d", "g", "both"), start=1):
@@ -121,9 +119,7 @@ def test_single_steps_and_those_of_one_player_are_taken_by_both(
 
 
 @pytest.mark.parametrize("ahead", [40, 700])
-def test_who_comes_later_catches_up_while_a_stands(
-    qtbot: QtBot, start: Start, ahead: int
-) -> None:
+def test_who_comes_later_catches_up_while_a_stands(qtbot: QtBot, start: Start, ahead: int) -> None:
     a = start()
     a.advance("both", ahead)
     qtbot.waitUntil(lambda: a.step == ahead, timeout=WAIT)
@@ -178,9 +174,7 @@ def test_one_that_loses_its_worker_leaves_the_other_at_work(
 
 
 @pytest.mark.parametrize("loser", ["a", "b"])
-def test_one_that_diverges_leaves_the_other_at_work(
-    qtbot: QtBot, start: Start, loser: str
-) -> None:
+def test_one_that_diverges_leaves_the_other_at_work(qtbot: QtBot, start: Start, loser: str) -> None:
     wild = with_values(
         SMALL, {"generator_optimizer.lr": 10.0, "discriminator_optimizer.lr": 10.0,
                 "generator_optimizer.name": "sgd", "discriminator_optimizer.name": "sgd",
