@@ -57,6 +57,7 @@ class Session(Editing):
         self.scene: Scene | None = None
         self.snapshot: Snapshot | None = None
         self.speed: float | None = None
+        self.ceiling: int | None = None
         self.diverged_at: list[int | None] = []
         self.cause = ""
         self.first_step = 0
@@ -142,6 +143,12 @@ class Session(Editing):
         self.speed = speed
         self.client.send("speed", speed)
 
+    def set_ceiling(self, step: int | None) -> None:
+        """Play no further than ``step``, and wait there; None takes the end away."""
+        if step != self.ceiling:
+            self.ceiling = step
+            self.client.send("ceiling", step)
+
     def reset(self) -> None:
         """Start again from step 0 with the same seed and settings."""
         self._rebuild(self.experiment)
@@ -221,6 +228,7 @@ class Session(Editing):
         self.client.close(0.1)
         self.client = Client(experiment, home or self.client.home, self.client.device)
         self.client.send("speed", self.speed)
+        self.client.send("ceiling", self.ceiling)
 
     def move_home(self, home: Home) -> None:
         """Train in a process or in a thread from now on, going on from the present state."""

@@ -26,6 +26,8 @@ MEASURED_ON_THE_WAY = 100
 """Readings taken while many single steps are done."""
 BACKUP_EVERY = 2.0
 IDLE = 0.5
+HELD = 0.02
+"""Seconds between two looks at what else is due while the ceiling holds the training."""
 SHARE = {"snapshot": 0.06, "quick": 0.015, "slow": 0.015, "floor": 0.04, "backup": 0.01}
 """Largest share of the training time each side job takes while playing."""
 
@@ -88,6 +90,8 @@ class Worker:
         self.connection, self.device = connection, device
         self.playing = False
         self.speed: float | None = None
+        self.ceiling: int | None = None
+        """The step that playing does not go past, as two workers in step need it."""
         self.wanted: Needs | None = None
         self.running = True
         self.next_step = 0.0
@@ -118,6 +122,8 @@ class Worker:
     def _patience(self) -> float:
         """Seconds the inbox may be waited on: none while there is something to do."""
         if self.playing:
+            if self._held:
+                return HELD
             if self.speed is None:
                 return 0.0
             return max(0.0, min(0.05, self.next_step - time.perf_counter()))
@@ -224,6 +230,9 @@ class Worker:
         self.speed = speed
         self.next_step = time.perf_counter()
 
+    def set_ceiling(self, step: int | None) -> None:
+        self.ceiling = step
+
     def checkpoint(self, tag: Any, history: Any) -> None:
         from ganlab_gui.lab import checkpoint
 
@@ -246,11 +255,21 @@ class Worker:
 
     # -- work --------------------------------------------------------------------------------------
 
+    @property
+    def _held(self) -> bool:
+        """Whether the ceiling is reached: playing waits there until it is raised."""
+        return self.ceiling is not None and self.trainer.steps >= self.ceiling
+
     def _train(self) -> None:
+        if self._held:
+            return
         began = time.perf_counter()
         if self.speed is None:
             stop, steps = self.trainer.experiment.stop, self.trainer.steps
-            taken = self.trainer.step(self.stops.room(stop, steps, self.steps_a_slice))
+            room = self.stops.room(stop, steps, self.steps_a_slice)
+            if self.ceiling is not None:
+                room = min(room, self.ceiling - steps)
+            taken = self.trainer.step(room)
             spent = time.perf_counter() - began
             if taken:
                 per_step = max(spent / taken, 1e-6)
@@ -260,7 +279,7 @@ class Worker:
             self.next_step = max(self.next_step + 1 / self.speed, began - 0.1)
         trainer = self.trainer
         self._heed(self.stops.went(trainer.experiment.stop, trainer.steps, trainer.diverged_at))
-        if time.perf_counter() >= self.rows_due or trainer.all_diverged:
+        if time.perf_counter() >= self.rows_due or trainer.all_diverged or self._held:
             self._send_rows()
             self._announce_divergence()
 
@@ -365,4 +384,5 @@ COMMANDS = {
     "reset": "reset", "play": "play", "pause": "pause", "step": "step", "apply": "apply",
     "want": "want", "speed": "set_speed", "checkpoint": "checkpoint", "samples": "samples",
     "weights": "weights", "stop": "stop", "dissect": "dissect",
+    "ceiling": "set_ceiling",
 }  # fmt: skip

@@ -254,3 +254,44 @@ def test_one_diverged_run_of_several_stops_where_that_is_asked_for(
     assert (found.reason, found.runs) == ("diverged", 6)
     assert 1 <= found.reading < 6
     assert ear.wait("diverged")[1].count(None) == 6 - found.reading
+
+
+def play_to(ear: Ear, step: int) -> tuple[np.ndarray, np.ndarray]:
+    """Play with a ceiling until its row is there, then pause; all rows so far."""
+    ear.client.send("ceiling", step)
+    ear.client.send("play")
+    end = monotonic() + 60
+    while not any(m[0] == "rows" and m[1][-1] >= step for m in ear.heard):
+        assert monotonic() < end, f"step {step} is not reached"
+        ear.heard += ear.client.drain()
+        sleep(0.002)
+    ear.client.send("pause")
+    while ear.wait("state")[1] != "paused":
+        pass
+    return ear.rows()
+
+
+def test_playing_waits_at_the_ceiling_and_trains_as_without_one(start: Callable[..., Ear]) -> None:
+    ear = start()
+    ear.wait("scene")
+    ear.client.send("want", EVERYTHING)
+    for ceiling in (1, 38, 39, 205):
+        steps, values = play_to(ear, ceiling)
+        assert steps[-1] == ceiling
+    alone = Trainer(SMALL, "cpu")
+    alone.step(205)
+    expected = alone.rows()
+    np.testing.assert_array_equal(steps, expected[0])
+    np.testing.assert_array_equal(values, expected[1])
+    assert play_to(ear, 150)[0][-1] == 205  # a ceiling below takes nothing back
+
+
+def test_a_ceiling_holds_a_paced_worker_and_is_taken_away(start: Callable[..., Ear]) -> None:
+    ear = start()
+    ear.wait("scene")
+    ear.client.send("speed", 500.0)
+    assert play_to(ear, 7)[0][-1] == 7
+    ear.client.send("ceiling", None)
+    ear.client.send("play")
+    while ear.wait("rows")[1][-1] < 12:
+        pass
