@@ -15,6 +15,7 @@ from ganlab_gui.lab.dissection import Dissection
 from ganlab_gui.lab.history import History, row_columns
 from ganlab_gui.lab.recording import Place
 from ganlab_gui.lab.snapshot import Needs, Scene, Snapshot, keep_finite
+from ganlab_gui.lab.stops import Stopped
 from ganlab_gui.lab.worker import Start
 
 FRAME_MS = 16
@@ -42,6 +43,8 @@ class Session(Travel):
     state_changed = Signal()
     diverged = Signal(list, str)
     lost = Signal(str)
+    stopped = Signal(object)
+    """Training has stopped by itself: a ``lab.stops.Stopped`` that says why."""
     reply = Signal(str, object, object)
     """(kind, tag, payload) of an answer to ``request``."""
 
@@ -55,6 +58,7 @@ class Session(Travel):
         self.history = History(experiment.runs, columns=row_columns(experiment))
         self.scene: Scene | None = None
         self.speed: float | None = None
+        self.ceiling: int | None = None
         self.diverged_at: list[int | None] = []
         self.cause = ""
         self.first_step = 0
@@ -148,6 +152,12 @@ class Session(Travel):
         """Steps a second; None is as fast as it goes."""
         self.speed = speed
         self.client.send("speed", speed)
+
+    def set_ceiling(self, step: int | None) -> None:
+        """Play no further than ``step``, and wait there; None takes the end away."""
+        if step != self.ceiling:
+            self.ceiling = step
+            self.client.send("ceiling", step)
 
     def reset(self) -> None:
         """Start again from step 0 with the same seed and settings."""
@@ -250,6 +260,7 @@ class Session(Travel):
         self.client.close(0.1)
         self.client = Client(experiment, home or self.client.home, self.client.device)
         self.client.send("speed", self.speed)
+        self.client.send("ceiling", self.ceiling)
 
     def move_home(self, home: Home) -> None:
         """Train in a process or in a thread from now on, going on from the present state."""
@@ -397,6 +408,9 @@ class Session(Travel):
             self.diverged.emit(diverged_at, cause)
         if all(at is not None for at in diverged_at):
             self._set_state(State.DIVERGED)
+
+    def _on_stopped(self, stopped: Stopped) -> None:
+        self.stopped.emit(stopped)
 
     def _on_refused(self, sentence: str) -> None:
         self.refused.emit(sentence)
