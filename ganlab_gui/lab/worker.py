@@ -301,7 +301,7 @@ class Worker:
         if stopped is None or not self.playing or self.trainer.all_diverged:
             return
         self.playing = False
-        self._send_rows()
+        self._keyframe()
         self._announce_divergence()
         self.send("stopped", stopped)
         self.send("state", "paused")
