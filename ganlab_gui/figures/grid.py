@@ -97,9 +97,11 @@ def draw_heat(frame: Frame, picture: GridPicture) -> None:
     """A cell's colour and number are the median over its seeds; the bar says what colours mean."""
     table = medians(picture.grid, picture.results, picture.measure)
     scale = scale_of(table)
-    better = "more is better" if said(picture.measure).higher_is_better else "less is better"
     items = [Item(frame.tr("median of {0} seeds").format(picture.grid.runs)), _step(frame, picture)]
-    items.append(Item(frame.tr(better), "text"))
+    better = said(picture.measure).higher_is_better
+    if better is not None:
+        words = frame.tr("more is better") if better else frame.tr("less is better")
+        items.append(Item(words, "text"))
     frame.header(measure_words(frame, picture.measure), items)
     x, y, w, h = frame.left
     size, colours = frame.style.font_size, heat(frame.palette)

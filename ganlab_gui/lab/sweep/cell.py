@@ -29,9 +29,8 @@ class CellRecording(Recording):
     def _measure(self) -> None:
         self.taken_readings += 1
         trainer = self.trainer
-        last = trainer.steps >= self.target or trainer.all_diverged
         in_plane = wasserstein1_kind(MATCHED, trainer.distribution.dim) != "exact"
-        spared = in_plane and not last and self.taken_readings % EXACT_EVERY
+        spared = in_plane and not self._done and self.taken_readings % EXACT_EVERY
         names = tuple(n for n in MEASURE_COLUMNS if not spared or n not in COSTLY)
         self.history.measure(trainer.steps, trainer.measures(names))
 

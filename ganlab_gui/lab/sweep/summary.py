@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from ganlab_gui.core.measures.registry import MEASURES
 from ganlab_gui.experiment.grid import Cell, Grid
-from ganlab_gui.lab.history import AVERAGED, MEASURE_COLUMNS
+from ganlab_gui.lab.history import AVERAGED, MEASURE_COLUMNS, OF_NETWORKS
 from ganlab_gui.lab.sweep.result import CellResult
 
 Floats = NDArray[np.float64]
@@ -22,11 +22,12 @@ FAR = 100.0
 
 @dataclass(frozen=True)
 class Said:
-    """How a measure is called: ``unit`` is "" for a pure number; whether more of it is better."""
+    """How a measure is called: ``unit`` is "" for a pure number; whether more of it is better,
+    None where neither is."""
 
     label: str
     unit: str
-    higher_is_better: bool
+    higher_is_better: bool | None
     average: bool = False
     """Whether it is of the averaged generator."""
 
@@ -35,6 +36,8 @@ def said(measure: str) -> Said:
     """The words for a measure of a grid."""
     if measure == DIVERGED:
         return Said("Diverged", "share of the seeds", False)
+    if measure == OF_NETWORKS:
+        return Said("Norm of G's gradient", "", None)
     known = MEASURES[AVERAGED.get(measure, measure)]
     return Said(known.label, known.unit, known.higher_is_better, measure in AVERAGED)
 
