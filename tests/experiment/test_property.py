@@ -1,12 +1,10 @@
 """Any experiment at all: a valid one is written and read exactly, one thing wrong is named."""
 
-import math
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 import tomlkit
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from support.experiments import (
     Values,
     at,
@@ -16,13 +14,17 @@ from support.experiments import (
     fields_of,
     own_data,
     spoiled,
-    with_wrong_types,
 )
 
 from ganlab_gui.experiment.data import DATA
 from ganlab_gui.experiment.io import ExperimentError, dumps, flatten, loads, validate, with_values
 from ganlab_gui.experiment.knobs import settings_of
 from ganlab_gui.experiment.schema import Experiment
+
+DRAWN = settings(
+    deadline=None, derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -55,13 +57,48 @@ def named(values: Values, path: str) -> None:
     """It is refused, as a mapping and as a text, in lines that name ``path`` and nothing else."""
     with pytest.raises(ExperimentError) as refused:
         validate(values, "here")
-    assert [line for line in refused.value.lines if not line.startswith(f"here: {path}")] == []
-    assert all(line.endswith(".") and "\n" not in line for line in refused.value.lines)
     told = refused.value.lines
+    assert told
+    for line in told:
+        assert line.startswith((f"here: {path}: ", f"here: {path}.")), line
+        assert line.endswith(".")
+        assert "\n" not in line
     try:
         text = tomlkit.dumps(values)
-    except (TypeError, ValueError):  # a value that TOML has no word for
+    except ValueError:  # TOML has no word for None
         return
     with pytest.raises(ExperimentError) as refused:
         loads(text, "here")
     assert refused.value.lines == told
+
+
+@settings(DRAWN, max_examples=80)
+@given(experiments())
+def test_a_valid_experiment_is_written_and_read_exactly(values: Values) -> None:
+    exactly_as_written(values)
+
+
+@settings(DRAWN, max_examples=150)
+@given(spoiled())
+def test_one_thing_wrong_is_refused_by_its_name(spoiled: tuple[Values, str]) -> None:
+    named(*spoiled)
+
+
+@settings(DRAWN, max_examples=50)
+@given(spoiled())
+def test_a_wrong_edit_is_refused_by_its_name(spoiled: tuple[Values, str]) -> None:
+    values, path = spoiled
+    start = Experiment.model_validate({"data": {"name": values["data"]["name"]}})
+    if path not in flatten(start) or path == "data.name":
+        return
+    with pytest.raises(ExperimentError) as refused:
+        with_values(start, {path: at(values, path)}, "here")
+    assert all(line.startswith(f"here: {path}") for line in refused.value.lines)
+
+
+@pytest.mark.slow
+@settings(DRAWN, max_examples=3_000, derandomize=False)
+@given(experiments(), spoiled())
+def test_many_experiments_are_read_or_refused(values: Values, wrong: tuple[Values, str]) -> None:
+    exactly_as_written(values)
+    named(*wrong)

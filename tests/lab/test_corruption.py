@@ -6,7 +6,6 @@ the text now says, no more and no less. Nothing a file holds is ever run.
 """
 
 import io
-import os
 import pickle
 import re
 import tomllib
@@ -17,12 +16,11 @@ from typing import Any
 
 import numpy as np
 import pytest
-import torch
 from support.corruption import PLACES, damaged, nothing_is_run
 from support.same import same
 
 from ganlab_gui.experiment.io import ExperimentError, load, load_preset, with_values
-from ganlab_gui.experiment.lessons import lesson_names, load_lesson
+from ganlab_gui.experiment.lessons import load_lesson
 from ganlab_gui.experiment.table import TableError, read_labelled, table_dimension
 from ganlab_gui.lab import checkpoint
 from ganlab_gui.lab.checkpoint import CheckpointError
@@ -122,7 +120,8 @@ def test_a_pickle_that_would_run_code_is_refused_wherever_it_is_hidden(tmp_path:
         with zipfile.ZipFile(stream, "w") as archive:
             for other, data in members.items():
                 archive.writestr(other, pickle.dumps(Touching(touched)) if other == name else data)
-        attempt(lambda data=stream.getvalue(): checkpoint.loads(data, "c.pt"), CheckpointError)
+        data = stream.getvalue()
+        attempt(lambda data=data: checkpoint.loads(data, "c.pt"), CheckpointError)
     evil = np.empty((3, 2), object)
     evil[:] = Touching(touched)
     path = tmp_path / "evil.npz"
@@ -170,7 +169,10 @@ def test_a_damaged_lesson_is_refused_or_read_as_what_it_now_says(tmp_path: Path)
             path.write_bytes(data)
             found = attempt(lambda: load_lesson(path), ExperimentError)
             if found is not None:
-                assert says(found.model_dump(), plain_titles(tomllib.loads(path.read_text(encoding="utf-8")))), data
+                assert says(
+                    found.model_dump(),
+                    plain_titles(tomllib.loads(path.read_text(encoding="utf-8"))),
+                ), data
 
 
 def plain_titles(text: dict[str, Any]) -> dict[str, Any]:
@@ -231,7 +233,9 @@ def test_a_damaged_archive_is_refused_or_holds_what_was_saved(
     path = tmp_path / "a.npz"
     rng = np.random.default_rng(6)
     kinds = rng.integers(3, size=40)
-    save(path, other=rng.normal(size=(9, 1)), data=np.column_stack([rng.normal(size=(40, 2)), kinds]))
+    save(
+        path, other=rng.normal(size=(9, 1)), data=np.column_stack([rng.normal(size=(40, 2)), kinds])
+    )
     expected = read_labelled(path, label=3)
     for number, data in enumerate(damaged(path.read_bytes(), 4, PLACES // 2, tail=250)):
         path.write_bytes(data)

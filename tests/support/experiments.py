@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterator
 from contextlib import chdir, contextmanager
 from copy import deepcopy
+from functools import reduce
 from pathlib import Path
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
@@ -205,7 +206,7 @@ def mended(values: Values, kept: frozenset[str] = frozenset()) -> Values:
         except ExperimentError as error:
             for line in error.lines:
                 table, _, leaf = line.split(": ")[1].partition(".")
-                if f"{table}.{leaf}" in kept or not leaf or table == "data" and leaf != "name":
+                if f"{table}.{leaf}" in kept or not leaf or (table == "data" and leaf != "name"):
                     raise
                 values = values | {table: {k: v for k, v in values[table].items() if k != leaf}}
                 if table == "data":
@@ -321,3 +322,8 @@ def spoiled(draw: DrawFn) -> tuple[Values, str]:
         return values, parents[0]
     table[leaf] = draw(st.sampled_from(wrong(annotation, limits)))
     return values, path
+
+
+def at(values: Values, path: str) -> Any:
+    """The value at a dotted path."""
+    return reduce(lambda node, key: node[key], path.split("."), values)
