@@ -6,7 +6,6 @@ as many that say the opposite; what lies between is neither. So a mode that flic
 makes no marks, however often it is looked at, and an event's step is that of the first look.
 """
 
-import warnings
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ganlab_gui.lab.history import OF_NETWORKS, ROW_COLUMNS, History
+from ganlab_gui.lab.history import OF_NETWORKS, History
 from ganlab_gui.lab.recording import Mark
 
 HELD, LOST = 0.5, 0.1
@@ -124,7 +123,10 @@ class Latch:
 
     def feed(self, step: int, rises: Flags, falls: Flags) -> Flags:
         """One look, at ``step``; returns which have changed."""
-        asked = np.where(self.on, falls, rises)
+        asked: Flags = np.where(self.on, falls, rises)
+        if not asked.any():
+            self._count[:] = 0
+            return asked
         self.since = np.where(asked & (self._count == 0), step, self.since)
         self._count = np.where(asked, self._count + 1, 0)
         changed: Flags = (self._count >= self.confirm) & (step - self.since >= self.lasting)
@@ -190,32 +192,40 @@ class Judge:
 
     def look(self, history: History) -> Iterator[Found]:
         """At the blocks of rows that are over, each once, whatever came with it."""
-        last = history.last_step // BLOCK
+        table, last = history.rows, history.last_step // BLOCK
+        columns = [table.columns.index(name) for name in SEEN]
         while self._block < last:
             ends = np.arange(self._block, min(last, self._block + AT_ONCE) + 1) * BLOCK
-            edges = np.searchsorted(history.rows.steps, ends, side="right")
             self._block += len(ends) - 1
-            columns = [ROW_COLUMNS.index(name) for name in SEEN]
-            rows = history.rows.values[edges[0] : edges[-1], :, columns].astype(np.float64)
-            for end, first, after in zip(ends[1:], edges, edges[1:], strict=False):
-                if after > first:
-                    yield from self._judge(int(end), rows[first - edges[0] : after - edges[0]])
+            edges = np.searchsorted(table.steps, ends, side="right")
+            full = np.diff(edges) > 0
+            if full.any():
+                rows = table.values[edges[0] : edges[-1]][:, :, columns].astype(np.float64)
+                yield from self._judge(ends[1:][full], (edges[:-1] - edges[0])[full], rows)
 
-    def _judge(self, end: int, rows: Array) -> Iterator[Found]:
-        """One block (T, R, 3) that ends at step ``end``."""
-        with warnings.catch_warnings():  # a run that is lost, or whose D did not move, has no mean
-            warnings.simplefilter("ignore", RuntimeWarning)
-            loss, real, fake = np.moveaxis(np.nanmean(rows, 0), -1, 0)
-            self._loss = np.fmax(self._loss, np.nanmax(rows[:, :, 0], 0))
-        accuracy = np.minimum(real, fake)
-        rises = (accuracy >= PERFECT) & (loss <= SURE * self._loss)
-        falls = (accuracy < IMPERFECT) | (loss > UNSURE * self._loss)
-        changed = self.saturated.feed(end, rises, falls)
-        if changed.any():
-            self._when.append(end)
-            self._states.append(self.saturated.on)
-        for run in np.flatnonzero(changed & self.saturated.on):
-            yield int(self.saturated.since[run]), "d-saturated", f"{accuracy[run]:.1%}", run
+    def _judge(self, ends: Array, starts: Array, rows: Array) -> Iterator[Found]:
+        """Blocks of rows (T, R, 3), which begin at the places ``starts`` and end at steps ``ends``.
+
+        A run that is lost, or whose D does not move, has no numbers.
+        """
+        known = np.isfinite(rows)
+        with np.errstate(invalid="ignore"):
+            sums = np.add.reduceat(np.where(known, rows, 0.0), starts, axis=0)
+            means = sums / np.add.reduceat(known, starts, axis=0, dtype=np.int64)
+        loss, accuracy = means[:, :, 0], means[:, :, 1:].min(2)
+        tops = np.fmax.reduceat(rows[:, :, 0], starts, axis=0)
+        largest = np.fmax.accumulate(np.concatenate([self._loss[None], tops]))[1:]
+        self._loss = largest[-1]
+        rises = (accuracy >= PERFECT) & (loss <= SURE * largest)
+        falls = (accuracy < IMPERFECT) | (loss > UNSURE * largest)
+        for block, end in enumerate(ends.tolist()):
+            changed = self.saturated.feed(end, rises[block], falls[block])
+            if changed.any():
+                self._when.append(end)
+                self._states.append(self.saturated.on)
+                for run in np.flatnonzero(changed & self.saturated.on):
+                    step, share = int(self.saturated.since[run]), accuracy[block, run]
+                    yield step, "d-saturated", f"{share:.1%}", run
 
     def read(self, step: int, gradient: Array) -> Iterator[Found]:
         """A reading (R,) of G's gradient, once all blocks up to ``step`` have been looked at."""

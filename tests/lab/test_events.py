@@ -65,7 +65,7 @@ def test_a_generator_that_has_not_spread_yet_has_not_collapsed():
     moved = told(history_of(start + [one_mode(5)] * 10))
     assert moved == [(275, "mode-lost", "4")], "nor has it, on two modes in turn"
     hops = [one_mode(n % 8) for n in range(10)]
-    assert told(history_of(start + hops)) == [(300, "collapse", "1/8")], "by turns it has"
+    assert told(history_of(start + hops)) == [(325, "collapse", "1/8")], "by turns it has"
 
 
 def test_what_lasts_for_few_steps_is_nothing_however_often_it_is_read():
