@@ -6,10 +6,12 @@ import pytest
 import tomlkit
 from hypothesis import HealthCheck, given, settings
 from support.experiments import (
+    MANY,
     Values,
     at,
     choices,
     covering,
+    deep,
     experiments,
     fields_of,
     own_data,
@@ -96,8 +98,8 @@ def test_a_wrong_edit_is_refused_by_its_name(spoiled: tuple[Values, str]) -> Non
     assert all(line.startswith(f"here: {path}") for line in refused.value.lines)
 
 
-@pytest.mark.slow
-@settings(DRAWN, max_examples=3_000, derandomize=False)
+@deep
+@settings(DRAWN, max_examples=MANY, derandomize=False)
 @given(experiments(), spoiled())
 def test_many_experiments_are_read_or_refused(values: Values, wrong: tuple[Values, str]) -> None:
     exactly_as_written(values)

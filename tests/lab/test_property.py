@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import torch
 from hypothesis import HealthCheck, given, settings
-from support.experiments import Values, covering, experiments, own_data
+from support.experiments import MANY, Values, covering, deep, experiments, own_data
 from support.same import same
 
 from ganlab_gui.experiment.io import validate
@@ -105,8 +105,8 @@ def test_any_experiment_goes_the_whole_way(values: Values) -> None:
     whole_way(values)
 
 
-@pytest.mark.slow
-@settings(DRAWN, max_examples=600, derandomize=False)
+@deep
+@settings(DRAWN, max_examples=MANY, derandomize=False)
 @given(experiments())
 def test_many_experiments_go_the_whole_way(values: Values) -> None:
     whole_way(values)

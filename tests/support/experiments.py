@@ -5,6 +5,7 @@ soon as it is declared. ``SMALL`` keeps what costs time or memory small.
 """
 
 import math
+import os
 from collections.abc import Iterator
 from contextlib import chdir, contextmanager
 from copy import deepcopy
@@ -13,6 +14,7 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
+import pytest
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 from pydantic import BaseModel
@@ -21,6 +23,10 @@ from pydantic.fields import FieldInfo
 from ganlab_gui.experiment.data import DATA
 from ganlab_gui.experiment.io import ExperimentError, validate
 from ganlab_gui.experiment.schema import Experiment
+
+MANY = int(os.environ.get("GANLAB_DEEP", 0))
+"""Examples of a run by hand, GANLAB_DEEP=2000; without that none are drawn beyond the usual."""
+deep = pytest.mark.skipif(not MANY, reason="thousands of examples: set GANLAB_DEEP to how many")
 
 Values = dict[str, Any]
 Bounds = dict[str, Any]
