@@ -106,7 +106,7 @@ def test_any_experiment_goes_the_whole_way(values: Values) -> None:
 
 
 @deep
-@settings(DRAWN, max_examples=MANY, derandomize=False)
+@settings(DRAWN, max_examples=MANY or 1, derandomize=False)
 @given(experiments())
 def test_many_experiments_go_the_whole_way(values: Values) -> None:
     whole_way(values)
