@@ -4,11 +4,13 @@ import base64
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import torch
 from torch import Tensor
 
 from ganlab_gui.core.models.network import Network
+from ganlab_gui.lab.files import atomic_bytes
 from ganlab_gui.lab.probe import KERNEL_POINTS
 from ganlab_gui.lab.script_text import Facts, program
 from ganlab_gui.lab.trainer import Trainer
@@ -64,6 +66,13 @@ def generator_script(trainer: Trainer, name: str = "generator") -> Script:
     encoded = base64.b64encode(raw).decode()
     lines = "" if beside else "\n".join(encoded[i : i + LINE] for i in range(0, len(encoded), LINE))
     return Script(program(facts, lines, digest), raw if beside else None)
+
+
+def write_script(script: Script, path: Path) -> None:
+    """Write a program, after the weights that belong beside it. Raises SaveError."""
+    if script.weights is not None:
+        atomic_bytes(path.with_suffix(".weights"), script.weights, parents=True)
+    atomic_bytes(path, script.text.encode(), parents=True)
 
 
 def _facts(trainer: Trainer, name: str, layers: list[Layer]) -> Facts:

@@ -1,5 +1,6 @@
 """The text of a generator's program: no more of it than the generator at hand needs."""
 
+import shlex
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -39,7 +40,7 @@ class Facts:
     @property
     def kind(self) -> str:
         """What a sample's kind is called; "" where all are of one."""
-        return "label" if self.shares else "generator" if self.generators > 1 else ""
+        return "class" if self.shares else "generator" if self.generators > 1 else ""
 
 
 def program(facts: Facts, weights: str, digest: str) -> str:
@@ -58,7 +59,7 @@ def program(facts: Facts, weights: str, digest: str) -> str:
 
 
 def _head(facts: Facts) -> str:
-    e, width = facts.experiment, facts.dim
+    e = facts.experiment
     data, loss = (CHOICE_LABELS.get(n, n) for n in (e.data.name, e.objective.name))
     seeds = f"seed {facts.seeds[0]}" + (f" to {facts.seeds[-1]}" if len(facts.seeds) > 1 else "")
     lines = [
@@ -67,14 +68,20 @@ def _head(facts: Facts) -> str:
         f"Trained for {facts.step} steps on {_plain(data)}, with the loss {_plain(loss)}, {seeds}.",
         *_notes(facts),
         "",
-        f"    import {facts.name}",
-        "",
-        f"    points = {facts.name}.sample(1000)  # a tensor (1000, {width})",
-        f"    network = {facts.name}.build()  # an nn.Module, to go on with",
-        "",
-        f"or, to a table: python {facts.name}.py 1000 --seed 1 --out points.csv",
+        *(_imported(facts) if facts.name.isidentifier() else ()),
+        f"    python {shlex.quote(_plain(facts.name))}.py 1000 --seed 1 --out points.csv",
     ]
     return '"""' + "\n".join(lines) + '\n"""'
+
+
+def _imported(facts: Facts) -> Iterator[str]:
+    yield f"    import {facts.name}"
+    yield ""
+    yield f"    points = {facts.name}.sample(1000)  # a tensor (1000, {facts.dim})"
+    yield f"    network = {facts.name}.build()  # an nn.Module, to go on with"
+    yield ""
+    yield "or, to a table,"
+    yield ""
 
 
 def _notes(facts: Facts) -> Iterator[str]:
@@ -199,9 +206,9 @@ def _build(facts: Facts, digest: str) -> str:
     averaged = ", averaged: bool = False" if facts.averaged else ""
     which = "run + RUNS * averaged" if facts.averaged else "run"
     if digest:
-        read = f"""    raw = Path(__file__).with_name("{facts.name}.weights").read_bytes()
+        read = """    raw = Path(__file__).with_suffix(".weights").read_bytes()
     if hashlib.sha256(raw).hexdigest() != SHA256:
-        raise ValueError("{facts.name}.weights: these are not the weights of this program")"""
+        raise ValueError("the .weights file beside this program is not its own")"""
     else:
         read = "    raw = base64.b64decode(WEIGHTS)"
     players = "2 * RUNS" if facts.averaged else "RUNS"

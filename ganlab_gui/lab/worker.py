@@ -237,6 +237,12 @@ class Worker:
 
         self.send("weights", tag, exports.weights_safetensors(self.trainer))
 
+    def script(self, tag: Any, name: str) -> None:
+        from ganlab_gui.lab.script import generator_script
+
+        script = generator_script(self.trainer, name)
+        self.send("script", tag, script.text, script.weights)
+
     def stop(self) -> None:
         self.running = False
 
@@ -343,5 +349,5 @@ class Worker:
 COMMANDS = {
     "reset": "reset", "play": "play", "pause": "pause", "step": "step", "apply": "apply",
     "want": "want", "speed": "set_speed", "checkpoint": "checkpoint", "samples": "samples",
-    "weights": "weights", "stop": "stop", "dissect": "dissect",
+    "weights": "weights", "script": "script", "stop": "stop", "dissect": "dissect",
 }  # fmt: skip

@@ -173,7 +173,7 @@ try: generator.build()
 except ValueError as error: print(error)
 """
     assert isolated(tmp_path, "-c", code).splitlines() == [
-        "(5, 2)", "generator.weights: these are not the weights of this program",
+        "(5, 2)", "the .weights file beside this program is not its own",
     ]  # fmt: skip
 
 
@@ -191,6 +191,13 @@ def test_a_run_that_diverged_has_its_last_finite_weights():
 def test_any_title_leaves_a_program(title):
     trainer = trained({"title": title}, 0)
     compile(generator_script(trainer).text, "generator.py", "exec")
+
+
+@pytest.mark.parametrize("name", ['my "best" one', "a'b", "\\", "环", "1st"])
+def test_any_file_name_leaves_a_program(name):
+    text = generator_script(trained({"generator.hidden": [600, 600]}, 0), name).text
+    compile(text, "generator.py", "exec")
+    assert ("import 环" in text) == (name == "环")
 
 
 def test_looking_does_not_change_the_run():
