@@ -175,7 +175,11 @@ def test_figures_of_the_page_and_of_every_panel_that_suits(toy: Path, tmp_path: 
     assert train(toy, "--steps", 2, "--out", tmp_path / "out", "--figures") == 0
     names = {path.name for path in (tmp_path / "out" / "figures").iterdir()}
     panels = ("page", "plane", "losses", "distances", "modes", "mode_history")
-    assert names == {f"{panel}.{kind}" for panel in panels for kind in ("pdf", "png")}
+    kinds = ("pdf", "png", "txt", "tex")
+    assert names == {f"{panel}.{kind}" for panel in panels for kind in kinds}
+    snippet = (tmp_path / "out" / "figures" / "mode_history.tex").read_text()
+    assert r"\includegraphics[width=\linewidth]{mode_history.pdf}" in snippet
+    assert r"\label{fig:toy-mode-history}" in snippet
     line = ("--set", "data.name=gaussian", "--figures")
     assert train(toy, "--steps", 2, "--out", tmp_path / "line", *line) == 0
     figures = tmp_path / "line" / "figures"
