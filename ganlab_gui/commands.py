@@ -1,4 +1,4 @@
-"""The commands that need no window: train, export, presets, shot, bench, doctor."""
+"""The commands that need no window: train, export, figures, presets, shot, bench, doctor."""
 
 import argparse
 import sys
@@ -206,6 +206,54 @@ def export(options: argparse.Namespace) -> int:
     return 0
 
 
+# -- figures ---------------------------------------------------------------------------------------
+
+
+def _add_figures(parser: Parser) -> None:
+    parser.add_argument(
+        "names", nargs="+", type=nonempty, metavar="LESSON|PRESET|PAGE|FILE",
+        help="a lesson's steps, a preset or experiment file trained first, or a theory page; where"
+        " two have one name, page:NAME or preset:NAME",
+    )  # fmt: skip
+    parser.add_argument("--out", type=place, required=True, metavar="DIR", help="where it goes")
+    parser.add_argument(
+        "--steps", type=whole(0), metavar="N",
+        help="train so long (default: each experiment as long as its promise says)",
+    )  # fmt: skip
+    parser.add_argument("--kind", choices=("pdf", "svg", "png"), default="pdf")
+    add_look(parser, theme="light", language="en")
+    add_device(parser)
+
+
+def figures(options: argparse.Namespace) -> int:
+    """Draw lessons, presets and pages: a folder each, with captions, LaTeX and an index."""
+    from tqdm import tqdm
+
+    from ganlab_gui.app.batch import Look, draw, plan
+    from ganlab_gui.lab.headless import check_folder, interruptible
+    from ganlab_gui.lab.jobs import Stopped
+
+    with collected() as attempt:
+        attempt(lambda: check_folder(options.out))
+        items = attempt(lambda: plan(options.names, options.steps, options.language))
+    look = Look(options.kind, options.theme, options.language)
+    bar = tqdm(disable=not sys.stderr.isatty(), dynamic_ncols=True, bar_format="{l_bar}{bar}")
+
+    def progress(done: int, total: int, text: str) -> None:
+        bar.total, bar.n = total, done
+        bar.set_description(text)
+        if asked():
+            raise Stopped
+
+    with interruptible() as asked, bar:
+        try:
+            count = draw(items, look, options.out, options.device, progress)
+        except Stopped:
+            return INTERRUPTED
+    print(f"{count} figures; see {options.out / 'index.html'} and index.tex beside it.")
+    return 0
+
+
 # -- presets ---------------------------------------------------------------------------------------
 
 
@@ -363,6 +411,7 @@ def run_doctor(options: argparse.Namespace) -> int:
 COMMANDS: dict[str, tuple[Callable[[Parser], None], Callable[[argparse.Namespace], int]]] = {
     "train": (_add_train, train),
     "export": (_add_export, export),
+    "figures": (_add_figures, figures),
     "presets": (_add_presets, presets),
     "shot": (_add_shot, shot),
     "bench": (_add_bench, bench),

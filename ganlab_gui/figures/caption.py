@@ -337,7 +337,9 @@ def page_caption(words: PageWords, tr: Translate = str) -> str:
         [
             tr("Theory page “{0}”.").format(words.title),
             words.plate.caption,
-            *words.plate.notes,
+            tr("How the numbers came about: {0}.").format("; ".join(words.plate.notes))
+            if words.plate.notes
+            else "",
             tr("Settings: {0}.").format(", ".join(told)) if told else "",
             tr("Source: {0}.").format(words.source.rstrip(".")),
         ]

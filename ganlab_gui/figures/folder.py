@@ -23,11 +23,12 @@ def suitable(picture: Picture) -> list[str]:
 def write_figures(
     picture: Picture, folder: Path, style: Style | None = None,
     kinds: Sequence[str] = KINDS, each: Callable[[str], object] = lambda name: None,
+    about: str = "",
 ) -> list[Path]:  # fmt: skip
     """Write each suitable figure in each of the kinds, with its caption and as LaTeX.
 
-    ``each`` is told a figure's name before it is drawn, and may raise to stop. Returns the files of
-    the figures. Raises SaveError.
+    ``each`` is told a figure's name before it is drawn, and may raise to stop; labels begin with
+    ``about``, else with the title. Returns the files of the figures. Raises SaveError.
     """
     style, paths = style or Style(), []
     for name in suitable(picture):
@@ -36,7 +37,7 @@ def write_figures(
             paths.append(folder / f"{name}.{kind}")
             atomic_bytes(paths[-1], render(name, picture, style, kind), parents=True)
         words = caption(name, picture, style.translate)
-        write_words(folder / f"{name}.{kinds[0]}", words, picture.experiment.title, name)
+        write_words(folder / f"{name}.{kinds[0]}", words, about or picture.experiment.title, name)
     return paths
 
 
