@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from ganlab_gui.app.control_rows import readable
 from ganlab_gui.app.control_widgets import number_text
+from ganlab_gui.app.stopping import StopNotice
 
 if TYPE_CHECKING:
     from ganlab_gui.app.window import MainWindow
@@ -45,6 +46,7 @@ class Notices(QObject):
         super().__init__(window)
         self.banner, self.session, self.controls = window.banner, window.session, window.controls
         session = self.session
+        self.stop = StopNotice(window)
         self._unbounded = unbounded(session.experiment)
         session.pending_changed.connect(self._tell_pending)
         session.refused.connect(self.tell_refusal)
@@ -133,6 +135,7 @@ class Notices(QObject):
         again = {"pending": self._tell_pending, "recipe": self._offer_recipe}
         if not self.banner.isHidden() and self.banner.topic in again:
             again[self.banner.topic]()
+        self.stop.retranslate()
 
 
 def said(value: object) -> str:

@@ -14,6 +14,7 @@ from ganlab_gui.lab.client import Client, Home
 from ganlab_gui.lab.dissection import Dissection
 from ganlab_gui.lab.history import History, row_columns
 from ganlab_gui.lab.snapshot import Needs, Scene, Snapshot, keep_finite
+from ganlab_gui.lab.stops import Stopped
 
 FRAME_MS = 16
 DISSECTIONS = 50
@@ -40,6 +41,8 @@ class Session(Editing):
     state_changed = Signal()
     diverged = Signal(list, str)
     lost = Signal(str)
+    stopped = Signal(object)
+    """Training has stopped by itself: a ``lab.stops.Stopped`` that says why."""
     reply = Signal(str, object, object)
     """(kind, tag, payload) of an answer to ``request``."""
 
@@ -54,6 +57,7 @@ class Session(Editing):
         self.scene: Scene | None = None
         self.snapshot: Snapshot | None = None
         self.speed: float | None = None
+        self.ceiling: int | None = None
         self.diverged_at: list[int | None] = []
         self.cause = ""
         self.first_step = 0
@@ -139,6 +143,12 @@ class Session(Editing):
         self.speed = speed
         self.client.send("speed", speed)
 
+    def set_ceiling(self, step: int | None) -> None:
+        """Play no further than ``step``, and wait there; None takes the end away."""
+        if step != self.ceiling:
+            self.ceiling = step
+            self.client.send("ceiling", step)
+
     def reset(self) -> None:
         """Start again from step 0 with the same seed and settings."""
         self._rebuild(self.experiment)
@@ -218,6 +228,7 @@ class Session(Editing):
         self.client.close(0.1)
         self.client = Client(experiment, home or self.client.home, self.client.device)
         self.client.send("speed", self.speed)
+        self.client.send("ceiling", self.ceiling)
 
     def move_home(self, home: Home) -> None:
         """Train in a process or in a thread from now on, going on from the present state."""
@@ -356,6 +367,9 @@ class Session(Editing):
             self.diverged.emit(diverged_at, cause)
         if all(at is not None for at in diverged_at):
             self._set_state(State.DIVERGED)
+
+    def _on_stopped(self, stopped: Stopped) -> None:
+        self.stopped.emit(stopped)
 
     def _on_backup(self, step: int, data: bytes) -> None:
         self._backup, self._backup_step = data, step

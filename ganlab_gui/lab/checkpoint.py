@@ -22,7 +22,7 @@ from ganlab_gui.lab.files import atomic_bytes
 from ganlab_gui.lab.history import Edit, History, Table, row_columns
 from ganlab_gui.lab.state_check import StateError, check_edits, check_history, check_state
 from ganlab_gui.lab.trainer import Trainer, device_of
-from ganlab_gui.lab.upgrade import from_version_1
+from ganlab_gui.lab.upgrade import from_version_1, with_later_measures
 
 FORMAT = "ganlab-gui checkpoint"
 VERSION = 2
@@ -202,7 +202,8 @@ def _unpack(tree: dict[str, Any], experiment: Experiment) -> Checkpoint:
     edits = check_edits(tree.get("edits"), state["steps"])
     history = None
     if tree.get("history") is not None:
-        history = _unpack_history(tree["history"], experiment, state["steps"])
+        packed = with_later_measures(tree["history"])
+        history = _unpack_history(packed, experiment, state["steps"])
     return Checkpoint(experiment, state, edits, history)
 
 

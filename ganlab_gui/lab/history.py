@@ -24,9 +24,12 @@ POINT_COLUMNS = ("theta", "psi")
 AVERAGED = {"average_js": "js", "average_w1": "w1"}
 """Measures of the averaged generator, and what each is for the raw one."""
 
+OF_NETWORKS = "g_gradient"
+"""The one measure that is no property of samples: ‖∇_θ λ L_G‖₂ over the generator's parameters."""
+
 MEASURE_COLUMNS = (
     "js", "w1", "kl", "tv", "mmd2", "frechet", "modes_captured", "high_quality", "reverse_kl",
-    *AVERAGED,
+    *AVERAGED, OF_NETWORKS,
 )  # fmt: skip
 
 

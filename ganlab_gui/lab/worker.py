@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.memory import keep_freed_memory
 from ganlab_gui.lab.snapshot import Needs
+from ganlab_gui.lab.stops import Stopped, Stops
 
 if TYPE_CHECKING:
     from ganlab_gui.lab.trainer import Trainer
@@ -25,6 +26,8 @@ MEASURED_ON_THE_WAY = 100
 """Readings taken while many single steps are done."""
 BACKUP_EVERY = 2.0
 IDLE = 0.5
+HELD = 0.02
+"""Seconds between two looks at what else is due while the ceiling holds the training."""
 SHARE = {"snapshot": 0.06, "quick": 0.015, "slow": 0.015, "floor": 0.04, "backup": 0.01}
 """Largest share of the training time each side job takes while playing."""
 
@@ -87,6 +90,8 @@ class Worker:
         self.connection, self.device = connection, device
         self.playing = False
         self.speed: float | None = None
+        self.ceiling: int | None = None
+        """The step that playing does not go past, as two workers in step need it."""
         self.wanted: Needs | None = None
         self.running = True
         self.next_step = 0.0
@@ -96,6 +101,7 @@ class Worker:
         self.clocks["backup"].least = BACKUP_EVERY
         self.measured: dict[str, int] = {}
         self.floors: list[str] = []
+        self.stops = Stops()
 
     def run(self, experiment: Experiment | bytes) -> None:
         self.reset(experiment)
@@ -116,6 +122,8 @@ class Worker:
     def _patience(self) -> float:
         """Seconds the inbox may be waited on: none while there is something to do."""
         if self.playing:
+            if self._held:
+                return HELD
             if self.speed is None:
                 return 0.0
             return max(0.0, min(0.05, self.next_step - time.perf_counter()))
@@ -157,6 +165,7 @@ class Worker:
             return
         self.trainer, self.playing = trainer, False
         self.measured = {}
+        self.stops = Stops()
         self.floors = ["js", "w1", "high_quality", "reverse_kl", "kl", "tv", "mmd2", "frechet"]
         for clock in self.clocks.values():
             clock.rewind()
@@ -168,6 +177,7 @@ class Worker:
         self.playing = not self.trainer.all_diverged
         self.next_step = time.perf_counter()
         self.clocks["backup"].took(0.0)
+        self.stops.begin(self.trainer.steps, self.trainer.diverged_at)
         self.send("state", "playing" if self.playing else "diverged")
 
     def pause(self) -> None:
@@ -220,6 +230,9 @@ class Worker:
         self.speed = speed
         self.next_step = time.perf_counter()
 
+    def set_ceiling(self, step: int | None) -> None:
+        self.ceiling = step
+
     def checkpoint(self, tag: Any, history: Any) -> None:
         from ganlab_gui.lab import checkpoint
 
@@ -248,10 +261,21 @@ class Worker:
 
     # -- work --------------------------------------------------------------------------------------
 
+    @property
+    def _held(self) -> bool:
+        """Whether the ceiling is reached: playing waits there until it is raised."""
+        return self.ceiling is not None and self.trainer.steps >= self.ceiling
+
     def _train(self) -> None:
+        if self._held:
+            return
         began = time.perf_counter()
         if self.speed is None:
-            taken = self.trainer.step(self.steps_a_slice)
+            stop, steps = self.trainer.experiment.stop, self.trainer.steps
+            room = self.stops.room(stop, steps, self.steps_a_slice)
+            if self.ceiling is not None:
+                room = min(room, self.ceiling - steps)
+            taken = self.trainer.step(room)
             spent = time.perf_counter() - began
             if taken:
                 per_step = max(spent / taken, 1e-6)
@@ -259,9 +283,21 @@ class Worker:
         elif began >= self.next_step:
             self.trainer.step(1)
             self.next_step = max(self.next_step + 1 / self.speed, began - 0.1)
-        if time.perf_counter() >= self.rows_due or self.trainer.all_diverged:
+        trainer = self.trainer
+        self._heed(self.stops.went(trainer.experiment.stop, trainer.steps, trainer.diverged_at))
+        if time.perf_counter() >= self.rows_due or trainer.all_diverged or self._held:
             self._send_rows()
             self._announce_divergence()
+
+    def _heed(self, stopped: Stopped | None) -> None:
+        """Stop playing where there is a reason, and say which; a lost experiment says so itself."""
+        if stopped is None or not self.playing or self.trainer.all_diverged:
+            return
+        self.playing = False
+        self._send_rows()
+        self._announce_divergence()
+        self.send("stopped", stopped)
+        self.send("state", "paused")
 
     def _send_rows(self) -> None:
         steps, values = self.trainer.rows()
@@ -324,7 +360,11 @@ class Worker:
         if self.measured.get(job) == self.trainer.steps:
             return False
         self.measured[job] = self.trainer.steps
-        self.send("measures", self.trainer.steps, self.trainer.measures(names))
+        trainer = self.trainer
+        readings = trainer.measures(names)
+        self.send("measures", trainer.steps, readings)
+        stop, lost = trainer.experiment.stop, trainer.diverged_at
+        self._heed(self.stops.read(stop, trainer.steps, readings, lost))
         return True
 
     def _floor(self) -> bool:
@@ -350,4 +390,5 @@ COMMANDS = {
     "reset": "reset", "play": "play", "pause": "pause", "step": "step", "apply": "apply",
     "want": "want", "speed": "set_speed", "checkpoint": "checkpoint", "samples": "samples",
     "weights": "weights", "script": "script", "stop": "stop", "dissect": "dissect",
+    "ceiling": "set_ceiling",
 }  # fmt: skip
