@@ -65,7 +65,10 @@ class Exporter(QObject):
         from ganlab_gui.figures.plate import render_plate
 
         if name == THEORY:
-            return render_plate(self.page_picture(), style, kind)
+            from ganlab_gui.views.formula import PARSING
+
+            with PARSING:  # the desk's own formulas may be on their way, in another thread
+                return render_plate(self.page_picture(), style, kind)
         return render(name, self.picture(name), style, kind)
 
     def page_picture(self) -> "PagePicture":
