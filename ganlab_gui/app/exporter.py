@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QObject
 from PySide6.QtGui import QGuiApplication, QImage
 
 from ganlab_gui.app.control_rows import said
-from ganlab_gui.app.language import of_figure, of_page
+from ganlab_gui.app.language import of_figure
 from ganlab_gui.app.session import Session
 from ganlab_gui.lab.files import SaveError
 
@@ -145,7 +145,7 @@ class Exporter(QObject):
         if name != THEORY or desk is None or desk.page is None:
             return caption(name, self.picture(name), of_figure)
         page = self.page_picture()
-        words = PageWords(page.title, page.plate, desk.settings, of_page(desk.page.source), said)
+        words = PageWords(page.title, page.plate, desk.settings, desk.source(), said)
         return page_caption(words, of_figure)
 
     def copy(self, name: str) -> None:
