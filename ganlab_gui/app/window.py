@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
     # -- each frame --------------------------------------------------------------------------------
 
     def _each_frame(self) -> None:
-        self.transport.show_step(self.session.step)
+        self.transport.show_step(self.session.shown_step)
         self.panels.draw_curves()
 
     def up_to_date(self, step: int) -> bool:

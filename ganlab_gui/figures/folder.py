@@ -1,11 +1,15 @@
 """Every figure that suits an experiment, as files in a folder."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from ganlab_gui.experiment.grid import Cell, Grid
 from ganlab_gui.figures import Picture, Style, latex, render
 from ganlab_gui.figures.caption import caption
+from ganlab_gui.figures.grid_caption import grid_caption
 from ganlab_gui.lab.files import atomic_bytes
+from ganlab_gui.lab.sweep.result import CellResult
+from ganlab_gui.lab.sweep.summary import measured, said
 
 KINDS = ("pdf", "png")
 
@@ -49,3 +53,30 @@ def write_words(path: Path, words: str, *parts: str) -> None:
     atomic_bytes(path.with_suffix(".txt"), f"{words}\n".encode(), parents=True)
     snippet = latex.figure(path.name, words, latex.label(*parts))
     atomic_bytes(path.with_suffix(".tex"), snippet.encode(), parents=True)
+
+
+def write_grid(
+    grid: Grid, results: Mapping[Cell, CellResult], folder: Path, style: Style | None = None,
+    kinds: Sequence[str] = KINDS, each: Callable[[float], object] = lambda share: None,
+    about: str = "",
+) -> list[Path]:  # fmt: skip
+    """Write a grid's small multiples, and heat map and curves of every measure there is.
+
+    In each of the kinds, with caption and LaTeX; ``each`` is told the share done before each
+    figure, and may raise to stop. Returns the files of the figures. Raises SaveError.
+    """
+    from ganlab_gui.figures.grid import GridPicture, render_grid
+
+    names = [("multiples", "js")]
+    names += [(kind, name) for name in measured(results) for kind in ("heat", "curves")]
+    style, paths = style or Style(), []
+    for number, (kind, measure) in enumerate(names):
+        each(number / len(names))
+        file = kind if kind == "multiples" else f"{kind}-{measure}"
+        picture = GridPicture(grid, results, measure)
+        for suffix in kinds:
+            paths.append(folder / f"{file}.{suffix}")
+            atomic_bytes(paths[-1], render_grid(kind, picture, style, suffix), parents=True)
+        words = grid_caption(kind, said(measure).label, grid, style.translate)
+        write_words(folder / f"{file}.{kinds[0]}", words, about or grid.experiment.title, file)
+    return paths

@@ -13,6 +13,7 @@ from ganlab_gui.experiment.io import with_values
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab import checkpoint
 from ganlab_gui.lab.client import Client, Home
+from ganlab_gui.lab.recording import Place
 from ganlab_gui.lab.snapshot import Needs
 from ganlab_gui.lab.stops import Stopped
 from ganlab_gui.lab.trainer import Trainer
@@ -107,7 +108,8 @@ def test_hot_edits_are_applied_and_cold_ones_refused(start: Callable[..., Ear]) 
     ear.wait("scene")
     ear.client.send("step", "both", 3)
     ear.client.send("apply", with_values(SMALL, {"training.d_steps": 5}))
-    (_, edits) = ear.wait("edited")
+    _, edits, step, experiment = ear.wait("edited")
+    assert (step, experiment.training.d_steps) == (3, 5)
     assert [(e.step, e.path, e.old, e.new) for e in edits] == [(3, "training.d_steps", 1, 5)]
     ear.client.send("apply", with_values(SMALL, {"generator.hidden": [9]}))
     assert "generator.hidden" in ear.wait("refused")[1]
@@ -179,11 +181,12 @@ def test_a_killed_worker_is_an_event_and_its_backup_goes_on(start: Callable[...,
     ear = start(home="process")
     ear.wait("scene")
     ear.client.send("play")
-    _, step, data = ear.wait("backup")
+    _, step, data, partial = ear.wait("keyframe")
+    assert not partial
     assert ear.client.pid is not None
     os.kill(ear.client.pid, signal.SIGKILL)
     assert "unexpectedly" in ear.wait("lost")[1]
-    again = start(data, home="process")
+    again = start(Place(data, ((step, SMALL),), step), home="process")
     assert again.wait("scene")[2] == step
 
 
