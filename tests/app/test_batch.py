@@ -1,6 +1,7 @@
 """Figures of lessons, presets and pages: what names stand for, what is written, what stops it."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -163,3 +164,20 @@ def test_bad_names_are_refused_before_anything_is_drawn(
     assert main(["figures", "nothing", "ring", "--out", str(tmp_path / "file")]) == 2
     lines = capsys.readouterr().err.splitlines()
     assert [line.split(":")[0] for line in lines] == [f"--out {tmp_path / 'file'}", "nothing"]
+
+
+def test_a_grid_is_drawn_from_its_folder(made_grid: Callable[..., tuple], tmp_path: Path) -> None:
+    from ganlab_gui.lab.sweep.folder import Folder
+    from ganlab_gui.lab.sweep.result import dumps
+
+    grid, results = made_grid()
+    folder = Folder.make(tmp_path / "k against c", grid)
+    (item,) = plan([str(folder.path)], None)
+    with pytest.raises(ExperimentError, match="no cell of this grid has been trained yet"):
+        draw([item], Look("svg"), tmp_path / "out")
+    folder.write((0, 0), dumps(results[0, 0]))
+    assert draw([item], Look("svg"), tmp_path / "out") == 7
+    files = {path.name for path in (tmp_path / "out" / "01-k-against-c").iterdir()}
+    assert {"multiples.svg", "heat-js.svg", "heat-js.tex", "curves-js.txt"} <= files
+    with pytest.raises(ExperimentError, match=r"holds no grid\.toml"):
+        plan([str(tmp_path)], None)

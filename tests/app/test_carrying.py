@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from ganlab_gui.app.batch import Look
 from ganlab_gui.app.batch_dialog import BatchDialog
 from ganlab_gui.app.export_dialog import ExportDialog
+from ganlab_gui.app.exporter import SAMPLES
 from ganlab_gui.app.main import create
 from ganlab_gui.app.session import State
 from ganlab_gui.app.window import MainWindow
@@ -30,6 +31,9 @@ from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.experiment.text import copied, pasted
 from ganlab_gui.figures import Style
 from ganlab_gui.lab import tensorboard
+from ganlab_gui.lab.exports import samples_csv, samples_of
+from ganlab_gui.lab.script import generator_script
+from ganlab_gui.lab.trainer import Trainer
 
 SMALL = with_values(
     Experiment(),
@@ -90,6 +94,34 @@ def test_program_and_tables_are_exported(
         rows = list(csv.DictReader(stream))
     assert {row["source"] for row in rows} == {"data", "generated"}
     assert {row["generator"] for row in rows if row["source"] == "generated"} == {"0", "1"}
+
+
+def test_what_is_exported_is_of_the_moment_in_the_window(
+    qtbot: QtBot, open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    train(qtbot, window, 6)
+    train(qtbot, window, 2)
+    window.session.edit("training.d_steps", 3)
+    qtbot.waitUntil(lambda: bool(window.session.history.edits), timeout=WAIT)
+    train(qtbot, window, 4)
+    then = window.session.step
+    window.session.visit(6)
+    for name in ("generator.py", "samples.csv"):
+        answering(monkeypatch, tmp_path / name)
+        window.action("export_script" if name.endswith("py") else "export_samples").trigger()
+        qtbot.waitUntil((tmp_path / name).exists, timeout=WAIT)
+    trainer = Trainer(SMALL, "cpu")
+    trainer.step(6)
+    assert (tmp_path / "generator.py").read_text() == generator_script(trainer).text
+    fake, kinds = samples_of(trainer, SAMPLES)
+    real = trainer.examiner.draw(SAMPLES, 1).astype("float32")
+    assert (tmp_path / "samples.csv").read_bytes() == samples_csv(real, fake, kinds)
+    assert window.session.step == then
+    assert "k = 1, " in window.exporter.caption("plane")
+    window.session.live()
+    assert "k = 3, " in window.exporter.caption("plane")
+    assert "Changed while running: k 1 → 3 at step 8." in window.exporter.caption("plane")
 
 
 def test_many_weights_are_written_beside_the_program(
