@@ -14,6 +14,7 @@ from ganlab_gui.app.controls import ControlPanel
 from ganlab_gui.app.documents import DATA_SUFFIXES, Documents
 from ganlab_gui.app.exporter import Exporter
 from ganlab_gui.app.lessons import Lessons
+from ganlab_gui.app.many import Many
 from ganlab_gui.app.notices import Notices
 from ganlab_gui.app.panels import Panels
 from ganlab_gui.app.preferences import SCALES, Preferences
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.work = Work(self)
         self.theory = Theory(self)
         self.lessons = Lessons(self)
+        self.many = Many(self)
         self.actions_ = actions.build(self)
         self.panels = Panels(self, self.session)
         self.transport = TransportBar(self.actions_, self)
@@ -319,6 +321,7 @@ class MainWindow(QMainWindow):
         self.panels.set_theme(self.palette_, self.scale)
         self.theory.set_theme(self.palette_, self.scale)
         self.lessons.set_theme(self.palette_, self.scale)
+        self.many.set_theme(self.palette_, self.scale)
         self.status.palette_ = self.palette_
         self._show_state()
 
@@ -338,6 +341,7 @@ class MainWindow(QMainWindow):
         self.panels.retranslate()
         self.theory.retranslate()
         self.lessons.retranslate()
+        self.many.retranslate()
         self.notices.retranslate()
         self._show_experiment()
         self._show_state()
@@ -375,6 +379,7 @@ class MainWindow(QMainWindow):
             return
         self.lessons.leave()
         self.theory.close()
+        self.many.close()
         self.preferences.set("layout", self.saveState())
         self.preferences.set("geometry", self.saveGeometry())
         self.preferences.folds = self.controls.folds()
