@@ -3,7 +3,6 @@
 import os
 import resource
 import signal
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -17,7 +16,7 @@ from support.places import read_only, short_files, small_disk
 from ganlab_gui.app.main import create
 from ganlab_gui.app.session import State
 from ganlab_gui.app.window import MainWindow
-from ganlab_gui.experiment.io import load, with_values
+from ganlab_gui.experiment.io import with_values
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.figures import Style
 from ganlab_gui.lab import checkpoint
