@@ -83,5 +83,5 @@ class Client:
     def _how_it_ended(self) -> str:
         self.worker.join(1.0)
         if self.home == "process" and self.worker.exitcode == -KILLED:
-            return "The worker process was killed, as systems do where memory runs out."
+            return "The worker process was killed unexpectedly, as happens where memory runs out."
         return "The worker process has ended unexpectedly."
