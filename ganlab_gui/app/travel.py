@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ganlab_gui.app.editing import Editing
+from ganlab_gui.experiment.knobs import is_silent
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.history import History, row_columns
 from ganlab_gui.lab.recording import BUDGET, Place, Recording
@@ -172,7 +173,8 @@ class Travel(Editing):
 
     def edit_many(self, values: dict[str, Any]) -> bool:
         """An edit in the past is made in a branch of its own; nothing that was is changed."""
-        if self.moment is not None and not self.branch_here():
+        loud = not all(map(is_silent, values))
+        if self.moment is not None and loud and not self.branch_here():
             return False
         return super().edit_many(values)
 

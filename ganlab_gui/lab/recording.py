@@ -176,6 +176,11 @@ class Recording:
         self.branch.settings.append((step, experiment))
         self.keep(step)
 
+    def amend_settings(self, experiment: Experiment) -> None:
+        """Settings that the game does not depend on have changed: no moment of its own."""
+        start, _ = self.branch.settings[-1]
+        self.branch.settings[-1] = (start, experiment)
+
     def moved_one_player(self, step: int) -> None:
         """Step ``step`` moved D or G alone."""
         self.branch.partial.append(step)
