@@ -3,6 +3,7 @@
 Screen, paper and CSV read this one object.
 """
 
+import math
 import os
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -70,7 +71,9 @@ class Table:
         self._values = np.zeros((256, runs, len(self.columns)), np.float32)
         self._length = 0
         self._known: int | None = None
-        self._file: Any = None
+        self._lent = False
+        self.cuts: list[int] = []
+        """How many rows were left each time that some were cut off, for those who read on."""
 
     def __len__(self) -> int:
         return self._length
@@ -78,7 +81,7 @@ class Table:
     def __getstate__(self) -> dict[str, Any]:
         # What was cut off or not yet filled does not travel, and a file cannot.
         own = {"_steps": self.steps.copy(), "_values": np.array(self.values)}
-        return self.__dict__ | own | {"_known": None, "_file": None}
+        return self.__dict__ | own | {"_known": None}
 
     @property
     def steps(self) -> NDArray[np.int64]:
@@ -91,7 +94,8 @@ class Table:
     @property
     def in_memory(self) -> int:
         """Bytes held in memory."""
-        return self._steps.nbytes + (self._values.nbytes if self._file is None else 0)
+        on_disk = isinstance(self._values, np.memmap)
+        return self._steps.nbytes + (0 if on_disk else self._values.nbytes)
 
     def extend(self, steps: NDArray[Any], values: NDArray[Any]) -> None:
         """Append T rows: ``steps`` (T,), ``values`` (T, R, K)."""
@@ -107,26 +111,10 @@ class Table:
     def _grown(self, size: int) -> NDArray[np.float32]:
         """Room for ``size`` rows, with those there are."""
         shape = (size, *self._values.shape[1:])
-        room: NDArray[np.float32] | None = None
-        if 4 * int(np.prod(shape)) > IN_MEMORY:
-            room = self._on_disk(shape)
+        room = _on_disk(shape) if 4 * math.prod(shape) > IN_MEMORY else None
         if room is None:
-            room, self._file = np.zeros(shape, np.float32), None
+            room = np.zeros(shape, np.float32)
         room[: self._length] = self.values
-        return room
-
-    def _on_disk(self, shape: tuple[int, ...]) -> NDArray[np.float32] | None:
-        """Room in a new file; None where the disk has not got it."""
-        try:
-            file = tempfile.TemporaryFile(prefix="ganlab-rows-")  # noqa: SIM115  the table's own
-            size = 4 * int(np.prod(shape))
-            # Without it a disk that fills up later would end the program.
-            if hasattr(os, "posix_fallocate"):
-                os.posix_fallocate(file.fileno(), 0, size)
-            room = np.memmap(file, np.float32, "r+", shape=shape)
-        except OSError:
-            return None
-        self._file = file
         return room
 
     def column(self, name: str) -> NDArray[np.float32]:
@@ -135,7 +123,22 @@ class Table:
 
     def truncate(self, step: int) -> None:
         """Forget rows after ``step``."""
-        self._length = self._until(step)
+        end = self._until(step)
+        if end < self._length:
+            self.cuts.append(end)
+            if self._lent:  # what comes instead must not go where another still reads
+                self.__dict__.update(self.copy(step).__dict__ | {"cuts": self.cuts})
+        self._length = end
+
+    def lend(self) -> "Table":
+        """All rows up to now, in the same memory, for another thread to read.
+
+        They stay as they are, except the last, which a measurement may still complete.
+        """
+        self._lent = True
+        part = Table.__new__(Table)
+        part.__dict__ = self.__dict__ | {"cuts": list(self.cuts)}
+        return part
 
     def until(self, step: int) -> "Table":
         """The rows up to ``step``, in the same memory: for reading only."""
@@ -161,6 +164,18 @@ class Table:
 
     def _until(self, step: int) -> int:
         return int(np.searchsorted(self.steps, step, side="right"))
+
+
+def _on_disk(shape: tuple[int, ...]) -> NDArray[np.float32] | None:
+    """Room in a nameless file that goes when the array does; None where the disk has not got it."""
+    try:
+        with tempfile.TemporaryFile(prefix="ganlab-rows-") as file:
+            # Without it a disk that fills up later would end the program.
+            if hasattr(os, "posix_fallocate"):
+                os.posix_fallocate(file.fileno(), 0, 4 * math.prod(shape))
+            return np.memmap(file, np.float32, "r+", shape=shape)
+    except OSError:
+        return None
 
 
 @dataclass
@@ -206,6 +221,13 @@ class History:
         for name in TABLES:
             setattr(part, name, getattr(self, name).until(step))
         part.edits = [e for e in self.edits if e.step <= step]
+        return part
+
+    def lend(self) -> "History":
+        """All of it up to now, for another thread to read while this one grows."""
+        part = replace(self, floors=dict(self.floors), edits=list(self.edits))
+        for name in TABLES:
+            setattr(part, name, getattr(self, name).lend())
         return part
 
     def copy(self, step: int) -> "History":
