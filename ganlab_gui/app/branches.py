@@ -117,7 +117,7 @@ class Branches(QObject):
         if recording is None:
             return
         menu.setToolTipsVisible(True)
-        menu.addSection(tr("Branches"))
+        self._title(menu, tr("Branches"))
         for branch, depth in tree(recording):
             self._add_branch(menu, recording, branch, depth)
         menu.addSeparator()
@@ -132,10 +132,14 @@ class Branches(QObject):
                 entry = remove.addAction(branch_name(branch))
                 entry.setObjectName(f"timeline.remove.{branch.id}")
                 entry.triggered.connect(lambda _=False, b=branch.id: self.remove(b))
-        menu.addSection(tr("Bookmarks"))
+        menu.addSeparator()
+        self._title(menu, tr("Bookmarks"))
         for mark in [m for m in recording.marks() if m.kind == BOOKMARK]:
             self._add_bookmark(menu, mark)
         menu.addAction(actions["bookmark"])
+
+    def _title(self, menu: QMenu, text: str) -> None:
+        menu.addAction(text).setEnabled(False)
 
     def _add_branch(self, menu: QMenu, recording: Recording, branch: Branch, depth: int) -> None:
         name = branch_name(branch).replace("&", "&&")

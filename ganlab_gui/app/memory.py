@@ -62,7 +62,7 @@ class MemoryBar(QWidget):
         if text != self.button.text():
             self.button.setText(text)
             self.button.setAccessibleName(text)
-            self.updateGeometry()
+        self.button.setFixedWidth(self.button.sizeHint().width())
         self.button.setToolTip(self._about())
 
     def _about(self) -> str:
@@ -86,7 +86,7 @@ class MemoryBar(QWidget):
 
     def _fill(self) -> None:
         self.menu.clear()
-        self.menu.addSection(tr("Memory for pictures and states"))
+        self.menu.addAction(tr("Memory for pictures and states")).setEnabled(False)
         group = QActionGroup(self.menu)
         for budget in BUDGETS:
             action = self.menu.addAction(size_text(budget))

@@ -33,8 +33,13 @@ EVERY_MS = 250
 """Milliseconds between two looks at what has been recorded since."""
 HIGH = 940
 """Height of the window from which on the pictures are larger."""
-NARROW = 470
-"""Width under which, at 100 %, the buttons stand below the line instead of beside it."""
+SAME = 50
+"""The same event in several runs is one sign where it lies within a fiftieth of the line."""
+LOW = 640
+"""Height of the window under which, at 100 %, there is room for the line alone."""
+NARROW = 470, 270
+"""Widths under which, at 100 %, the buttons stand below instead of beside: with pictures, without.
+"""
 BUTTONS = ("play_back", "play_on", "now", "branch_here", "bookmark")
 ICONS = {
     "play_back": "play_back", "play_on": "play", "now": "now", "branch_here": "branch",
@@ -196,12 +201,13 @@ class Timeline(QFrame):
 
     def _renew(self) -> None:
         self._shown = None
-        self.refresh()
-        self._say()
+        self._moved()
 
     def _moved(self) -> None:
+        looks = self.looks
         self.refresh()
-        self._say()
+        if self.looks == looks:
+            self._say()
 
     def refresh(self) -> None:
         """Show what has been recorded since, if anybody can see it."""
@@ -211,20 +217,22 @@ class Timeline(QFrame):
         branch, history = recording.branch, session.history
         state = (
             id(recording), branch.id, session.step, branch.pictures.newest, session.moment,
-            len(history.edits), len(branch.marks), self._run, self.track.width(), self.folded,
+            len(history.edits), len(branch.marks), self._run, self.track.width(), self.flat,
             self.strip.side,
         )  # fmt: skip
         if state == self._shown:
             return
         self._shown = state
         self.looks += 1
+        self._say()
         scale = self._scale()
         self.track.show_line(
             scale, session.shown_step, session.moment is None,
             recording.steps("pictures"), recording.steps("keyframes"),
         )  # fmt: skip
-        self.track.show_signs(signs(recording, self.window_.controls.name_of))
-        if not self.folded:
+        within = scale.steps // SAME
+        self.track.show_signs(signs(recording, self.window_.controls.name_of, within))
+        if not self.flat:
             self.strip.show_recording(recording, scene, scale, session.moment, self._run)
 
     @property
@@ -246,7 +254,7 @@ class Timeline(QFrame):
         session, palette = self.session, self.window_.palette_
         recording, moment = session.recording, session.moment
         past = moment is not None
-        self.to_now.setVisible(past and not self.folded)
+        self.to_now.setVisible(past and not self.flat)
         if moment is None:
             several = recording is not None and len(recording.branches) > 1
             words = tr("now")
@@ -296,11 +304,17 @@ class Timeline(QFrame):
         self._fold()
         self._renew()
 
+    @property
+    def flat(self) -> bool:
+        """Whether the line stands alone: folded, or in a window too low for more."""
+        return self.folded or self.window_.height() < LOW * self.window_.scale
+
     def _fold(self) -> None:
-        self.strip.setHidden(self.folded)
-        self.says.setHidden(self.folded)
+        self.strip.setHidden(self.flat)
+        self.says.setHidden(self.flat)
         palette, scale = self.window_.palette_, self.window_.scale
         self.buttons["fold"].setIcon(icon("up" if self.folded else "chevron", palette, scale))
+        self.buttons["fold"].setVisible(self.folded or not self.flat)
         self._say()
 
     def set_theme(self, palette: Palette, scale: float) -> None:
@@ -318,12 +332,14 @@ class Timeline(QFrame):
         self.strip.set_look(palette, scale, self.window_.height() >= HIGH * scale)
         self.track.margin = self.strip.margin()
         direction = QBoxLayout.Direction
-        narrow = self.width() < NARROW * scale
+        narrow = self.width() < NARROW[self.flat] * scale
         self.box.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        if self.strip.isHidden() != self.flat:
+            self._fold()
         self._shown = None
         self.refresh()
 

@@ -1,5 +1,6 @@
 """What there is to find on the line of time, in words: edits, bookmarks, events, forks."""
 
+import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from ganlab_gui.app.notices import said
 from ganlab_gui.experiment.io import changes
 from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.lab.events import EVENTS, gathered
 from ganlab_gui.lab.history import Edit
 from ganlab_gui.lab.recording import BOOKMARK, Branch, Mark, Recording
 from ganlab_gui.views.base import thousands
@@ -23,6 +25,8 @@ LETTERS = {
 }  # fmt: skip
 RANK = (BOOKMARK, FORK, "divergence", EDIT, "collapse", "recovery")
 """Which sign is drawn where several would cover each other; all others come after."""
+WIDE = 64
+"""Letters to a line of a rule."""
 MOST = 8
 """Lines that a tooltip tells."""
 UNSAID = ("title", "notes", "expect")
@@ -35,24 +39,33 @@ def tr(text: str) -> str:
 
 @dataclass(frozen=True)
 class Sign:
-    """Something at a step: its ``kind`` gives the shape, ``letter`` stands in it."""
+    """Something at a step: its ``kind`` gives the shape, ``letter`` stands in it.
+
+    ``rule`` says when an event counts as one.
+    """
 
     step: int
     kind: str
     letter: str
     text: str
     mark: Mark | None = None
+    rule: str = ""
 
     @property
     def rank(self) -> int:
         return RANK.index(self.kind) if self.kind in RANK else len(RANK)
 
 
-def signs(recording: Recording, namer: Namer) -> list[Sign]:
-    """All signs of the current line, in the order of steps."""
+def signs(recording: Recording, namer: Namer, within: int = 0) -> list[Sign]:
+    """All signs of the current line, in the order of steps.
+
+    What happened in several runs within so many steps is one sign.
+    """
+    marks = recording.marks()
     found = [
         *_edits(recording.branch.history.edits, namer),
-        *(_of_mark(mark) for mark in recording.marks()),
+        *(_of_bookmark(mark) for mark in marks if mark.kind == BOOKMARK),
+        *map(_of_events, gathered([m for m in marks if m.kind != BOOKMARK], within)),
         *_forks(recording),
     ]
     return sorted(found, key=lambda sign: (sign.step, sign.rank))
@@ -64,16 +77,25 @@ def _edits(edits: Iterable[Edit], namer: Namer) -> Iterator[Sign]:
         yield Sign(edit.step, EDIT, "", text)
 
 
-def _of_mark(mark: Mark) -> Sign:
-    if mark.kind == BOOKMARK:
-        text = tr("Bookmark: {0}").format(mark.note) if mark.note else tr("Bookmark")
-        return Sign(mark.step, BOOKMARK, "", text, mark)
-    text = mark.kind.replace("-", " ")
-    if mark.note:
-        text += f" · {mark.note}"
-    if mark.run is not None:
-        text += " · " + tr("run {0}").format(mark.run + 1)
-    return Sign(mark.step, mark.kind, LETTERS.get(mark.kind, "!"), text, mark)
+def _of_bookmark(mark: Mark) -> Sign:
+    text = tr("Bookmark: {0}").format(mark.note) if mark.note else tr("Bookmark")
+    return Sign(mark.step, BOOKMARK, "", text, mark)
+
+
+def _of_events(marks: tuple[Mark, ...]) -> Sign:
+    """Events of one kind: one, or the same in several runs."""
+    mark = marks[0]
+    event = EVENTS.get(mark.kind)
+    letter = LETTERS.get(mark.kind, "!")
+    if event is None:  # of a file that a later version wrote
+        return Sign(mark.step, mark.kind, letter, mark.kind, mark)
+    text = tr(event.name)
+    if len(marks) > 1:
+        text += " · " + tr("{0} runs").format(len(marks))
+    else:
+        text += " · " + tr(event.note).format(mark.note) if event.note and mark.note else ""
+        text += " · " + tr("run {0}").format(mark.run + 1) if mark.run is not None else ""
+    return Sign(mark.step, mark.kind, letter, text, mark, tr(event.definition))
 
 
 def _forks(recording: Recording) -> Iterator[Sign]:
@@ -100,6 +122,8 @@ def told(group: list[Sign]) -> str:
     lines = [tr("step {0}: {1}").format(thousands(s.step), s.text) for s in group[:MOST]]
     if len(group) > MOST:
         lines.append(tr("and {0} more").format(len(group) - MOST))
+    if len(group) == 1 and group[0].rule:
+        lines += textwrap.wrap(group[0].rule, WIDE)
     return "\n".join(lines)
 
 

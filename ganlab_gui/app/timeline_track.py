@@ -1,7 +1,5 @@
 """The line of time itself: what is recorded, what happened, and where the window stands."""
 
-from collections import defaultdict
-
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, Qt, QTimer, Signal
@@ -60,8 +58,8 @@ class Track(QAbstractSlider):
         self.scale_ = TimeScale(0, 1, 0.0, 1.0)
         self.margin = 8.0
         """Pixels from either end to the first and to the last step."""
-        self.cells: dict[int, list[Sign]] = {}
-        """The signs of each cell of `CELL` pixels."""
+        self.groups: list[list[Sign]] = []
+        """The signs in the order of steps, those together that lie within `CELL` pixels."""
         self._pictures, self._keyframes = np.zeros(0, np.int64), np.zeros(0, np.int64)
         self._live = True
         self._wanted: int | None = None
@@ -89,10 +87,15 @@ class Track(QAbstractSlider):
         self.update()
 
     def show_signs(self, signs: list[Sign]) -> None:
-        cells: dict[int, list[Sign]] = defaultdict(list)
+        """Take signs in the order of their steps."""
+        self.groups = []
+        begin = -np.inf
         for sign in signs:
-            cells[int(self.scale_.x(sign.step) // self._cell)].append(sign)
-        self.cells = dict(cells)
+            x = self.scale_.x(sign.step)
+            if x - begin >= self._cell:
+                self.groups.append([])
+                begin = x
+            self.groups[-1].append(sign)
         self.update()
 
     @property
@@ -101,12 +104,11 @@ class Track(QAbstractSlider):
 
     def group_at(self, x: float) -> list[Sign]:
         """The signs drawn nearest to a pixel, none where none is near."""
-        near = [(abs(self._middle(group) - x), cell) for cell, group in self.cells.items()]
-        best = min(near, default=(np.inf, 0))
-        return self.cells[best[1]] if best[0] <= self._cell / 2 else []
+        group = min(self.groups, key=lambda g: abs(self._middle(g) - x), default=[])
+        return group if group and abs(self._middle(group) - x) <= self._cell / 2 else []
 
     def _middle(self, group: list[Sign]) -> float:
-        return self.scale_.x(_first(group).step)
+        return self.scale_.x(group[0].step)
 
     # -- on the screen -----------------------------------------------------------------------------
 
@@ -126,8 +128,8 @@ class Track(QAbstractSlider):
         self._ticks(painter, self._pictures, rail + 3, rail + 5, faint)
         self._ticks(painter, self._keyframes, rail + 3, rail + 7, faint)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for group in self.cells.values():
-            self._sign(painter, _first(group), len(group) > 1)
+        for group in self.groups:
+            self._sign(painter, _first(group), self._middle(group), len(group) > 1)
         self._handle(painter, here)
 
     def _bar(self, painter: QPainter, left: float, right: float, colour: QColor) -> None:
@@ -152,9 +154,9 @@ class Track(QAbstractSlider):
         painter.setBrush(QColor(palette.action))
         painter.drawEllipse(QPointF(x, self._rail), size, size)
 
-    def _sign(self, painter: QPainter, sign: Sign, more: bool) -> None:
+    def _sign(self, painter: QPainter, sign: Sign, x: float, more: bool) -> None:
         palette, u = self.palette_, self.text_scale
-        x, y = self.scale_.x(sign.step), self._rail - 11.0 * u
+        y = self._rail - 11.0 * u
         stem = blend(palette.panel, palette.quiet, 0.6)
         painter.setPen(QPen(stem, 1))
         painter.drawLine(QPointF(x, y), QPointF(x, self._rail - 2 * u))

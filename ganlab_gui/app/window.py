@@ -24,6 +24,7 @@ from ganlab_gui.app.theme import apply_theme
 from ganlab_gui.app.theory import Theory
 from ganlab_gui.app.timeline import Timeline
 from ganlab_gui.app.transport import SPEEDS, TransportBar
+from ganlab_gui.app.watch import Watch
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.client import Client
 from ganlab_gui.palette import PALETTES
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(self.session, self)
         self.memory = MemoryBar(self.session, preferences, self.status)
         self.timeline = Timeline(self)
+        self.watch = Watch(self.session)
         self._build()
         self.notices = Notices(self)
         self._connect()
@@ -180,6 +182,7 @@ class MainWindow(QMainWindow):
         self.panels.draw_curves()
 
     def _refresh_slowly(self) -> None:
+        self.watch.look()
         self.status.refresh()
         self.memory.refresh(self.scale)
 
