@@ -30,9 +30,7 @@ Open = Callable[..., MainWindow]
 def open_window(qtbot: QtBot) -> Iterator[Open]:
     windows: list[MainWindow] = []
 
-    def begin(
-        experiment: Experiment = SMALL, preferences: Preferences | None = None
-    ) -> MainWindow:
+    def begin(experiment: Experiment = SMALL, preferences: Preferences | None = None) -> MainWindow:
         _, window = create(experiment, home="thread", device="cpu", preferences=preferences)
         windows.append(window)
         window.show()
