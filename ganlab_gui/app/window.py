@@ -14,8 +14,8 @@ from ganlab_gui.app.controls import ControlPanel
 from ganlab_gui.app.documents import DATA_SUFFIXES, Documents
 from ganlab_gui.app.exporter import Exporter
 from ganlab_gui.app.lessons import Lessons
-from ganlab_gui.app.memory import MemoryBar
 from ganlab_gui.app.many import Many
+from ganlab_gui.app.memory import MemoryBar
 from ganlab_gui.app.notices import Notices
 from ganlab_gui.app.panels import Panels
 from ganlab_gui.app.preferences import SCALES, Preferences
