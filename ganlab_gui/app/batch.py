@@ -186,6 +186,9 @@ def draw(
     Writes index.html and index.tex of what is done, also where ``progress`` stops it. Gives the
     number of figures. Raises ExperimentError, SaveError.
     """
+    from ganlab_gui.lab.headless import one_thread
+
+    one_thread()
     words = words_of(look.language)
     style = Style(palette=PALETTES[look.theme], translate=words.figure)
     entries: list[Entry] = []

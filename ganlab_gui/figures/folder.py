@@ -70,6 +70,7 @@ def write_grid(
     names = [("multiples", "js")]
     names += [(kind, name) for name in measured(results) for kind in ("heat", "curves")]
     style, paths = style or Style(), []
+    speak = style.translate
     for number, (kind, measure) in enumerate(names):
         each(number / len(names))
         file = kind if kind == "multiples" else f"{kind}-{measure}"
@@ -77,6 +78,6 @@ def write_grid(
         for suffix in kinds:
             paths.append(folder / f"{file}.{suffix}")
             atomic_bytes(paths[-1], render_grid(kind, picture, style, suffix), parents=True)
-        words = grid_caption(kind, said(measure).label, grid, style.translate)
+        words = grid_caption(kind, speak(said(measure).label), grid, speak)
         write_words(folder / f"{file}.{kinds[0]}", words, about or grid.experiment.title, file)
     return paths

@@ -12,7 +12,7 @@ from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any
 
 from ganlab_gui.experiment.schema import Experiment
-from ganlab_gui.lab.memory import keep_freed_memory
+from ganlab_gui.lab.memory import SHORT_OF_MEMORY, is_memory_error, keep_freed_memory
 from ganlab_gui.lab.recording import Place
 from ganlab_gui.lab.snapshot import Needs
 from ganlab_gui.lab.stops import Stopped, Stops
@@ -51,7 +51,9 @@ def serve(connection: Connection, experiment: Start, device: str) -> None:
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
     except BaseException as error:
-        _tell(connection, ("crashed", f"{type(error).__name__}: {error}", traceback.format_exc()))
+        short = is_memory_error(error)
+        what = SHORT_OF_MEMORY if short else f"{type(error).__name__}: {error}"
+        _tell(connection, ("crashed", what, traceback.format_exc()))
     finally:
         _tell(connection, ("bye",))
 
@@ -153,11 +155,14 @@ class Worker:
         try:
             trainer, history = self._trainer(experiment)
             self.probe = Probe(trainer)
-        except ValueError as error:
+        except (ValueError, MemoryError, RuntimeError) as error:
+            short = is_memory_error(error)
+            if not (short or isinstance(error, ValueError)):
+                raise
             self.playing = False
             first = not hasattr(self, "trainer")
             kept = Experiment() if first else self.trainer.experiment
-            self.send("unbuildable", str(error), kept)
+            self.send("unbuildable", SHORT_OF_MEMORY if short else str(error), kept)
             if first:
                 self.reset(kept)
             return

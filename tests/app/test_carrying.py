@@ -227,11 +227,24 @@ def test_a_lesson_is_drawn_beside_the_window_and_can_be_stopped(
     assert "mixture" not in index
 
 
-def test_closing_the_window_ends_an_export(qtbot: QtBot, open_window: Open, tmp_path: Path) -> None:
+def test_the_action_asks_what_and_where_and_closing_the_window_ends_it(
+    qtbot: QtBot, open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     window = open_window()
-    window.work.export_figures_to(["mixture-1d"], 1_000_000, Look("svg"), tmp_path)
+    answering(monkeypatch, tmp_path)
+
+    def accept() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, BatchDialog):
+            dialog.accept()
+        else:
+            QTimer.singleShot(20, accept)
+
+    QTimer.singleShot(20, accept)
+    window.action("export_lesson").trigger()
     job = window.work.job
     assert job is not None
+    assert window.work.busy
     window.close()
     assert not job.process.is_alive()
 
