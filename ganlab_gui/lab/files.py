@@ -62,7 +62,7 @@ def atomic(path: Path | str, parents: bool = False) -> Iterator[BinaryIO]:
     except SaveError:
         raise
     except OSError as error:
-        raise SaveError(f"{path}: cannot be saved: {_reason(error, target)}.") from error
+        raise SaveError(f"{path}: cannot be saved: {reason(error, target)}.") from error
 
 
 def atomic_write(
@@ -79,7 +79,8 @@ def atomic_bytes(path: Path | str, data: bytes, parents: bool = False) -> None:
         stream.write(data)
 
 
-def _reason(error: OSError, target: Path) -> str:
+def reason(error: OSError, target: Path) -> str:
+    """Why ``target`` could not be saved, in words."""
     # os.path answers False where pathlib may raise (a name that is too long).
     folder = target.parent
     if os.path.isdir(target):

@@ -35,6 +35,7 @@ from ganlab_gui.lab.session_head import (
     settings_of,
 )
 from ganlab_gui.lab.session_members import (
+    ARRAYS,
     CHUNK,
     COPY,
     HEAD,
@@ -43,6 +44,7 @@ from ganlab_gui.lab.session_members import (
     array_name,
     chunk_name,
     common,
+    key_of,
     keyframe_name,
     pack_chunk,
     pack_picture,
@@ -314,12 +316,12 @@ class _Reading:
 
     def _arrays(self) -> Members:
         for name in self.archive:
-            if name.startswith("arrays/") and name.endswith(".npy"):
+            if name.startswith(ARRAYS):
                 data = self.archive.read(name)
                 if data is None:
                     self.damage.other(f"{name}, which pictures share, is damaged")
                 else:
-                    yield name.removeprefix("arrays/").removesuffix(".npy"), data
+                    yield key_of(name), data
 
     def _fill(self, branch: Branch, still: Still) -> None:
         """Read the pictures and states that there is room for."""
