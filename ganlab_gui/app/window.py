@@ -11,13 +11,16 @@ from ganlab_gui.app import actions, language
 from ganlab_gui.app.banner import Banner
 from ganlab_gui.app.chrome import chrome
 from ganlab_gui.app.controls import ControlPanel
-from ganlab_gui.app.documents import DATA_SUFFIXES, Documents
+from ganlab_gui.app.documents import SUFFIXES, Documents
 from ganlab_gui.app.exporter import Exporter
+from ganlab_gui.app.keeping import Keeping
 from ganlab_gui.app.lessons import Lessons
 from ganlab_gui.app.notices import Notices
 from ganlab_gui.app.panels import Panels
 from ganlab_gui.app.preferences import SCALES, Preferences
+from ganlab_gui.app.recent import Recent
 from ganlab_gui.app.session import FRAME_MS, Session, State
+from ganlab_gui.app.session_files import SessionFiles
 from ganlab_gui.app.status import StatusBar
 from ganlab_gui.app.theme import apply_theme
 from ganlab_gui.app.theory import Theory
@@ -61,6 +64,9 @@ class MainWindow(QMainWindow):
         self.transport = TransportBar(self.actions_, self)
         self.banner = Banner(self)
         self.status = StatusBar(self.session, self)
+        self.recent = Recent(self, preferences)
+        self.keeping = Keeping(self)
+        self.sessions = SessionFiles(self, self.keeping.keeper)
         self._build()
         self.notices = Notices(self)
         self._connect()
@@ -71,7 +77,7 @@ class MainWindow(QMainWindow):
             if name in self.panels.panels:
                 self.panels.panels[name].view.set_options(options)
         self._frame = self._timer(FRAME_MS, self._each_frame)
-        self._slow = self._timer(SLOW_EVERY, self.status.refresh)
+        self._slow = self._timer(SLOW_EVERY, self._refresh_slowly)
 
     # -- building ----------------------------------------------------------------------------------
 
@@ -140,6 +146,7 @@ class MainWindow(QMainWindow):
                 menu.addSeparator()
             menu.addAction(self.actions_[spec.key])
             self.addAction(self.actions_[spec.key])
+        self.menus["file"].insertMenu(self.actions_["runs"], self.recent)
         view = self.menus["view"]
         view.addSeparator()
         docks = [self.settings_dock, *(p.dock for p in self.panels.panels.values())]
@@ -332,6 +339,8 @@ class MainWindow(QMainWindow):
         self.theory.retranslate()
         self.lessons.retranslate()
         self.notices.retranslate()
+        self.recent.retranslate()
+        self.keeping.retranslate()
         self._show_experiment()
         self._show_state()
 
@@ -351,8 +360,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         urls = event.mimeData().urls()
-        suffixes = (".toml", ".pt", *DATA_SUFFIXES)
-        if len(urls) == 1 and Path(urls[0].toLocalFile()).suffix.lower() in suffixes:
+        if len(urls) == 1 and Path(urls[0].toLocalFile()).suffix.lower() in SUFFIXES:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -373,6 +381,7 @@ class MainWindow(QMainWindow):
         }
         self._frame.stop()
         self._slow.stop()
+        self.keeping.close()
         self.session.close()
         self.exporter.let_go()
         event.accept()

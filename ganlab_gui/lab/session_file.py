@@ -9,7 +9,7 @@ one costs that one; the journal that saves a session by itself has the same memb
 
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -55,7 +55,7 @@ from ganlab_gui.lab.session_members import (
 )
 from ganlab_gui.lab.snapshot import Scene, Snapshot
 
-__all__ = ["Loaded", "SessionError", "load", "read", "save", "write"]
+__all__ = ["Loaded", "SessionError", "glance", "is_closed", "load", "read", "save", "write"]
 
 SUFFIX = ".ganlab"
 Members = Iterator[tuple[str, bytes]]
@@ -167,9 +167,16 @@ def load(path: Path | str, budget: int = BUDGET, journal: bool = False) -> Loade
 
     A ``journal`` may end anywhere. Raises SessionError where it cannot be opened at all.
     """
+    with _opened(path) as stream:
+        return read(stream, str(path), budget, journal)
+
+
+@contextmanager
+def _opened(path: Path | str) -> Iterator[BinaryIO]:
+    """A file to read; whatever is in the way becomes a SessionError."""
     try:
         with Path(path).open("rb") as stream:
-            return read(stream, str(path), budget, journal)
+            yield stream
     except FileNotFoundError:
         raise SessionError(f"{path}: no such file.") from None
     except IsADirectoryError:
@@ -179,6 +186,18 @@ def load(path: Path | str, budget: int = BUDGET, journal: bool = False) -> Loade
             raise
         reason = getattr(error, "strerror", None) or str(error)
         raise SessionError(f"{path}: cannot be read: {reason.rstrip('.')}.") from None
+
+
+def glance(path: Path | str) -> Head:
+    """The table of contents of a session file or journal alone; raises SessionError."""
+    with _opened(path) as stream:
+        return _Reading(Archive(stream), str(path), 0).head()
+
+
+def is_closed(path: Path | str) -> bool:
+    """Whether a file is a whole session file, not a journal or the beginning of one."""
+    with Path(path).open("rb") as stream:
+        return Archive(stream).closed
 
 
 def read(
@@ -200,7 +219,7 @@ class _Reading:
         self.damage = Damage()
 
     def loaded(self) -> Loaded:
-        head = self._head()
+        head = self.head()
         scenes = self._scenes(head)
         recording: Recording | None = None
         for table in head.branches:
@@ -226,7 +245,7 @@ class _Reading:
             else:
                 yield data
 
-    def _head(self) -> Head:
+    def head(self) -> Head:
         if not any(name.removeprefix(COPY) == HEAD for name in self.archive):
             what = "is empty" if not self.archive.length else "is not a session of this program"
             raise SessionError(f"{self.where}: {what}.")
