@@ -53,9 +53,9 @@ class Exporter(QObject):
             options = {key: panel.view.options() for key, panel in panels.items()}
         else:
             options = panels[name].view.options()
-        return Picture(
-            self.session.running, scene, self.session.snapshot, self.session.seen_history, options
-        )
+        past = self.session.moment is not None
+        experiment = self.session.shown_experiment if past else self.session.running
+        return Picture(experiment, scene, self.session.snapshot, self.session.seen_history, options)
 
     def render(self, name: str, style: "Style", kind: str) -> bytes:
         """The bytes of a panel's figure ("page": all of them); ``kind`` is pdf, svg or png."""

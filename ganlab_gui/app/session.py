@@ -288,7 +288,7 @@ class Session(Travel):
         rows = len(self.history.rows)
         for kind, *arguments in self.client.drain():
             getattr(self, f"_on_{kind}")(*arguments)
-        fresh = self.snapshot is not self._drawn
+        fresh = self.moment is None and self.snapshot is not self._drawn
         if fresh and monotonic() - self._drawn_at >= (FRAME_MS - 1) / 1000:
             self._drawn, self._drawn_at = self.snapshot, monotonic()
             self._ask()

@@ -62,10 +62,17 @@ class Travel(Editing):
             self._seen = (*key, self.history.until(self.moment))
         return self._seen[2]
 
+    @property
+    def shown_experiment(self) -> Experiment:
+        """The settings in force at the moment in the window; now, those edited."""
+        if self.moment is None or self.recording is None:
+            return self.experiment
+        return self.recording.settings_at(self.moment)
+
     def visit(self, step: int) -> None:
         """Show the recorded moment nearest to ``step``; the newest one is now."""
         picture = self.recording.picture(step) if self.recording is not None else None
-        if picture is None or step >= self.newest_step:
+        if picture is None or max(step, picture.step) >= self.newest_step:
             self.live()
             return
         if self.moment is None:
@@ -169,6 +176,16 @@ class Travel(Editing):
         self.experiment_changed.emit()
         self._go_to(place)
         self.moment_changed.emit()
+
+    def restore(self) -> None:
+        """In the past, too, settings go back in a branch of their own."""
+        if self.moment is None or self.branch_here():
+            super().restore()
+
+    def adopt(self, experiment: Experiment) -> None:
+        """What applies to now is seen now."""
+        self.live()
+        super().adopt(experiment)
 
     def edit_many(self, values: dict[str, Any]) -> bool:
         """An edit in the past is made in a branch of its own; nothing that was is changed."""

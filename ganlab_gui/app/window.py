@@ -15,6 +15,7 @@ from ganlab_gui.app.documents import SUFFIXES, Documents
 from ganlab_gui.app.exporter import Exporter
 from ganlab_gui.app.keeping import Keeping
 from ganlab_gui.app.lessons import Lessons
+from ganlab_gui.app.memory import MemoryBar
 from ganlab_gui.app.notices import Notices
 from ganlab_gui.app.panels import Panels
 from ganlab_gui.app.preferences import SCALES, Preferences
@@ -24,7 +25,9 @@ from ganlab_gui.app.session_files import SessionFiles
 from ganlab_gui.app.status import StatusBar
 from ganlab_gui.app.theme import apply_theme
 from ganlab_gui.app.theory import Theory
+from ganlab_gui.app.timeline import Timeline
 from ganlab_gui.app.transport import SPEEDS, TransportBar
+from ganlab_gui.app.watch import Watch
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.client import Client
 from ganlab_gui.palette import PALETTES
@@ -67,6 +70,9 @@ class MainWindow(QMainWindow):
         self.recent = Recent(self, preferences)
         self.keeping = Keeping(self)
         self.sessions = SessionFiles(self, self.keeping.keeper)
+        self.memory = MemoryBar(self.session, preferences, self.status)
+        self.timeline = Timeline(self)
+        self.watch = Watch(self.session)
         self._build()
         self.notices = Notices(self)
         self._connect()
@@ -107,6 +113,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(8)
         column.addWidget(self.banner)
         column.addWidget(self.panels.stage, 1)
+        column.addWidget(self.timeline)
         self.setCentralWidget(centre)
         self.controls = ControlPanel(self)
         self.controls.set_folds(self.preferences.folds)
@@ -117,6 +124,7 @@ class MainWindow(QMainWindow):
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.settings_dock)
         self._bar()
         self.setStatusBar(self.status)
+        self.status.addPermanentWidget(self.memory)
         self._menus()
         self.resize(SIZE)
         self.reset_layout()
@@ -158,6 +166,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         session = self.session
         session.experiment_changed.connect(self._show_experiment)
+        session.moment_changed.connect(self._show_moment)
         session.state_changed.connect(self._show_state)
         session.snapshot_arrived.connect(self.status.frame)
         self.controls.edited.connect(self._edit)
@@ -176,8 +185,14 @@ class MainWindow(QMainWindow):
     # -- each frame --------------------------------------------------------------------------------
 
     def _each_frame(self) -> None:
-        self.transport.show_step(self.session.shown_step)
+        self.transport.show_step(self.session.shown_step, self.session.moment is not None)
         self.panels.draw_curves()
+
+    def _refresh_slowly(self) -> None:
+        self.watch.look()
+        self.status.refresh()
+        self.keeping.refresh()
+        self.memory.refresh(self.scale)
 
     def up_to_date(self, step: int) -> bool:
         """Whether the window shows all there is of ``step``: picture, readings, floors, curves."""
@@ -209,10 +224,17 @@ class MainWindow(QMainWindow):
 
     def _edit(self, path: str, value: object) -> None:
         if not self.session.edit(path, value):
-            self.controls.set_experiment(self.session.experiment)
+            self.controls.set_experiment(self.session.shown_experiment)
+
+    def _show_moment(self) -> None:
+        """The step and the settings of the moment in the window."""
+        self.transport.show_step(self.session.shown_step, self.session.moment is not None)
+        if self._held is not self.session.shown_experiment:
+            self._show_experiment()
+        self.status.refresh()
 
     def _show_experiment(self) -> None:
-        e = self.session.experiment
+        e = self._held = self.session.shown_experiment
         self.controls.set_experiment(e)
         self.transport.show_experiment(e.title, e.notes, e.seed, self.session.unsaved)
         self.show_heading()
@@ -319,6 +341,7 @@ class MainWindow(QMainWindow):
         self.panels.set_theme(self.palette_, self.scale)
         self.theory.set_theme(self.palette_, self.scale)
         self.lessons.set_theme(self.palette_, self.scale)
+        self.timeline.set_theme(self.palette_, self.scale)
         self.status.palette_ = self.palette_
         self._show_state()
 
@@ -336,6 +359,7 @@ class MainWindow(QMainWindow):
         self.transport.retranslate()
         self.controls.retranslate()
         self.panels.retranslate()
+        self.timeline.retranslate()
         self.theory.retranslate()
         self.lessons.retranslate()
         self.notices.retranslate()

@@ -7,6 +7,10 @@ where they are many (see `Table`).
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass, field, replace
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.history import Edit, History
@@ -235,6 +239,14 @@ class Recording:
                 if step <= until:
                     found.setdefault(step, snapshot)
         return sorted(found.items())
+
+    def steps(self, kind: Literal["pictures", "keyframes"]) -> NDArray[np.int64]:
+        """(N,) steps of the current line that have a picture, or a keyframe, in order."""
+        found = []
+        for branch, until in self.line():
+            own = getattr(branch, kind).steps
+            found.append(own[own <= until])
+        return np.unique(np.concatenate(found))
 
     def marks(self) -> list[Mark]:
         """The marks of the current line, in order."""

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from ganlab_gui.experiment.io import ExperimentError
+from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.archive import Archive, entry
 from ganlab_gui.lab.files import atomic
 from ganlab_gui.lab.history import TABLES, History, row_columns
@@ -192,6 +193,16 @@ def glance(path: Path | str) -> Head:
     """The table of contents of a session file or journal alone; raises SessionError."""
     with _opened(path) as stream:
         return _Reading(Archive(stream), str(path), 0).head()
+
+
+def settings_in(path: Path | str) -> Experiment:
+    """The settings that a session file goes on with; raises SessionError."""
+    head = glance(path)
+    table = next(branch for branch in head.branches if branch.id == head.current)
+    try:
+        return settings_of(table, str(path))[-1][1]
+    except ExperimentError as error:
+        raise SessionError(error.lines[0]) from None
 
 
 def is_closed(path: Path | str) -> bool:
