@@ -23,8 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Small matrices are slower on many threads, and the other cores are busy training.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from ganlab_gui.experiment.io import ExperimentError
-    from ganlab_gui.lab.files import SaveError
-    from ganlab_gui.lab.session_head import SessionError
+    from ganlab_gui.lab.files import SaveError, SessionError
 
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:

@@ -37,7 +37,7 @@ from ganlab_gui.lab.session_file import is_closed, load, save
 EVERY_MS = 4_000
 """From one saving to the next: with the time it takes, a crash costs less than ten seconds."""
 PATIENCE = 0.3
-"""Seconds that closing waits for what is still to be written; the rest is done at the next start."""
+"""Seconds that closing waits for what is still to be written; the next start does the rest."""
 RUN_BUDGET = 24 << 20
 """Bytes of pictures and states of a run of the library."""
 LIMIT = 2 << 30
@@ -233,7 +233,8 @@ class Keeper(QObject):
 
     def _trim(self) -> None:
         """Move the oldest untagged runs to the trash where there is no room for them."""
-        assert self.library is not None and self.folder is not None
+        assert self.library is not None
+        assert self.folder is not None
         gone = [e for e in self.library.excess(self.limit) if to_trash(e.folder, self.folder)]
         if gone:
             self._tell(self.trimmed, len(gone))

@@ -26,6 +26,10 @@ REASONS = {
 }
 
 
+class SessionError(ValueError):
+    """A session file that cannot be opened; one sentence that names it and says why."""
+
+
 class SaveError(OSError, ValueError):
     """A file that could not be saved; one sentence that names the file and the reason."""
 

@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 from ganlab_gui.experiment.io import ExperimentError
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.archive import Archive, entry
-from ganlab_gui.lab.files import atomic
+from ganlab_gui.lab.files import SessionError, atomic
 from ganlab_gui.lab.history import TABLES, History, row_columns
 from ganlab_gui.lab.pack import PackError
 from ganlab_gui.lab.packed import pack_scene, unpack_scene
@@ -27,7 +27,6 @@ from ganlab_gui.lab.session_damage import Damage
 from ganlab_gui.lab.session_head import (
     BranchHead,
     Head,
-    SessionError,
     edits_of,
     floors_of,
     head_of,
