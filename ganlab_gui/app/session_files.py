@@ -1,6 +1,5 @@
 """Session files in the window: opened and saved in the background, one window to a file."""
 
-import os
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -213,6 +212,7 @@ def locked(path: Path) -> tuple[QLockFile | None, str]:
         return lock, ""
     if lock.error() is not QLockFile.LockError.LockFailedError:
         return None, ""
-    info = lock.getLockInfo()
-    _, process, host, _ = info if isinstance(info, tuple) and len(info) == 4 else (0, 0, "", "")
-    return None, tr("process {0} on {1}").format(process or os.getpid(), host or "?")
+    # (process, host, program), whatever the stubs say; nothing where it could not be read.
+    info: Any = lock.getLockInfo()
+    process, host = info[:2] if isinstance(info, tuple) and len(info) == 3 else ("?", "?")
+    return None, tr("process {0} on {1}").format(process, host)

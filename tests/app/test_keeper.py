@@ -41,6 +41,7 @@ Start = Callable[..., tuple[Session, Keeper]]
 @pytest.fixture(autouse=True)
 def trash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The system's trash, for the test alone."""
+    (tmp_path / "xdg").mkdir()
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "xdg"))
     return tmp_path / "xdg" / "Trash" / "files"
 
@@ -164,12 +165,13 @@ def test_a_session_becomes_a_run_when_another_begins(
     keeper.thumbnails = lambda recording: {"dark": b"a picture"}
     walk(qtbot, session, 60)
     assert session.recording is not None
-    before = contents(session.recording)
+    left: list[dict] = []
+    session.recording_left.connect(lambda recording: left.append(contents(recording)))
     with qtbot.waitSignal(keeper.filed, timeout=WAIT) as filed:
         session.reset()
     (entry,) = Library(home / "library").entries()
     assert [entry.name] == filed.args
-    assert contents(load(entry.session).recording) == before
+    assert contents(load(entry.session).recording) == left[0]
     assert (entry.card.title, entry.card.steps, entry.card.seed) == ("Small", 60, 5)
     assert entry.card.measures.keys() == {"js", "w1", "modes_captured", "high_quality"}
     assert entry.thumbnail("dark").read_bytes() == b"a picture"
@@ -259,6 +261,7 @@ def open_window(qtbot: QtBot, home: Path) -> Iterator[Open]:
         window.session.mark_saved()
         window.close()
         window.keeping.keeper.background.close(10)
+        window.deleteLater()
 
 
 def left_behind(home: Path, name: str = "20260101-000000-aaa", tape: Taped | None = None) -> Path:
@@ -388,15 +391,14 @@ def test_a_failing_disk_is_told_in_the_window(qtbot: QtBot, open_window: Open, h
     window = open_window()
     home.write_text("")
     walk(qtbot, window.session)
-    with qtbot.waitSignal(window.keeping.keeper.failed, timeout=WAIT):
-        window.keeping.keeper.save_now()
+    window.keeping.keeper.save_now()
+    qtbot.waitUntil(lambda: window.banner.topic == "autosave", timeout=WAIT)
     assert window.banner.label.text().startswith("Autosave is off: ")
     window.keeping.refresh()
     assert window.keeping.label.text() == "autosave is off"
     home.unlink()
-    with qtbot.waitSignal(window.keeping.keeper.worked, timeout=WAIT):
-        window.keeping.keeper.save_now()
-    assert window.banner.isHidden()
+    window.keeping.keeper.save_now()
+    qtbot.waitUntil(window.banner.isHidden, timeout=WAIT)
 
 
 # -- session files ---------------------------------------------------------------------------------
