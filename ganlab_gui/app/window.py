@@ -15,6 +15,7 @@ from ganlab_gui.app.documents import SUFFIXES, Documents
 from ganlab_gui.app.exporter import Exporter
 from ganlab_gui.app.keeping import Keeping
 from ganlab_gui.app.lessons import Lessons
+from ganlab_gui.app.many import Many
 from ganlab_gui.app.memory import MemoryBar
 from ganlab_gui.app.notices import Notices
 from ganlab_gui.app.panels import Panels
@@ -28,6 +29,7 @@ from ganlab_gui.app.theory import Theory
 from ganlab_gui.app.timeline import Timeline
 from ganlab_gui.app.transport import SPEEDS, TransportBar
 from ganlab_gui.app.watch import Watch
+from ganlab_gui.app.work import Work
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.client import Client
 from ganlab_gui.palette import PALETTES
@@ -60,8 +62,10 @@ class MainWindow(QMainWindow):
         self.documents = Documents(self, self.session, preferences)
         self.documents.path = file
         self.exporter = Exporter(self)
+        self.work = Work(self)
         self.theory = Theory(self)
         self.lessons = Lessons(self)
+        self.many = Many(self)
         self.actions_ = actions.build(self)
         self.panels = Panels(self, self.session)
         self.transport = TransportBar(self.actions_, self)
@@ -146,11 +150,16 @@ class MainWindow(QMainWindow):
     def _menus(self) -> None:
         self.menus: dict[str, QMenu] = {}
         for key in actions.MENUS:
-            self.menus[key] = self.menuBar().addMenu("")
+            inner = key in actions.SUBMENUS
+            self.menus[key] = QMenu(self) if inner else self.menuBar().addMenu("")
             self.menus[key].setObjectName(f"menu.{key}")
         for spec in actions.ACTIONS:
             menu = self.menus[spec.menu]
-            if spec.rule:
+            if spec.menu in actions.SUBMENUS and menu.isEmpty():
+                around = self.menus[actions.SUBMENUS[spec.menu]]
+                around.addSeparator()
+                around.addMenu(menu)
+            elif spec.rule:
                 menu.addSeparator()
             menu.addAction(self.actions_[spec.key])
             self.addAction(self.actions_[spec.key])
@@ -342,6 +351,7 @@ class MainWindow(QMainWindow):
         self.theory.set_theme(self.palette_, self.scale)
         self.lessons.set_theme(self.palette_, self.scale)
         self.timeline.set_theme(self.palette_, self.scale)
+        self.many.set_theme(self.palette_, self.scale)
         self.status.palette_ = self.palette_
         self._show_state()
 
@@ -362,6 +372,7 @@ class MainWindow(QMainWindow):
         self.timeline.retranslate()
         self.theory.retranslate()
         self.lessons.retranslate()
+        self.many.retranslate()
         self.notices.retranslate()
         self.recent.retranslate()
         self.keeping.retranslate()
@@ -384,11 +395,15 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         urls = event.mimeData().urls()
-        if len(urls) == 1 and Path(urls[0].toLocalFile()).suffix.lower() in SUFFIXES:
+        file = len(urls) == 1 and Path(urls[0].toLocalFile()).suffix.lower() in SUFFIXES
+        if file or (not urls and event.mimeData().hasText()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.documents.open_path(Path(event.mimeData().urls()[0].toLocalFile()))
+        if event.mimeData().urls():
+            self.documents.open_path(Path(event.mimeData().urls()[0].toLocalFile()))
+        else:
+            self.documents.open_text(event.mimeData().text(), self.tr("The dropped text"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.documents.confirm():
@@ -396,6 +411,7 @@ class MainWindow(QMainWindow):
             return
         self.lessons.leave()
         self.theory.close()
+        self.many.close()
         self.preferences.set("layout", self.saveState())
         self.preferences.set("geometry", self.saveGeometry())
         self.preferences.folds = self.controls.folds()
@@ -408,6 +424,7 @@ class MainWindow(QMainWindow):
         self.keeping.close()
         self.session.close()
         self.exporter.let_go()
+        self.work.close()
         event.accept()
 
     def showEvent(self, event: QShowEvent) -> None:
