@@ -57,7 +57,7 @@ ACTIONS = (
          "work.export_lesson"),
     Spec("export_history", "export", "History as CSV…", "Ctrl+Alt+H",
          "exporter.export_history", True),
-    Spec("export_events", "export", "History as TensorBoard logs…", "Ctrl+Alt+B",
+    Spec("export_events", "export", "History as TensorBoard logs…", "Ctrl+Alt+L",
          "work.export_events"),
     Spec("export_samples", "export", "Samples as NPZ or CSV…", "Ctrl+Alt+S",
          "exporter.export_samples"),

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
 
-from ganlab_gui.app.timeline_signs import branch_name, differing, tr
+from ganlab_gui.app.timeline_signs import branch_name, differing, plain, tr
 from ganlab_gui.lab.recording import BOOKMARK, Branch, Mark, Recording
 from ganlab_gui.views.base import thousands
 
@@ -50,6 +50,7 @@ class Branches(QObject):
         buttons = QMessageBox.StandardButton
         box = QMessageBox(QMessageBox.Icon.Question, tr("Remove the branch"), text,
                           buttons.Yes | buttons.Cancel, self.window)  # fmt: skip
+        box.setTextFormat(Qt.TextFormat.PlainText)
         if box.exec() == buttons.Yes:
             recording.remove(number)
             self.session.recording_changed.emit()
@@ -149,7 +150,7 @@ class Branches(QObject):
         entry.setObjectName(f"timeline.branch.{branch.id}")
         entry.setCheckable(True)
         entry.setChecked(branch.id == recording.current)
-        entry.setToolTip(self.about(recording, branch))
+        entry.setToolTip(plain(self.about(recording, branch)))
         entry.triggered.connect(lambda _=False, b=branch.id: self.session.switch(b))
 
     def about(self, recording: Recording, branch: Branch) -> str:

@@ -1,5 +1,6 @@
 """The bar under the stage by which one goes through time."""
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 from ganlab_gui.app.branches import Branches
 from ganlab_gui.app.icons import SIZE, icon
 from ganlab_gui.app.playback import Playback
-from ganlab_gui.app.timeline_signs import branch_name, differing, signs, tr
+from ganlab_gui.app.timeline_signs import branch_name, differing, plain, signs, tr
 from ganlab_gui.app.timeline_track import Track
 from ganlab_gui.palette import Palette
 from ganlab_gui.views.base import thousands
@@ -72,6 +73,7 @@ class Timeline(QFrame):
         self.looks = 0
         """How often it was brought up to date."""
         self._shown: object = None
+        self._look: object = None
         self._build()
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.refresh)
@@ -214,6 +216,7 @@ class Timeline(QFrame):
         recording, scene, session = self.session.recording, self.session.scene, self.session
         if recording is None or scene is None or not self.isVisible():
             return
+        self._fit()
         branch, history = recording.branch, session.history
         state = (
             id(recording), branch.id, session.step, branch.pictures.newest, session.moment,
@@ -260,13 +263,13 @@ class Timeline(QFrame):
             words = tr("now")
             if several and recording is not None:
                 words += " · " + branch_name(recording.branch)
-            self.says.setText(f'<span style="color:{palette.quiet}">{words}</span>')
+            self.says.setText(f'<span style="color:{palette.quiet}">{escape(words)}</span>')
             self.says.setToolTip("")
         else:
             text = tr("step {0} of {1} — the past")
             words = text.format(thousands(moment), thousands(session.step))
             self.says.setText(f'<b style="color:{palette.action}">{words}</b>')
-            self.says.setToolTip(self.then())
+            self.says.setToolTip(plain(self.then()))
         self.track.setAccessibleDescription(words)
         self._show_buttons()
 
@@ -301,7 +304,6 @@ class Timeline(QFrame):
         """Leave the line alone, or give the pictures back."""
         self.folded = not self.folded
         self.window_.preferences.set("timeline_folded", self.folded)
-        self._fold()
         self._renew()
 
     @property
@@ -309,38 +311,35 @@ class Timeline(QFrame):
         """Whether the line stands alone: folded, or in a window too low for more."""
         return self.folded or self.window_.height() < LOW * self.window_.scale
 
-    def _fold(self) -> None:
-        self.strip.setHidden(self.flat)
-        self.says.setHidden(self.flat)
-        palette, scale = self.window_.palette_, self.window_.scale
-        self.buttons["fold"].setIcon(icon("up" if self.folded else "chevron", palette, scale))
-        self.buttons["fold"].setVisible(self.folded or not self.flat)
-        self._say()
-
     def set_theme(self, palette: Palette, scale: float) -> None:
         for key, name in ICONS.items():
             self.buttons[key].setIcon(icon(name, palette, scale))
             side = round((SIZE - 2) * scale)
             self.buttons[key].setIconSize(QSize(side, side))
         self.track.set_look(palette, scale)
+        self._look = None
         self._fit()
-        self._fold()
 
     def _fit(self) -> None:
         """Larger pictures in a high window; buttons below the line in a narrow one."""
         palette, scale = self.window_.palette_, self.window_.scale
-        self.strip.set_look(palette, scale, self.window_.height() >= HIGH * scale)
-        self.track.margin = self.strip.margin()
-        direction = QBoxLayout.Direction
+        tall = self.window_.height() >= HIGH * scale
         narrow = self.width() < NARROW[self.flat] * scale
+        look = tall, narrow, self.flat
+        if look == self._look:
+            return
+        self._look = look
+        self.strip.set_look(palette, scale, tall)
+        direction = QBoxLayout.Direction
         self.box.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self.strip.setHidden(self.flat)
+        self.says.setHidden(self.flat)
+        self.buttons["fold"].setIcon(icon("up" if self.folded else "chevron", palette, scale))
+        self.buttons["fold"].setVisible(self.folded or not self.flat)
+        self._say()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
-        if self.strip.isHidden() != self.flat:
-            self._fold()
-        self._shown = None
         self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:

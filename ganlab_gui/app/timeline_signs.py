@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -115,6 +116,12 @@ def _forks(recording: Recording) -> Iterator[Sign]:
 def branch_name(branch: Branch) -> str:
     """What a branch is called: as the user named it, else by its number."""
     return branch.name or tr("branch {0}").format(branch.id + 1)
+
+
+def plain(text: str) -> str:
+    """A tooltip that shows ``text`` as it is, whatever a note or a name may contain."""
+    lines = escape(text).replace("\n", "<br>")
+    return f'<p style="white-space:pre">{lines}</p>' if "<" in text else text
 
 
 def told(group: list[Sign]) -> str:

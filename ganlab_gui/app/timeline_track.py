@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
-from ganlab_gui.app.timeline_signs import EDIT, FORK, Sign, told, tr
+from ganlab_gui.app.timeline_signs import EDIT, FORK, Sign, plain, told, tr
 from ganlab_gui.lab.recording import BOOKMARK, Mark
 from ganlab_gui.palette import PALETTES, Palette
 from ganlab_gui.views.base import thousands
@@ -56,8 +56,6 @@ class Track(QAbstractSlider):
         self.palette_: Palette = PALETTES["dark"]
         self.text_scale = 1.0
         self.scale_ = TimeScale(0, 1, 0.0, 1.0)
-        self.margin = 8.0
-        """Pixels from either end to the first and to the last step."""
         self.groups: list[list[Sign]] = []
         """The signs in the order of steps, those together that lie within `CELL` pixels."""
         self._pictures, self._keyframes = np.zeros(0, np.int64), np.zeros(0, np.int64)
@@ -245,15 +243,15 @@ class Track(QAbstractSlider):
     def event(self, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = event.modifiers() in (
+            alone = event.modifiers() in (
                 Qt.KeyboardModifier.NoModifier,
                 Qt.KeyboardModifier.KeypadModifier,
             )
-            if plain and Qt.Key(event.key()) in (*KEYS, Qt.Key.Key_Home, Qt.Key.Key_End):
+            if alone and Qt.Key(event.key()) in (*KEYS, Qt.Key.Key_Home, Qt.Key.Key_End):
                 event.accept()  # the arrows move along the line, they take no step
                 return True
         if kind == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.words_at(event.pos().x()), self)
+            QToolTip.showText(event.globalPos(), plain(self.words_at(event.pos().x())), self)
             return True
         return super().event(event)
 

@@ -6,7 +6,7 @@ from ganlab_gui.app.session import Session
 from ganlab_gui.lab.events import Detector
 from ganlab_gui.lab.history import History
 
-AT_ONCE = 50_000
+AT_ONCE = 20_000
 """Steps of a long history that are looked through at once: the window waits no longer for it."""
 
 

@@ -151,6 +151,8 @@ def _curve(painter: QPainter, place: QTransform, x: Floats, y: Floats, pen: QPen
 
 def _polygon(x: NDArray[np.floating], y: NDArray[np.floating]) -> QPolygonF:
     """Far points are brought near: Qt cannot draw beyond 2²³ pixels."""
+    if not len(x):
+        return QPolygonF()
     near = [np.clip(values, -1e6, 1e6).astype(np.float64) for values in (x, y)]
     polygon: QPolygonF = pg.functions.arrayToQPolygonF(*near)
     return polygon
