@@ -12,7 +12,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QTi
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ganlab_gui.app.preferences import Preferences, default_path
+from ganlab_gui.app.preferences import Preferences, default_data, default_path
 from ganlab_gui.app.quiet import hush
 from ganlab_gui.app.session import State
 from ganlab_gui.app.window import MainWindow
@@ -87,12 +87,14 @@ def run(
     file: Path | None = None,
     page: str | None = None,
     lesson: str | None = None,
+    recorded: Path | None = None,
 ) -> int:
     """Show the window until it is closed; the exit code.
 
-    ``reset`` forgets what was remembered; ``page`` and ``lesson`` are opened at once.
+    ``reset`` forgets what was remembered; ``page``, ``lesson`` and the session file ``recorded``
+    are opened at once.
     """
-    preferences = Preferences(default_path())
+    preferences = Preferences(default_path(), default_data())
     if reset:
         preferences.clear()
     if theme is not None:
@@ -108,6 +110,9 @@ def run(
         window.theory.open_or_tell(page)
     if lesson is not None:
         window.lessons.open(lesson)
+    if recorded is not None:
+        window.sessions.open(recorded)
+    window.keeping.rescue.look()
     signal.signal(signal.SIGINT, lambda *_: app.exit(INTERRUPTED))
     code = app.exec()
     window.session.close()

@@ -7,16 +7,20 @@ import json
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_config_path
+from platformdirs import user_config_path, user_data_path
 from PySide6.QtCore import QByteArray, QSettings
 
 SCALES = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 
 
 class Preferences:
-    """Typed access to the settings file; ``path`` None keeps nothing (tests, pictures)."""
+    """Typed access to the settings file; ``path`` None keeps nothing (tests, pictures).
 
-    def __init__(self, path: Path | None) -> None:
+    ``data`` is the folder of sessions and earlier runs; None keeps none.
+    """
+
+    def __init__(self, path: Path | None, data: Path | None = None) -> None:
+        self.data = data
         self._settings = None
         self._values: dict[str, Any] = {}
         if path is not None:
@@ -98,3 +102,8 @@ class Preferences:
 
 def default_path() -> Path:
     return user_config_path("ganlab-gui", appauthor=False, ensure_exists=True) / "window.ini"
+
+
+def default_data() -> Path:
+    """Where sessions and earlier runs are kept; it need not be there yet."""
+    return user_data_path("ganlab-gui", appauthor=False)

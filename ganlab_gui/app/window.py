@@ -11,15 +11,18 @@ from ganlab_gui.app import actions, language
 from ganlab_gui.app.banner import Banner
 from ganlab_gui.app.chrome import chrome
 from ganlab_gui.app.controls import ControlPanel
-from ganlab_gui.app.documents import DATA_SUFFIXES, Documents
+from ganlab_gui.app.documents import SUFFIXES, Documents
 from ganlab_gui.app.exporter import Exporter
+from ganlab_gui.app.keeping import Keeping
 from ganlab_gui.app.lessons import Lessons
 from ganlab_gui.app.many import Many
 from ganlab_gui.app.memory import MemoryBar
 from ganlab_gui.app.notices import Notices
 from ganlab_gui.app.panels import Panels
 from ganlab_gui.app.preferences import SCALES, Preferences
+from ganlab_gui.app.recent import Recent
 from ganlab_gui.app.session import FRAME_MS, Session, State
+from ganlab_gui.app.session_files import SessionFiles
 from ganlab_gui.app.status import StatusBar
 from ganlab_gui.app.theme import apply_theme
 from ganlab_gui.app.theory import Theory
@@ -68,6 +71,9 @@ class MainWindow(QMainWindow):
         self.transport = TransportBar(self.actions_, self)
         self.banner = Banner(self)
         self.status = StatusBar(self.session, self)
+        self.recent = Recent(self, preferences)
+        self.keeping = Keeping(self)
+        self.sessions = SessionFiles(self, self.keeping.keeper)
         self.memory = MemoryBar(self.session, preferences, self.status)
         self.timeline = Timeline(self)
         self.watch = Watch(self.session)
@@ -157,6 +163,7 @@ class MainWindow(QMainWindow):
                 menu.addSeparator()
             menu.addAction(self.actions_[spec.key])
             self.addAction(self.actions_[spec.key])
+        self.menus["file"].insertMenu(self.actions_["runs"], self.recent)
         view = self.menus["view"]
         view.addSeparator()
         docks = [self.settings_dock, *(p.dock for p in self.panels.panels.values())]
@@ -193,6 +200,7 @@ class MainWindow(QMainWindow):
     def _refresh_slowly(self) -> None:
         self.watch.look()
         self.status.refresh()
+        self.keeping.refresh()
         self.memory.refresh(self.scale)
 
     def up_to_date(self, step: int) -> bool:
@@ -366,6 +374,8 @@ class MainWindow(QMainWindow):
         self.lessons.retranslate()
         self.many.retranslate()
         self.notices.retranslate()
+        self.recent.retranslate()
+        self.keeping.retranslate()
         self._show_experiment()
         self._show_state()
 
@@ -385,8 +395,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         urls = event.mimeData().urls()
-        suffixes = (".toml", ".pt", *DATA_SUFFIXES)
-        file = len(urls) == 1 and Path(urls[0].toLocalFile()).suffix.lower() in suffixes
+        file = len(urls) == 1 and Path(urls[0].toLocalFile()).suffix.lower() in SUFFIXES
         if file or (not urls and event.mimeData().hasText()):
             event.acceptProposedAction()
 
@@ -412,6 +421,7 @@ class MainWindow(QMainWindow):
         }
         self._frame.stop()
         self._slow.stop()
+        self.keeping.close()
         self.session.close()
         self.exporter.let_go()
         self.work.close()
