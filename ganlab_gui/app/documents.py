@@ -182,12 +182,12 @@ class Documents(QObject):
 
     def save_checkpoint_to(self, path: Path) -> None:
         """Ask the worker for its state and write it once it has come, history included."""
-        self.session.request("checkpoint", str(path), self.session.history)
+        self.session.request("checkpoint", path, self.session.history)
 
     def _on_reply(self, kind: str, tag: object, payload: object) -> None:
-        if kind == "checkpoint":
+        if kind == "checkpoint" and isinstance(tag, Path):
             assert isinstance(payload, bytes)
-            self.write(Path(str(tag)), payload)
+            self.write(tag, payload)
 
     def write(self, path: Path, data: bytes) -> bool:
         """Write a whole file or leave the old one, and say in the window which it was."""
@@ -217,10 +217,12 @@ class Documents(QObject):
         """Open the drawing board; what is drawn becomes the data."""
         from ganlab_gui.app.drawing import DrawDialog
 
-        data = self.session.experiment.data
+        sessions = self.window.comparison.edited
+        data = sessions[0].experiment.data
         before = data if isinstance(data, Drawn) else Drawn()
         dialog = DrawDialog(self.window, before.extent, before.strokes)
         dialog.set_theme(self.window.palette_, self.window.scale)
         if dialog.exec():
             drawn = before.model_copy(update={"strokes": dialog.strokes()})
-            self.session.edit("data", drawn.model_dump(mode="json"))
+            for session in sessions:
+                session.edit("data", drawn.model_dump(mode="json"))

@@ -6,12 +6,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from ganlab_gui.app.undo import Change
+from ganlab_gui.experiment.differences import SILENT
 from ganlab_gui.experiment.io import ExperimentError, changes, flatten, with_values
 from ganlab_gui.experiment.knobs import is_hot
 from ganlab_gui.experiment.schema import Experiment
-
-SILENT = ("title", "notes", "shelf", "expect")
-"""Settings that neither run nor rebuild anything."""
 
 
 class Editing(QObject):
