@@ -73,7 +73,7 @@ def test_train_writes_settings_metrics_samples_summary_and_checkpoint(
     assert shapes["fake"][0::2] == (2, 2)
 
     summary = json.loads((out / "summary.json").read_text())
-    assert list(summary) == ["steps", "steps_per_second", "runs"]
+    assert list(summary) == ["steps", "ended", "steps_per_second", "runs"]
     assert summary["steps"] == 25
     assert summary["steps_per_second"] > 0
     measures = ["js", "w1", "modes_captured", "high_quality"]

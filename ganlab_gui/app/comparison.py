@@ -13,9 +13,12 @@ from ganlab_gui.app.notices import Notices
 from ganlab_gui.app.panels import SIDE, main_picture
 from ganlab_gui.app.rival import RivalStage, SideTitle, second, tr
 from ganlab_gui.app.session import Session, State
+from ganlab_gui.app.travel import REACH
 from ganlab_gui.experiment.io import ExperimentError, dumps, load, load_preset, with_values
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.client import Client
+from ganlab_gui.lab.history import History
+from ganlab_gui.lab.recording import Place
 from ganlab_gui.palette import Palette
 from ganlab_gui.views.base import thousands
 from ganlab_gui.views.compare import CompareView
@@ -31,8 +34,6 @@ LOW = 0.25
 """Share of a small window's height that the curves have below the stages."""
 CHOICES = ("compare_copy", "compare_preset", "compare_file")
 ONLY_COMPARING = ("compare_seed", "compare_save", "compare_leave")
-COPY = "copy for B"
-"""Tag of the state of A that B begins with."""
 
 
 class Comparison(QObject):
@@ -58,7 +59,6 @@ class Comparison(QObject):
         self._retell.timeout.connect(self._tell)
         self._stale = False
         self._turn = False
-        window.session.reply.connect(self._on_reply)
 
     @property
     def active(self) -> bool:
@@ -85,7 +85,11 @@ class Comparison(QObject):
 
     @property
     def step(self) -> int:
-        return self.window.session.step if self.conductor is None else self.conductor.step
+        """The step shown: of both sides, or of the moment visited."""
+        a = self.window.session
+        return (
+            a.shown_step if self.conductor is None or a.moment is not None else self.conductor.step
+        )
 
     # -- entering and leaving ----------------------------------------------------------------------
 
@@ -109,12 +113,24 @@ class Comparison(QObject):
         return menu
 
     def choose_copy(self) -> None:
-        """B becomes a copy of A as it stands: the same state, to change one setting in it."""
+        """B becomes a copy of A at the moment shown: the same state, to change a setting in it."""
         a = self.window.session
-        if a.state is State.LOST or (a.step == 0 and a.state is not State.PLAYING):
+        at = a.step if a.moment is None else a.moment
+        place = a.recording.place(at, reach=REACH) if a.recording is not None else None
+        if place is None:
             self.begin(a.running)
         else:
-            a.request("checkpoint", COPY, a.history)
+            self.take_over(place, a.history)
+
+    def choose_branch(self, branch: int) -> None:
+        """B becomes a branch of A's recording, at its newest step."""
+        recording = self.window.session.recording
+        known = recording.branches.get(branch) if recording is not None else None
+        if recording is None or known is None:
+            return
+        place = recording.place(known.last_step, branch)
+        if place is not None:
+            self.take_over(place, known.history)
 
     def choose_preset(self) -> None:
         """Ask for an experiment of the gallery to be B."""
@@ -154,21 +170,38 @@ class Comparison(QObject):
         except ExperimentError as error:
             self.window.session.refused.emit(" ".join(error.lines))
 
-    def begin(self, experiment: Experiment, state: bytes | None = None) -> None:
-        """Compare with ``experiment`` from step 0, or going on from a checkpoint's bytes."""
-        a = self.window.session
-        self._own_seed = experiment.seed
-        if experiment.seed == a.experiment.seed:
-            self._own_seed = (a.experiment.seed + a.experiment.runs) % 2**31
-        if state is None and self.same_seed:
-            experiment = with_values(experiment, {"seed": a.experiment.seed})
+    def begin(self, experiment: Experiment) -> None:
+        """Compare with ``experiment`` from step 0."""
+        self._keep_seed(experiment)
+        if self.same_seed:
+            seed = self.window.session.experiment.seed
+            experiment = with_values(experiment, {"seed": seed})
         if self.rival is None:
-            start = experiment if state is None else state
-            self._enter(Session(experiment, Client(start, a.home, a.client.device), self))
-        elif state is None:
-            self.rival.open_experiment(experiment)
+            self._enter(self._session(experiment, experiment))
         else:
-            self.rival.open_checkpoint(state)
+            self.rival.open_experiment(experiment)
+
+    def take_over(self, place: Place, history: History) -> None:
+        """Compare with what goes on from a moment of A's recording."""
+        self._keep_seed(place.experiment)
+        history = history.copy(place.step)
+        if self.rival is None:
+            rival = self._session(place.experiment, place)
+            rival.take_over(place, history, started=True)
+            self._enter(rival)
+        else:
+            self.rival.take_over(place, history)
+
+    def _session(self, experiment: Experiment, start: Experiment | Place) -> Session:
+        a = self.window.session
+        rival = Session(experiment, Client(start, a.home, a.client.device), self)
+        rival.set_budget(a.budget)
+        return rival
+
+    def _keep_seed(self, experiment: Experiment) -> None:
+        """The seed that B has again once it is not to be A's."""
+        a = self.window.session.experiment
+        self._own_seed = experiment.seed if experiment.seed != a.seed else (a.seed + a.runs) % 2**31
 
     def _enter(self, rival: Session) -> None:
         window = self.window
@@ -412,7 +445,7 @@ class Comparison(QObject):
             self.stage.draw_curves()
         elif self._stale and self.window.panels.panels["compare"].visible:
             self._stale = False
-            self.curves.show_rival(self.rival.history)
+            self.curves.show_rival(self.rival.seen_history)
 
     def _moved(self) -> None:
         if self.rival is None or self.conductor is None or self.stage is None:
@@ -464,8 +497,3 @@ class Comparison(QObject):
             self.switch.retranslate(self.side)
             self.notices.retranslate()
             self._tell()
-
-    def _on_reply(self, kind: str, tag: object, payload: object) -> None:
-        if kind == "checkpoint" and tag == COPY:
-            assert isinstance(payload, bytes)
-            self.begin(self.window.session.running, payload)

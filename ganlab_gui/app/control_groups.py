@@ -47,7 +47,7 @@ FOLDED = {
     ),
 }  # fmt: skip
 """What waits behind a group's “more” while it has its default or no effect."""
-CLOSED = ("Tricks",)
+CLOSED = ("Tricks", "Stop")
 """Groups that are closed until one of their settings differs from its default."""
 DOTS = {"Generator": "generated", "Discriminator": "discriminator"}
 

@@ -6,9 +6,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from ganlab_gui.app.undo import Change
-from ganlab_gui.experiment.differences import SILENT
 from ganlab_gui.experiment.io import ExperimentError, changes, flatten, with_values
-from ganlab_gui.experiment.knobs import is_hot
+from ganlab_gui.experiment.knobs import is_hot, is_silent
 from ganlab_gui.experiment.schema import Experiment
 
 
@@ -67,7 +66,8 @@ class Editing(QObject):
         self.experiment = experiment
         self.experiment_changed.emit()
         differing = changes(self.running, experiment)
-        cold = [p for p in differing if p not in SILENT and not is_hot(p, experiment, self.running)]
+        loud = [p for p in differing if not is_silent(p)]
+        cold = [p for p in loud if not is_hot(p, experiment, self.running)]
         if cold and self.fresh:
             self._rebuild(experiment)
             return
@@ -77,7 +77,7 @@ class Editing(QObject):
             try:
                 target = with_values(self.running, hot) if hot else self.running
             except ExperimentError:  # they go with the networks to come, not with those that run
-                target, cold = self.running, [p for p in differing if p not in SILENT]
+                target, cold = self.running, loud
         else:
             target = experiment
         if target != self.running:

@@ -54,7 +54,7 @@ class Exporter(QObject):
         else:
             options = panels[name].view.options()
         return Picture(
-            self.session.running, scene, self.session.snapshot, self.session.history, options
+            self.session.running, scene, self.session.snapshot, self.session.seen_history, options
         )
 
     def render(self, name: str, style: "Style", kind: str) -> bytes:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from ganlab_gui.app.control_rows import readable
 from ganlab_gui.app.control_widgets import number_text
+from ganlab_gui.app.stopping import StopNotice
 
 if TYPE_CHECKING:
     from ganlab_gui.app.banner import Banner
@@ -49,9 +50,9 @@ class Notices(QObject):
     ) -> None:
         """``side`` names the session where there are two, "A" or "B"."""
         super().__init__(window)
-        self.banner, self.session, self.controls, self.side = (
-            banner, session, window.controls, side,
-        )  # fmt: skip
+        self.banner, self.session, self.controls = banner, session, window.controls
+        self.side = side
+        self.stop = StopNotice(window, session, banner, side)
         self._unbounded = unbounded(session.experiment)
         session.pending_changed.connect(self._tell_pending)
         session.refused.connect(self.tell_refusal)
@@ -145,6 +146,7 @@ class Notices(QObject):
         again = {"pending": self._tell_pending, "recipe": self._offer_recipe}
         if not self.banner.isHidden() and self.banner.topic in again:
             again[self.banner.topic]()
+        self.stop.retranslate()
 
 
 def said(value: object) -> str:

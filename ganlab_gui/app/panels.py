@@ -61,7 +61,8 @@ class Panels(QObject):
         session.snapshot_arrived.connect(self._draw)
         session.history_changed.connect(self._mark_stale)
         session.dissected.connect(self._show_dissections)
-        session.needs, session.dissected_run = self.needs, self.dissected_run
+        session.needs, session.unseen_needs = self.needs, self.unseen_needs
+        session.dissected_run = self.dissected_run
 
     def _connect(self, name: str, panel: Panel) -> None:
         for key, text in MENU:
@@ -197,6 +198,10 @@ class Panels(QObject):
                 total = total | view.needs()
         return total
 
+    def unseen_needs(self) -> Needs:
+        """What the main picture asks for, to be recorded while nobody looks."""
+        return self.panels[self.main].view.needs()
+
     def _start(self) -> None:
         scene = self.session.scene
         assert scene is not None
@@ -273,7 +278,7 @@ class Panels(QObject):
         for name in self._stale:
             if name in visible:
                 self._stale.remove(name)
-                self.panels[name].view.show_history(self.session.history)
+                self.panels[name].view.show_history(self.session.seen_history)
                 return
 
     @property

@@ -58,7 +58,7 @@ class SideTitle(QWidget):
         whole = of_preset(session.experiment.title) + mark
         if whole != self.title.whole:
             self.title.set_whole(whole)
-        self.step.setText(tr("step {0}").format(thousands(session.step)))
+        self.step.setText(tr("step {0}").format(thousands(session.shown_step)))
         self.note.setText(note)
 
 
@@ -174,7 +174,7 @@ class RivalStage(QObject):
         """Show the view the history, where that has grown."""
         if self._stale and self.view is not None and self.visible:
             self._stale = False
-            self.view.show_history(self.session.history)
+            self.view.show_history(self.session.seen_history)
 
     # -- look and language -------------------------------------------------------------------------
 

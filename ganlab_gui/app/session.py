@@ -8,14 +8,19 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from ganlab_gui.app.editing import Editing
+from ganlab_gui.app.travel import Travel
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.client import Client, Home
 from ganlab_gui.lab.dissection import Dissection
 from ganlab_gui.lab.history import History, row_columns
+from ganlab_gui.lab.recording import Place
 from ganlab_gui.lab.snapshot import Needs, Scene, Snapshot, keep_finite
+from ganlab_gui.lab.stops import Stopped
+from ganlab_gui.lab.worker import Start
 
 FRAME_MS = 16
+UNSEEN_EVERY = 0.5
+"""Seconds between two pictures that are recorded while no panel is in sight."""
 DISSECTIONS = 50
 """Steps taken apart that are kept, to walk back through."""
 PUMP_MS = 4
@@ -30,16 +35,16 @@ class State(Enum):
     LOST = "lost"
 
 
-class Session(Editing):
+class Session(Travel):
     """An experiment with its worker, and everything seen of it so far."""
 
     scene_changed = Signal()
-    snapshot_arrived = Signal()
     dissected = Signal()
-    history_changed = Signal()
     state_changed = Signal()
     diverged = Signal(list, str)
     lost = Signal(str)
+    stopped = Signal(object)
+    """Training has stopped by itself: a ``lab.stops.Stopped`` that says why."""
     reply = Signal(str, object, object)
     """(kind, tag, payload) of an answer to ``request``."""
 
@@ -52,19 +57,17 @@ class Session(Editing):
         self.state = State.STARTING
         self.history = History(experiment.runs, columns=row_columns(experiment))
         self.scene: Scene | None = None
-        self.snapshot: Snapshot | None = None
         self.speed: float | None = None
         self.ceiling: int | None = None
         self.diverged_at: list[int | None] = []
         self.cause = ""
         self.first_step = 0
-        self.needs: Callable[[], Needs] = Needs
+        self.unseen_needs: Callable[[], Needs] = Needs
+        """What is recorded while nobody looks."""
         self.dissections: deque[Dissection] = deque(maxlen=DISSECTIONS)
         self.dissected_run: Callable[[], int | None] = lambda: None
         """The run of which single steps are taken apart; None where nobody looks."""
         self.steps_per_second = 0.0
-        self._backup: bytes | None = None
-        self._backup_step = 0
         self._play_when_ready = False
         self._asked = False
         self._drawn: Snapshot | None = None
@@ -85,9 +88,17 @@ class Session(Editing):
     @property
     def step(self) -> int:
         """The newest step known here."""
-        return max(
-            self.history.last_step, self.first_step, self.snapshot.step if self.snapshot else 0
-        )
+        newest = self.snapshot if self.moment is None else self._newest
+        return max(self.history.last_step, self.first_step, newest.step if newest else 0)
+
+    @property
+    def newest_step(self) -> int:
+        return self.step
+
+    @property
+    def shown_step(self) -> int:
+        """The step the window shows."""
+        return self.step if self.moment is None else self.moment
 
     @property
     def elapsed(self) -> float:
@@ -96,6 +107,7 @@ class Session(Editing):
         return self._elapsed + running
 
     def play(self) -> None:
+        self.live()
         if self.pending:
             self.rebuild()
         if self.state is State.STARTING:
@@ -118,6 +130,7 @@ class Session(Editing):
 
     def advance(self, kind: str = "both", count: int = 1) -> None:
         """Take single steps: both players, or "d" or "g" alone."""
+        self.live()
         if self.pending:
             self.rebuild()
         run = self.dissected_run()
@@ -176,6 +189,8 @@ class Session(Editing):
         self.client.send("apply", experiment)
 
     def _rebuild(self, experiment: Experiment) -> None:
+        self.live()
+        self._arrive = None
         playing = self.state is State.PLAYING
         if self.state is State.LOST:
             self._start_client(experiment)
@@ -195,7 +210,8 @@ class Session(Editing):
 
     def open_checkpoint(self, data: bytes) -> None:
         """Go on from a checkpoint's bytes; a bad one is refused and changes nothing."""
-        self._opening = True
+        self.live()
+        self._arrive, self._opening = None, True
         if self.state is State.LOST:
             self._start_client(data)
         else:
@@ -204,8 +220,10 @@ class Session(Editing):
 
     def revive(self) -> None:
         """A new worker for a lost one: it goes on from the last state sent, or from the start."""
-        if self._backup is not None and not self.pending:
-            self._start_client(self._backup)
+        self.live()
+        place = self._backup()
+        if place is not None and not self.pending:
+            self._start_client(place)
             self._resumed = True
         else:
             self._start_client(self.experiment)
@@ -214,14 +232,31 @@ class Session(Editing):
     @property
     def backup_step(self) -> int:
         """The step ``revive`` goes on from."""
-        return self._backup_step if self._backup is not None else 0
+        place = self._backup()
+        return 0 if place is None else place.step
+
+    def _backup(self) -> Place | None:
+        """The newest keyframe's own moment: what came after it may be what killed the worker."""
+        return self.recording.place(self.step, reach=0) if self.recording is not None else None
+
+    def _send(self, *command: Any) -> None:
+        self.client.send(*command)
+
+    def _go_to(self, place: Place) -> None:
+        if self.state is State.LOST:
+            self._start_client(place)
+        else:
+            self.client.send("keyframe")  # the state of the branch that is left
+            self.client.send("reset", place)
+        self._play_when_ready = False
+        self._set_state(State.STARTING)
 
     @property
     def home(self) -> Home:
         """Where the worker lives."""
         return self.client.home
 
-    def _start_client(self, experiment: Experiment | bytes, home: Home | None = None) -> None:
+    def _start_client(self, experiment: Start, home: Home | None = None) -> None:
         self.client.close(0.1)
         self.client = Client(experiment, home or self.client.home, self.client.device)
         self.client.send("speed", self.speed)
@@ -266,9 +301,12 @@ class Session(Editing):
 
     def _ask(self) -> None:
         """Ask for a picture of the present step, unless the newest one shows it already."""
-        if self.scene is None or self._asked or self.state is State.LOST:
+        idle = self.state is State.LOST or self.moment is not None
+        if self.scene is None or self._asked or idle:
             return
         needs = self.needs()
+        if not needs.fields and monotonic() - self._drawn_at >= UNSEEN_EVERY:
+            needs = self.unseen_needs()
         if needs.fields and self._stale(needs):
             self._asked = True
             self._last_needs = needs
@@ -305,10 +343,9 @@ class Session(Editing):
         self._asked = False
         self.diverged_at, self.cause = [None] * scene.runs, ""
         resumed, self._resumed = self._resumed, False
-        if resumed and self.history.runs == scene.runs:
-            self.history.truncate(step)
-        else:
-            self.history = history or History(scene.runs, scene.modes, row_columns(experiment))
+        before = self.recording
+        self._begin(experiment, scene, step, history, resumed)
+        if self.recording is not before:
             self._elapsed = 0.0
         if self._opening:
             self.running = self.experiment = self.base = experiment
@@ -317,8 +354,6 @@ class Session(Editing):
             # Hot edits made while the worker was starting, or after the backup it goes on from.
             self._apply(self.running)
         self._opening = False
-        if step == 0:
-            self._backup = None
         self.scene_changed.emit()
         self._set_state(State.PAUSED)
         if self._play_when_ready:
@@ -343,14 +378,23 @@ class Session(Editing):
 
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         self._asked = False
-        self.snapshot = keep_finite(snapshot, self.snapshot)
+        newest = self.snapshot if self.moment is None else self._newest
+        snapshot = keep_finite(snapshot, newest)
+        if self.recording is not None:
+            self.recording.record(snapshot)
+        if self.moment is None:
+            self.snapshot = snapshot
+        else:
+            self._newest = snapshot
 
     def _on_dissection(self, found: Dissection) -> None:
         self.dissections.append(found)
         self.dissected.emit()
 
-    def _on_edited(self, edits: list[Any]) -> None:
+    def _on_edited(self, edits: list[Any], step: int, experiment: Experiment) -> None:
         self.history.edits += edits
+        if self.recording is not None:
+            self.recording.set_settings(step, experiment)
         self.refresh()
         self.history_changed.emit()
 
@@ -365,14 +409,15 @@ class Session(Editing):
         if all(at is not None for at in diverged_at):
             self._set_state(State.DIVERGED)
 
-    def _on_backup(self, step: int, data: bytes) -> None:
-        self._backup, self._backup_step = data, step
+    def _on_stopped(self, stopped: Stopped) -> None:
+        self.stopped.emit(stopped)
 
     def _on_refused(self, sentence: str) -> None:
         self.refused.emit(sentence)
 
     def _on_unbuildable(self, sentence: str, experiment: Experiment) -> None:
         """The worker keeps what it had; the settings go back to that."""
+        self._arrive = None
         self.running = self.experiment = experiment
         self._opening = False
         self.experiment_changed.emit()

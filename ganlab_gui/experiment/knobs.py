@@ -13,7 +13,11 @@ from ganlab_gui.experiment.knob import Knob
 from ganlab_gui.experiment.objectives import family
 from ganlab_gui.experiment.schema import Experiment
 
-GROUPS = ("Game", "Lipschitz", "Tricks", "Generator", "Discriminator", "Data and noise", "Runs")
+GROUPS = (
+    "Game", "Lipschitz", "Tricks", "Generator", "Discriminator", "Data and noise", "Runs", "Stop",
+)  # fmt: skip
+SILENT = ("title", "notes", "shelf", "expect", "stop")
+"""What the game does not depend on, settings and tables: no change of it is marked."""
 PLAYERS = {"generator_optimizer": "Generator", "discriminator_optimizer": "Discriminator"}
 
 
@@ -68,6 +72,11 @@ def is_meant(setting: Setting, experiment: BaseModel) -> bool:
         return True
     path, values = setting.knob.when
     return attrgetter(path)(experiment) in values
+
+
+def is_silent(path: str) -> bool:
+    """Whether a change of ``path`` leaves training as it is."""
+    return path.partition(".")[0] in SILENT
 
 
 def is_hot(path: str, experiment: Experiment, running: Experiment | None = None) -> bool:

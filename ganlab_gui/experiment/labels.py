@@ -1,5 +1,7 @@
 """How raw values of settings are read aloud, the same on controls, time axes and messages."""
 
+from typing import Any
+
 CHOICE_LABELS = {
     "non-saturating": "non-saturating",
     "wasserstein": "Wasserstein",
@@ -8,7 +10,20 @@ CHOICE_LABELS = {
     "energy": "energy (EBGAN)",
     "relativistic": "relativistic average",
     "moment-matching": "moment matching (GMMN)",
+    "js": "JS divergence",
+    "w1": "W₁",
     "kl": "KL",
+    "tv": "total variation",
+    "mmd2": "MMD²",
+    "frechet": "Fréchet distance",
+    "modes_captured": "modes captured",
+    "high_quality": "high-quality share",
+    "reverse_kl": "reverse KL over modes",
+    "average_js": "JS of the averaged G",
+    "average_w1": "W₁ of the averaged G",
+    "g_gradient": "gradient of G, ‖∇‖",
+    "all": "all runs have",
+    "any": "any run has",
     "reverse-kl": "reverse KL",
     "pearson": "Pearson χ²",
     "neyman": "Neyman χ²",
@@ -57,3 +72,19 @@ CHOICE_LABELS = {
     "gsn": "GSN",
 }
 """Readable names of raw values; the others are read as they are."""
+
+
+def value_text(value: Any) -> str:
+    """A value as short as it can be said: 1e-3, 0.02, 128, 32 · 32, Adam, on."""
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    if isinstance(value, list | tuple):
+        return " · ".join(map(value_text, value)) or "none"
+    if isinstance(value, str):
+        return CHOICE_LABELS.get(value, value)
+    if not isinstance(value, float):
+        return str(value)
+    if value and (abs(value) < 0.01 or abs(value) >= 1e5):
+        mantissa, exponent = f"{value:.3e}".split("e")
+        return f"{mantissa.rstrip('0').rstrip('.')}e{int(exponent)}".replace("-", "−")
+    return f"{value:.4g}".replace("-", "−")

@@ -12,6 +12,7 @@ from ganlab_gui.experiment.data import Data, Ring, dimension
 from ganlab_gui.experiment.knob import Knob, Settings
 from ganlab_gui.experiment.losses import Clip, Objective, Penalty
 from ganlab_gui.experiment.players import Discriminator, Generator, Noise, Optimizer
+from ganlab_gui.experiment.stop import Stop
 from ganlab_gui.experiment.training import Training
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Objective",
     "Optimizer",
     "Penalty",
+    "Stop",
     "Training",
 ]
 
@@ -91,6 +93,7 @@ class Experiment(Settings):
     training: Training = Training()
     generator_optimizer: Optimizer = Optimizer()
     discriminator_optimizer: Optimizer = Optimizer()
+    stop: Stop = Stop()
     expect: Annotated[
         tuple[Expect, ...], Field(strict=False, description="What the title promises.")
     ] = ()

@@ -285,7 +285,7 @@ def _curve(frame: Frame, ax: "Axes", series: tuple[Any, ...], trace: Trace) -> N
 
 def span(picture: Picture) -> tuple[float, float]:
     """First and last step shown: a zoom, else the last ``window`` steps, else all."""
-    options, last = picture.options, float(max(picture.history.last_step, 10))
+    options, last = picture.options, float(max(picture.history.end, 10))
     zoom = options.get("range") or options.get("span")
     if zoom:
         return float(zoom[0]), float(zoom[1])

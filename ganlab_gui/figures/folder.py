@@ -1,9 +1,13 @@
 """Every figure that suits an experiment, as files in a folder."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
+from ganlab_gui.experiment.grid import Cell, Grid
 from ganlab_gui.figures import Picture, Style, render
 from ganlab_gui.lab.files import atomic_bytes
+from ganlab_gui.lab.sweep.result import CellResult
+from ganlab_gui.lab.sweep.summary import measured
 
 KINDS = ("pdf", "png")
 
@@ -25,4 +29,25 @@ def write_figures(picture: Picture, folder: Path, style: Style | None = None) ->
         for kind in KINDS:
             paths.append(folder / f"{name}.{kind}")
             atomic_bytes(paths[-1], render(name, picture, style, kind), parents=True)
+    return paths
+
+
+def write_grid(
+    grid: Grid, results: Mapping[Cell, CellResult], folder: Path, style: Style | None = None
+) -> list[Path]:
+    """Write a grid's small multiples, and heat map and curves of every measure there is.
+
+    As PDF and PNG; returns the files. Raises SaveError.
+    """
+    from ganlab_gui.figures.grid import GridPicture, render_grid
+
+    names = [("multiples", "js")]
+    names += [(kind, name) for name in measured(results) for kind in ("heat", "curves")]
+    paths = []
+    for kind, measure in names:
+        file = kind if kind == "multiples" else f"{kind}-{measure}"
+        picture = GridPicture(grid, results, measure)
+        for suffix in KINDS:
+            paths.append(folder / f"{file}.{suffix}")
+            atomic_bytes(paths[-1], render_grid(kind, picture, style, suffix), parents=True)
     return paths

@@ -19,14 +19,13 @@ from torch import Tensor
 from ganlab_gui.experiment import io as experiments
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.files import atomic_bytes
-from ganlab_gui.lab.history import Edit, History, Table, row_columns
+from ganlab_gui.lab.history import TABLES, Edit, History, Table, row_columns
 from ganlab_gui.lab.state_check import StateError, check_edits, check_history, check_state
 from ganlab_gui.lab.trainer import Trainer, device_of
-from ganlab_gui.lab.upgrade import from_version_1
+from ganlab_gui.lab.upgrade import from_version_1, with_later_measures
 
 FORMAT = "ganlab-gui checkpoint"
 VERSION = 2
-TABLES = ("rows", "measures", "shares")
 
 
 class CheckpointError(ValueError):
@@ -65,16 +64,22 @@ def save(path: Path | str, trainer: Trainer, history: History | None = None) -> 
     atomic_bytes(path, dumps(trainer, history))
 
 
-def _pack(trainer: Trainer, history: History | None) -> dict[str, Any]:
+def bare_state(trainer: Trainer) -> dict[str, Any]:
+    """`Trainer.state` with tensors of its own on the CPU, less what the experiment says."""
     state = trainer.state()
     for slot in ("g_optimizer", "d_optimizer"):
         # Rates and memories come from the experiment, so that nothing is stored twice.
         state[slot] = {str(k): v for k, v in state[slot]["state"].get(0, {}).items()}
+    bare: dict[str, Any] = _to_cpu(state)
+    return bare
+
+
+def _pack(trainer: Trainer, history: History | None) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "version": VERSION,
         "experiment": experiments.dumps(trainer.experiment),
-        "state": _to_cpu(state),
+        "state": bare_state(trainer),
         "edits": [(e.step, e.path, e.old, e.new) for e in trainer.edits],
         "history": None if history is None else _pack_history(history),
     }
@@ -202,7 +207,8 @@ def _unpack(tree: dict[str, Any], experiment: Experiment) -> Checkpoint:
     edits = check_edits(tree.get("edits"), state["steps"])
     history = None
     if tree.get("history") is not None:
-        history = _unpack_history(tree["history"], experiment, state["steps"])
+        packed = with_later_measures(tree["history"])
+        history = _unpack_history(packed, experiment, state["steps"])
     return Checkpoint(experiment, state, edits, history)
 
 

@@ -6,8 +6,7 @@ import threading
 from collections import deque
 from typing import Any, Literal
 
-from ganlab_gui.experiment.schema import Experiment
-from ganlab_gui.lab.worker import serve
+from ganlab_gui.lab.worker import Start, serve
 
 Home = Literal["process", "thread"]
 HOMES: dict[Home, Any] = {
@@ -24,9 +23,7 @@ class Client:
     ("crashed", …) or ("lost", sentence) where it did not end by itself.
     """
 
-    def __init__(
-        self, experiment: Experiment | bytes, home: Home = "process", device: str = "auto"
-    ) -> None:
+    def __init__(self, experiment: Start, home: Home = "process", device: str = "auto") -> None:
         self.home, self.device = home, device
         context = HOMES[home]
         self.connection, theirs = context.Pipe()

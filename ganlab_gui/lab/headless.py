@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from os import W_OK, access
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from ganlab_gui.lab.history import AVERAGED, MEASURE_COLUMNS, History, row_colum
 from ganlab_gui.lab.memory import keep_freed_memory
 from ganlab_gui.lab.probe import Probe
 from ganlab_gui.lab.snapshot import FIELDS, Needs, Scene, Snapshot
+from ganlab_gui.lab.stops import Stopped, Stops
 from ganlab_gui.lab.trainer import CHUNK, Trainer
 
 RECORDS = 100
@@ -140,6 +142,9 @@ class Recording:
         self.trainer, self.history, self.target = trainer, history, steps
         self.every = every or self._spacing()
         self.seconds, self.taken = 0.0, 0
+        self.stops = Stops()
+        self.stopped: Stopped | None = None
+        self.interrupted = False
         self._thin()
 
     def _spacing(self) -> int:
@@ -158,17 +163,26 @@ class Recording:
             table.extend(steps, values)
 
     def run(self, tick: Callable[[int], bool]) -> None:
-        """Train to the target, to divergence, or until ``tick(steps just taken)`` is true."""
-        trainer, stopped = self.trainer, False
-        while trainer.steps < self.target and not trainer.all_diverged and not stopped:
+        """Train to the target, to divergence, to a stop condition of the experiment's own, or until
+        ``tick(steps just taken)`` is true.
+        """
+        trainer, stop = self.trainer, self.trainer.experiment.stop
+        self.stops.begin(trainer.steps, trainer.diverged_at)
+        while not self._done:
             due = (trainer.steps // self.every + 1) * self.every
             count = min(CHUNK, due - trainer.steps, self.target - trainer.steps)
             began = time.perf_counter()
-            taken = trainer.step(count)
+            taken = trainer.step(self.stops.room(stop, trainer.steps, count))
             self.seconds += time.perf_counter() - began
             self.taken += taken
-            stopped = tick(taken)
-            self._keep(last=stopped or trainer.all_diverged or trainer.steps >= self.target)
+            self.stopped = self.stops.went(stop, trainer.steps, trainer.diverged_at)
+            self.interrupted = tick(taken)
+            self._keep(last=self._done)
+
+    @property
+    def _done(self) -> bool:
+        ended = self.interrupted or self.stopped is not None or self.trainer.all_diverged
+        return ended or self.trainer.steps >= self.target
 
     def _keep(self, last: bool) -> None:
         steps, values = self.trainer.rows()
@@ -180,7 +194,11 @@ class Recording:
             self._measure()
 
     def _measure(self) -> None:
-        self.history.measure(self.trainer.steps, self.trainer.measures())
+        trainer, readings = self.trainer, self.trainer.measures()
+        self.history.measure(trainer.steps, readings)
+        stop, lost = trainer.experiment.stop, trainer.diverged_at
+        found = self.stops.read(stop, trainer.steps, readings, lost)
+        self.stopped = self.stopped or found
 
     # -- results -----------------------------------------------------------------------------------
 
@@ -190,14 +208,29 @@ class Recording:
         return self.taken / self.seconds if self.seconds else None
 
     def warnings(self) -> list[str]:
-        """A line for each run that diverged."""
-        return [
+        """A line where a stop condition ended it, and one for each run that diverged."""
+        ended = [] if self.stopped is None else [self.stopped.sentence()]
+        return ended + [
             f"run {r} (seed {seed}) diverged at step {at}: {self.trainer.cause} not finite."
             for r, (seed, at) in enumerate(
                 zip(self.trainer.seeds, self.trainer.diverged_at, strict=True), 1
             )
             if at is not None
         ]
+
+    def ended(self) -> dict[str, Any]:
+        """Why training ended.
+
+        ``reason`` is "steps" (as many as were asked for), "diverged" (every run has), "interrupted"
+        or "stop": then ``condition`` and the rest are those of ``Stopped``.
+        """
+        if self.trainer.all_diverged:
+            return {"reason": "diverged"}
+        if self.stopped is not None:
+            found = asdict(self.stopped)
+            numbers = {name: _number(found[name]) for name in ("limit", "reading")}
+            return {"reason": "stop", "condition": found.pop("reason"), **found, **numbers}
+        return {"reason": "interrupted" if self.interrupted else "steps"}
 
     def summary(self) -> dict[str, Any]:
         """What summary.json says; a number that does not exist is None."""
@@ -212,6 +245,7 @@ class Recording:
         ]
         return {
             "steps": self.trainer.steps,
+            "ended": self.ended(),
             "steps_per_second": self.steps_per_second,
             "runs": runs,
         }

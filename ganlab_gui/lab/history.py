@@ -3,8 +3,11 @@
 Screen, paper and CSV read this one object.
 """
 
+import math
+import os
+import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -24,10 +27,17 @@ POINT_COLUMNS = ("theta", "psi")
 AVERAGED = {"average_js": "js", "average_w1": "w1"}
 """Measures of the averaged generator, and what each is for the raw one."""
 
+OF_NETWORKS = "g_gradient"
+"""The one measure that is no property of samples: ‖∇_θ λ L_G‖₂ over the generator's parameters."""
+
 MEASURE_COLUMNS = (
     "js", "w1", "kl", "tv", "mmd2", "frechet", "modes_captured", "high_quality", "reverse_kl",
-    *AVERAGED,
+    *AVERAGED, OF_NETWORKS,
 )  # fmt: skip
+
+
+TABLES = ("rows", "measures", "shares")
+"""The tables of a history."""
 
 
 def row_columns(experiment: Experiment) -> tuple[str, ...]:
@@ -45,8 +55,15 @@ class Edit:
     new: Any
 
 
+IN_MEMORY = 64 << 20
+"""Bytes of a table's values beyond which they live in a file of their own."""
+
+
 class Table:
-    """Append-only rows of float32 with a step each: ``steps`` (T,), ``values`` (T, R, K)."""
+    """Append-only rows of float32 with a step each: ``steps`` (T,), ``values`` (T, R, K).
+
+    Many values are kept in a nameless file that the system pages in and out, not in memory.
+    """
 
     def __init__(self, columns: Sequence[str], runs: int) -> None:
         self.columns = tuple(columns)
@@ -57,6 +74,11 @@ class Table:
     def __len__(self) -> int:
         return self._length
 
+    def __getstate__(self) -> dict[str, Any]:
+        # What was cut off or not yet filled does not travel, and a file cannot.
+        own = {"_steps": self.steps.copy(), "_values": np.array(self.values)}
+        return self.__dict__ | own
+
     @property
     def steps(self) -> NDArray[np.int64]:
         return self._steps[: self._length]
@@ -65,18 +87,31 @@ class Table:
     def values(self) -> NDArray[np.float32]:
         return self._values[: self._length]
 
+    @property
+    def in_memory(self) -> int:
+        """Bytes held in memory."""
+        on_disk = isinstance(self._values, np.memmap)
+        return self._steps.nbytes + (0 if on_disk else self._values.nbytes)
+
     def extend(self, steps: NDArray[Any], values: NDArray[Any]) -> None:
         """Append T rows: ``steps`` (T,), ``values`` (T, R, K)."""
         end = self._length + len(steps)
         if end > len(self._steps):
             size = max(end, len(self._steps) * 3 // 2)
             self._steps = np.resize(self._steps, size)
-            grown = np.zeros((size, *self._values.shape[1:]), np.float32)
-            grown[: self._length] = self.values
-            self._values = grown
+            self._values = self._grown(size)
         self._steps[self._length : end] = steps
         self._values[self._length : end] = values
         self._length = end
+
+    def _grown(self, size: int) -> NDArray[np.float32]:
+        """Room for ``size`` rows, with those there are."""
+        shape = (size, *self._values.shape[1:])
+        room = _on_disk(shape) if 4 * math.prod(shape) > IN_MEMORY else None
+        if room is None:
+            room = np.zeros(shape, np.float32)
+        room[: self._length] = self.values
+        return room
 
     def column(self, name: str) -> NDArray[np.float32]:
         """(T, R) of one column."""
@@ -84,7 +119,35 @@ class Table:
 
     def truncate(self, step: int) -> None:
         """Forget rows after ``step``."""
-        self._length = int(np.searchsorted(self.steps, step, side="right"))
+        self._length = self._until(step)
+
+    def until(self, step: int) -> "Table":
+        """The rows up to ``step``, in the same memory: for reading only."""
+        part = Table.__new__(Table)
+        part.__dict__ = self.__dict__ | {"_length": self._until(step)}
+        return part
+
+    def copy(self, step: int) -> "Table":
+        """A table of its own with the rows up to ``step``."""
+        end = self._until(step)
+        table = Table(self.columns, self._values.shape[1])
+        table.extend(self._steps[:end], self._values[:end])
+        return table
+
+    def _until(self, step: int) -> int:
+        return int(np.searchsorted(self.steps, step, side="right"))
+
+
+def _on_disk(shape: tuple[int, ...]) -> NDArray[np.float32] | None:
+    """Room in a nameless file that goes when the array does; None where the disk has not got it."""
+    try:
+        with tempfile.TemporaryFile(prefix="ganlab-rows-") as file:
+            # Without it a disk that fills up later would end the program.
+            if hasattr(os, "posix_fallocate"):
+                os.posix_fallocate(file.fileno(), 0, 4 * math.prod(shape))
+            return np.memmap(file, np.float32, "r+", shape=shape)
+    except OSError:
+        return None
 
 
 @dataclass
@@ -102,6 +165,8 @@ class History:
     shares: Table = field(init=False)
     edits: list[Edit] = field(default_factory=list)
     floors: dict[str, tuple[float, float]] = field(default_factory=dict)
+    seen_to: int = 0
+    """In a part of a history: the last step of the whole, so that axes keep their ends."""
 
     def __post_init__(self) -> None:
         self.rows = Table(self.columns, self.runs)
@@ -111,6 +176,32 @@ class History:
     @property
     def last_step(self) -> int:
         return int(self.rows.steps[-1]) if len(self.rows) else 0
+
+    @property
+    def end(self) -> int:
+        """The last step that a time axis shows."""
+        return max(self.last_step, self.seen_to)
+
+    @property
+    def in_memory(self) -> int:
+        """Bytes of all tables that are held in memory."""
+        return sum(getattr(self, name).in_memory for name in TABLES)
+
+    def until(self, step: int) -> "History":
+        """What was known at ``step``, in the same memory: for reading only."""
+        part = replace(self, seen_to=self.end)
+        for name in TABLES:
+            setattr(part, name, getattr(self, name).until(step))
+        part.edits = [e for e in self.edits if e.step <= step]
+        return part
+
+    def copy(self, step: int) -> "History":
+        """A history of its own with what was known at ``step``."""
+        part = replace(self, floors=dict(self.floors), seen_to=0)
+        for name in TABLES:
+            setattr(part, name, getattr(self, name).copy(step))
+        part.edits = [e for e in self.edits if e.step <= step]
+        return part
 
     def measure(self, step: int, readings: Mapping[str, NDArray[Any]]) -> None:
         """Take in the readings of ``step``: (R,) of a measure, (R, M) of "shares".
@@ -134,8 +225,8 @@ class History:
 
     def truncate(self, step: int) -> None:
         """Go back to ``step``: what came later is forgotten."""
-        for table in (self.rows, self.measures, self.shares):
-            table.truncate(step)
+        for name in TABLES:
+            getattr(self, name).truncate(step)
         self.edits = [e for e in self.edits if e.step <= step]
 
 

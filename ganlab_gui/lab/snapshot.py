@@ -152,6 +152,20 @@ class Snapshot:
         return None if by_run is None else by_run[r]
 
 
+HOLDS = {
+    "samples": "fake", "d": "d", "optimum": "optimum", "density": "p_generated",
+    "gradients": "pull", "manifold": "manifold", "arrows": "g_line", "average": "averaged",
+    "parts": "p_parts", "point": "point",
+}  # fmt: skip
+"""The array of a snapshot that answers each of FIELDS."""
+
+
+def lacks(snapshot: Snapshot, needs: Needs) -> bool:
+    """Whether ``snapshot`` was made before somebody asked for all that ``needs`` asks for."""
+    missing = any(getattr(snapshot, HOLDS[field]) is None for field in needs.fields)
+    return missing or not set(needs.runs) <= set(snapshot.runs)
+
+
 def keep_finite(new: Snapshot, old: Snapshot | None) -> Snapshot:
     """``new`` with the last finite state, from ``old``, of whatever is not finite in it.
 

@@ -13,11 +13,12 @@ from ganlab_gui.core import data
 from ganlab_gui.core.models import optimizers
 from ganlab_gui.core.streams import generator
 from ganlab_gui.experiment.io import ExperimentError, changes
-from ganlab_gui.experiment.knobs import is_hot
+from ganlab_gui.experiment.knobs import is_hot, is_silent
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.examiner import Examiner
 from ganlab_gui.lab.game import STREAMS, Game, build, latent
-from ganlab_gui.lab.history import AVERAGED, Edit, row_columns
+from ganlab_gui.lab.gradient import g_gradient_norm
+from ganlab_gui.lab.history import AVERAGED, OF_NETWORKS, Edit, row_columns
 from ganlab_gui.lab.rows import culprit, tabulate
 from ganlab_gui.lab.step import Outcome, Watch, d_alone, g_alone, train_step
 
@@ -29,6 +30,9 @@ Their numbers are worked out together, which costs next to nothing.
 
 Rows = tuple[NDArray[np.int64], NDArray[np.float32]]
 Take = Callable[[Game, Experiment], Outcome]
+
+GRADIENT_POINTS = 128
+"""Noise points of the reading of G's gradient: enough to know its size, and next to free."""
 
 PLAYERS = ("generator", "discriminator")
 
@@ -221,6 +225,11 @@ class Trainer:
             self._examiner = Examiner(self.distribution, self.experiment.seed)
         return self._examiner
 
+    @examiner.setter
+    def examiner(self, examiner: Examiner) -> None:
+        """One of the same data and seed: its reference samples need not be drawn again."""
+        self._examiner = examiner
+
     def measures(self, names: tuple[str, ...] | None = None) -> dict[str, NDArray[np.float64]]:
         """Every measure of the current generators, name to (R,).
 
@@ -232,6 +241,8 @@ class Trainer:
             samples = self.samples(self.examiner.n, "average")
             smooth = self.examiner.measure(samples, tuple(averaged.values()))
             found |= {a: smooth[m] for a, m in averaged.items()}
+        if names is None or OF_NETWORKS in names:
+            found[OF_NETWORKS] = g_gradient_norm(self, GRADIENT_POINTS)
         return found
 
     # -- settings ----------------------------------------------------------------------------------
@@ -244,7 +255,7 @@ class Trainer:
         edits, refused = [], []
         changed = changes(self.experiment, experiment)
         for path, (old, new) in changed.items():
-            if path in ("title", "notes", "shelf", "expect"):
+            if is_silent(path):
                 continue
             # Another data set brings its own parameters: its name says it all.
             if "data.name" in changed and path.startswith("data.") and path != "data.name":

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor
 
-from ganlab_gui.core.streams import generator
 from ganlab_gui.experiment.io import ExperimentError, with_values
 from ganlab_gui.experiment.schema import Expect, Experiment
-from ganlab_gui.lab.game import labelled, objective
+from ganlab_gui.lab.gradient import g_gradient_norm
 from ganlab_gui.lab.history import MEASURE_COLUMNS, POINT_COLUMNS, ROW_COLUMNS, row_columns
 from ganlab_gui.lab.memory import keep_freed_memory
 from ganlab_gui.lab.trainer import Trainer
@@ -82,22 +80,6 @@ def _name(expect: Expect) -> str:
 # -- measures beyond the examiner's ----------------------------------------------------------------
 
 
-def g_gradient_norm(trainer: Trainer, rows: Readings) -> Readings:
-    """(R,) ‖∇_θ L_G‖₂ over the generator's parameters, at this step, on noise of its own."""
-    game, rule = trainer.game, objective(trainer.experiment)
-    z = torch.stack([trainer.latent(PROBE_BATCH, s, trainer.steps) for s in trainer.seeds])
-    weights = [w.clone().requires_grad_() for w in trainer.weights("generator")]
-    fake = game.generator(z.to(trainer.device), weights)
-    d_weights = trainer.weights("discriminator")
-    real = game.discriminator(reference(trainer), d_weights) if rule.needs_real else None
-    loss = rule.g_loss(real, game.discriminator(fake, d_weights)).sum()
-    weighted = loss * trainer.experiment.objective.adversarial_weight
-    gradients = torch.autograd.grad(weighted, weights)
-    squares = torch.stack([g.double().square().flatten(1).sum(1) for g in gradients])
-    norm: Readings = squares.sum(0).sqrt().cpu().numpy()
-    return norm
-
-
 def d_accuracy(trainer: Trainer, rows: Readings) -> Readings:
     """(R,) share of data and samples that D tells apart, over the last rows (T, R, K)."""
     both = [ROW_COLUMNS.index(name) for name in ("accuracy_real", "accuracy_fake")]
@@ -158,15 +140,8 @@ def radius(trainer: Trainer, rows: Readings) -> Readings:
     return np.asarray(np.hypot(theta, psi).mean(0), np.float64)
 
 
-def reference(trainer: Trainer) -> Tensor:
-    """(R, PROBE_BATCH, dim + C) data for losses that compare with it."""
-    draw = labelled(trainer.distribution) if trainer.game.classes else trainer.distribution.sample
-    drawn = [draw(PROBE_BATCH, generator(seed, "reference", 1)) for seed in trainer.seeds]
-    return torch.stack(drawn).to(trainer.device, torch.get_default_dtype())
-
-
 DERIVED: dict[str, Callable[[Trainer, Readings], Readings]] = {
-    "g_gradient_norm": g_gradient_norm,
+    "g_gradient_norm": lambda trainer, rows: g_gradient_norm(trainer, PROBE_BATCH),
     "d_accuracy": d_accuracy,
     "diverged": diverged,
     "division": division,

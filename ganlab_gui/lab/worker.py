@@ -1,7 +1,7 @@
 """The worker: one function that trains and answers, at home in a process or in a thread.
 
 Commands (tuples) come in on a connection; messages (tuples) go out on it. Rows are never dropped; a
-snapshot is made only when one is wanted; measurements and backups take a small fixed share of the
+snapshot is made only when one is wanted; measurements and keyframes take a small fixed share of the
 time.
 """
 
@@ -13,9 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.memory import keep_freed_memory
+from ganlab_gui.lab.recording import Place
 from ganlab_gui.lab.snapshot import Needs
+from ganlab_gui.lab.stops import Stopped, Stops
 
 if TYPE_CHECKING:
+    from ganlab_gui.lab.history import History
     from ganlab_gui.lab.trainer import Trainer
 
 SLICE = 0.008
@@ -23,19 +26,22 @@ SLICE = 0.008
 ROWS_EVERY = 0.03
 MEASURED_ON_THE_WAY = 100
 """Readings taken while many single steps are done."""
-BACKUP_EVERY = 2.0
+KEYFRAME_EVERY = 1.0
 IDLE = 0.5
 HELD = 0.02
 """Seconds between two looks at what else is due while the ceiling holds the training."""
-SHARE = {"snapshot": 0.06, "quick": 0.015, "slow": 0.015, "floor": 0.04, "backup": 0.01}
+SHARE = {"snapshot": 0.06, "quick": 0.015, "slow": 0.015, "floor": 0.04, "keyframe": 0.01}
 """Largest share of the training time each side job takes while playing."""
+FLOORS = ("js", "w1", "high_quality", "reverse_kl", "kl", "tv", "mmd2", "frechet")
+"""Measures of which it is told what a perfect generator reads."""
 
 
-def serve(connection: Connection, experiment: Experiment | bytes, device: str) -> None:
-    """Answer until told to stop or the other end is gone.
+Start = Experiment | bytes | Place
+"""What training begins with: settings, a checkpoint's bytes, or a moment of a recording."""
 
-    ``experiment`` may be a checkpoint's bytes.
-    """
+
+def serve(connection: Connection, experiment: Start, device: str) -> None:
+    """Answer until told to stop or the other end is gone."""
     import torch
 
     torch.set_num_threads(1)
@@ -97,11 +103,12 @@ class Worker:
         self.steps_a_slice = 1
         self.rows_due = 0.0
         self.clocks = {job: Clock(share) for job, share in SHARE.items()}
-        self.clocks["backup"].least = BACKUP_EVERY
+        self.clocks["keyframe"].least = KEYFRAME_EVERY
         self.measured: dict[str, int] = {}
         self.floors: list[str] = []
+        self.stops = Stops()
 
-    def run(self, experiment: Experiment | bytes) -> None:
+    def run(self, experiment: Start) -> None:
         self.reset(experiment)
         while self._listen():
             if self.playing:
@@ -139,19 +146,12 @@ class Worker:
 
     # -- commands ----------------------------------------------------------------------------------
 
-    def reset(self, experiment: Experiment | bytes) -> None:
-        """Build an experiment afresh, or take up a checkpoint."""
-        from ganlab_gui.lab import checkpoint
+    def reset(self, experiment: Start) -> None:
+        """Build an experiment afresh, take up a checkpoint, or go to a moment of a recording."""
         from ganlab_gui.lab.probe import Probe
-        from ganlab_gui.lab.trainer import Trainer
 
         try:
-            history = None
-            if isinstance(experiment, bytes):
-                saved = checkpoint.loads(experiment)
-                trainer, history = checkpoint.restore(saved, self.device), saved.history
-            else:
-                trainer = Trainer(experiment, self.device)
+            trainer, history = self._trainer(experiment)
             self.probe = Probe(trainer)
         except ValueError as error:
             self.playing = False
@@ -163,22 +163,46 @@ class Worker:
             return
         self.trainer, self.playing = trainer, False
         self.measured = {}
+        self.stops = Stops()
         self.floors = ["js", "w1", "high_quality", "reverse_kl", "kl", "tv", "mmd2", "frechet"]
         for clock in self.clocks.values():
             clock.rewind()
         scene = self.probe.scene()
         self.send("scene", self.trainer.experiment, self.trainer.steps, scene, history)
         self._announce_divergence()
+        self._keyframe()
+
+    def _inherit(self, trainer: "Trainer") -> bool:
+        """Hand on reference samples and floors to a trainer of the same data; whether it is."""
+        if not hasattr(self, "trainer"):
+            return False
+        old, new = self.trainer.experiment, trainer.experiment
+        same = (old.data, old.seed, old.runs) == (new.data, new.seed, new.runs)
+        if same:
+            trainer.examiner = self.trainer.examiner
+        return same
+
+    def _trainer(self, start: Start) -> "tuple[Trainer, History | None]":
+        from ganlab_gui.lab import checkpoint, keyframe
+        from ganlab_gui.lab.trainer import Trainer
+
+        if isinstance(start, Place):
+            return keyframe.restore(start, self.device), None
+        if isinstance(start, bytes):
+            saved = checkpoint.loads(start)
+            return checkpoint.restore(saved, self.device), saved.history
+        return Trainer(start, self.device), None
 
     def play(self) -> None:
         self.playing = not self.trainer.all_diverged
         self.next_step = time.perf_counter()
-        self.clocks["backup"].took(0.0)
+        self.clocks["keyframe"].took(0.0)
+        self.stops.begin(self.trainer.steps, self.trainer.diverged_at)
         self.send("state", "playing" if self.playing else "diverged")
 
     def pause(self) -> None:
         self.playing = False
-        self._send_rows()
+        self._keyframe()
         self.send("state", "paused")
 
     def step(self, kind: str, count: int) -> None:
@@ -188,20 +212,24 @@ class Worker:
         """
         self.playing = False
         if kind == "both":
-            piece = max(1, count // MEASURED_ON_THE_WAY)
-            for number, start in enumerate(range(0, count, piece)):
-                self.trainer.step(min(piece, count - start))
-                self._send_rows()
-                if count > MEASURED_ON_THE_WAY:
-                    self._quick()
-                    if number % 10 == 0:
-                        self._slow()
+            self._walk(count)
+            self._keyframe()
         else:
             for _ in range(count):
                 {"d": self.trainer.step_d, "g": self.trainer.step_g}[kind]()
-        self._send_rows()
+                self._keyframe(partial=True)
         self._announce_divergence()
         self.send("state", "paused")
+
+    def _walk(self, count: int) -> None:
+        piece = max(1, count // MEASURED_ON_THE_WAY)
+        for number, start in enumerate(range(0, count, piece)):
+            self.trainer.step(min(piece, count - start))
+            self._send_rows()
+            if count > MEASURED_ON_THE_WAY:
+                self._quick()
+                if number % 10 == 0:
+                    self._slow()
 
     def dissect(self, kind: str, run: int) -> None:
         """Take one step, or one update of d or g alone, and tell of all its stages."""
@@ -209,7 +237,7 @@ class Worker:
 
         self.playing = False
         found = dissect(self.trainer, self.probe, kind, run)
-        self._send_rows()
+        self._keyframe(partial=kind != "both")
         if found is not None:
             self.send("dissection", found)
         self._announce_divergence()
@@ -217,7 +245,8 @@ class Worker:
 
     def apply(self, experiment: Experiment) -> None:
         self._send_rows()
-        self.send("edited", self.trainer.apply(experiment))
+        edits = self.trainer.apply(experiment)
+        self.send("edited", edits, self.trainer.steps, experiment)
 
     def want(self, needs: Needs) -> None:
         self.wanted = needs
@@ -261,9 +290,10 @@ class Worker:
             return
         began = time.perf_counter()
         if self.speed is None:
-            room = self.steps_a_slice
+            stop, steps = self.trainer.experiment.stop, self.trainer.steps
+            room = self.stops.room(stop, steps, self.steps_a_slice)
             if self.ceiling is not None:
-                room = min(room, self.ceiling - self.trainer.steps)
+                room = min(room, self.ceiling - steps)
             taken = self.trainer.step(room)
             spent = time.perf_counter() - began
             if taken:
@@ -272,9 +302,21 @@ class Worker:
         elif began >= self.next_step:
             self.trainer.step(1)
             self.next_step = max(self.next_step + 1 / self.speed, began - 0.1)
-        if time.perf_counter() >= self.rows_due or self.trainer.all_diverged or self._held:
+        trainer = self.trainer
+        self._heed(self.stops.went(trainer.experiment.stop, trainer.steps, trainer.diverged_at))
+        if time.perf_counter() >= self.rows_due or trainer.all_diverged or self._held:
             self._send_rows()
             self._announce_divergence()
+
+    def _heed(self, stopped: Stopped | None) -> None:
+        """Stop playing where there is a reason, and say which; a lost experiment says so itself."""
+        if stopped is None or not self.playing or self.trainer.all_diverged:
+            return
+        self.playing = False
+        self._keyframe()
+        self._announce_divergence()
+        self.send("stopped", stopped)
+        self.send("state", "paused")
 
     def _send_rows(self) -> None:
         steps, values = self.trainer.rows()
@@ -299,7 +341,7 @@ class Worker:
             "quick": self._quick,
             "slow": self._slow,
             "floor": self._floor,
-            "backup": self._backup,
+            "keyframe": self._keyframe_due,
         }
         for name, job in jobs.items():
             if self._do(name, job) and not self.playing:
@@ -337,7 +379,11 @@ class Worker:
         if self.measured.get(job) == self.trainer.steps:
             return False
         self.measured[job] = self.trainer.steps
-        self.send("measures", self.trainer.steps, self.trainer.measures(names))
+        trainer = self.trainer
+        readings = trainer.measures(names)
+        self.send("measures", trainer.steps, readings)
+        stop, lost = trainer.experiment.stop, trainer.diverged_at
+        self._heed(self.stops.read(stop, trainer.steps, readings, lost))
         return True
 
     def _floor(self) -> bool:
@@ -349,19 +395,32 @@ class Worker:
             self.send("floor", name, band)
         return True
 
-    def _backup(self) -> bool:
-        from ganlab_gui.lab import checkpoint
+    def _keyframe_due(self) -> bool:
+        return self.playing and self._keyframe()
 
-        if not self.playing:
-            return False
-        self._send_rows()  # a backup is no use without the curves that led to it
-        self.send("backup", self.trainer.steps, checkpoint.dumps(self.trainer))
+    def _keyframe(self, partial: bool = False) -> bool:
+        """Send the whole state; ``partial`` tells that the step before it moved one player alone.
+
+        The curves that led to it come first: a state is no use without them.
+        """
+        from ganlab_gui.lab import keyframe
+
+        self._send_rows()
+        self.send("keyframe", self.trainer.steps, keyframe.dumps(self.trainer), partial)
         return True
+
+    def remake(self, place: Place, needs: Needs) -> None:
+        """Make a picture of a moment of the recording; the run itself stays where it is."""
+        from ganlab_gui.lab import keyframe
+        from ganlab_gui.lab.probe import Probe
+
+        there = keyframe.restore(place, self.device)
+        self.send("remade", Probe(there).snapshot(needs), needs)
 
 
 COMMANDS = {
     "reset": "reset", "play": "play", "pause": "pause", "step": "step", "apply": "apply",
     "want": "want", "speed": "set_speed", "checkpoint": "checkpoint", "samples": "samples",
-    "weights": "weights", "stop": "stop", "dissect": "dissect",
-    "ceiling": "set_ceiling",
+    "weights": "weights", "stop": "stop", "dissect": "dissect", "keyframe": "_keyframe",
+    "remake": "remake", "ceiling": "set_ceiling",
 }  # fmt: skip

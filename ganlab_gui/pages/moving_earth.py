@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from ganlab_gui.core.theory.transport import Mixture
+from ganlab_gui.core.theory.line_mixture import Mixture
 from ganlab_gui.experiment.knob import Knob, Settings
 from ganlab_gui.pages.moving_earth_line import CEILING, line_plate
 from ganlab_gui.pages.moving_earth_points import P_MIDDLE, REACH_X, REACH_Y, points_plate

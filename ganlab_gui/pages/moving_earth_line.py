@@ -4,7 +4,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from ganlab_gui.core.theory.transport import LinePlan, Mixture, line_plan
+from ganlab_gui.core.theory.line_mixture import Mixture
+from ganlab_gui.core.theory.transport import LinePlan, line_plan
 from ganlab_gui.pages.numbers import signed
 from ganlab_gui.pages.page import Translate
 from ganlab_gui.pages.plate import (

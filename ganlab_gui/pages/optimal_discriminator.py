@@ -7,7 +7,8 @@ from pydantic import Field
 from scipy.special import expit
 
 from ganlab_gui.core.theory import game_value
-from ganlab_gui.core.theory.game_value import LN4, Mixture, two_humps
+from ganlab_gui.core.theory.game_value import LN4, two_humps
+from ganlab_gui.core.theory.line_mixture import Mixture
 from ganlab_gui.experiment.knob import Knob, Settings
 from ganlab_gui.pages.numbers import short, signed, thousands
 from ganlab_gui.pages.page import Button, Finds, Link, Page, Request, Sweep, Translate, fresh

@@ -164,7 +164,7 @@ class CompareView(View):
         if self.span is not None:
             return self.span
         histories = [s.history for s in self.seen.values() if s.history is not None]
-        last = float(max([10, *(h.last_step for h in histories)]))
+        last = float(max([10, *(h.end for h in histories)]))
         return (0.0 if self.window_ is None else max(0.0, last - self.window_)), last
 
     def redraw(self) -> None:

@@ -91,7 +91,7 @@ class StepsView(View):
         """First and last step in sight."""
         if self.span is not None:
             return self.span
-        last = float(max(history.last_step, 10))
+        last = float(max(history.end, 10))
         return (0.0 if self.window_ is None else max(0.0, last - self.window_)), last
 
     def _mark(self, edits: list[Edit]) -> None:
@@ -106,7 +106,7 @@ class StepsView(View):
 
     def zoom(self, low: float, high: float) -> None:
         """Show the steps from ``low`` to ``high`` until ``release``."""
-        last = float(max(self.history.last_step, 10)) if self.history else 10.0
+        last = float(max(self.history.end, 10)) if self.history else 10.0
         low, high = max(0.0, low), min(last, high)
         if high - low >= 2:
             self.span = None if (low, high) == (0.0, last) else (low, high)

@@ -4,7 +4,7 @@ import pytest
 
 from ganlab_gui.experiment.data import DATA
 from ganlab_gui.experiment.io import ExperimentError, with_values
-from ganlab_gui.experiment.knobs import GROUPS, is_hot, is_meant, settings_of
+from ganlab_gui.experiment.knobs import GROUPS, is_hot, is_meant, is_silent, settings_of
 from ganlab_gui.experiment.objectives import DIVERGENCE_FORMULAS, FORMULAS, NAMES
 from ganlab_gui.experiment.schema import Experiment
 
@@ -45,6 +45,7 @@ HOT = {
     "training.label_noise",
     "training.instance_noise",
     "training.instance_noise_steps",
+    *(f"stop.{name}" for name in ("step", "seconds", "measure", "direction", "value", "diverged")),
 } | {
     f"{player}_optimizer.{name}"
     for player in ("generator", "discriminator")
@@ -64,6 +65,13 @@ def test_hot_settings_are_those_of_the_contract():
     assert all(is_hot(path, experiment) for path in HOT)
     for cold in ("seed", "runs", "data.radius", "generator.hidden", "noise.dim", "no.such"):
         assert not is_hot(cold, experiment)
+
+
+def test_what_the_game_does_not_depend_on_is_silent():
+    for path in ("title", "notes", "shelf", "expect", "stop.step", "stop.measure"):
+        assert is_silent(path)
+    for path in ("seed", "training.batch", "data.name"):
+        assert not is_silent(path)
 
 
 def test_paths_are_distinct_and_none_is_forgotten():

@@ -15,8 +15,9 @@ from ganlab_gui.experiment.io import ExperimentError, with_values
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab import checkpoint
 from ganlab_gui.lab.checkpoint import CheckpointError, dumps, load, loads, restore, save
-from ganlab_gui.lab.history import AVERAGED, MEASURE_COLUMNS, History, row_columns
+from ganlab_gui.lab.history import MEASURE_COLUMNS, History, row_columns
 from ganlab_gui.lab.trainer import Trainer
+from ganlab_gui.lab.upgrade import LATER
 
 SMALL = {"hidden": (8, 8)}
 
@@ -181,7 +182,19 @@ def test_curves_later_than_the_state_are_forgotten():
 
 # -- files of the first version --------------------------------------------------------------------
 
-AVERAGES = len(AVERAGED)
+NINE = len(MEASURE_COLUMNS) - len(LATER)
+
+
+def as_before(columns):
+    """A rewriting to a file whose program took the first ``columns`` measures only."""
+
+    def change(tree):
+        if tree["history"] is not None:
+            table = tree["history"]["measures"]
+            table["columns"] = table["columns"][:columns]
+            table["values"] = table["values"][:, :, :columns].clone()
+
+    return change
 
 
 def first_version(tree):
@@ -192,10 +205,7 @@ def first_version(tree):
         del state[name]
     for name in ("blur", "flips", "recall"):
         del state["streams"][name]
-    if tree["history"] is not None:
-        table = tree["history"]["measures"]
-        table["columns"] = table["columns"][:-AVERAGES]
-        table["values"] = table["values"][:, :, :-AVERAGES].clone()
+    as_before(NINE)(tree)
 
 
 @pytest.mark.parametrize("name", list(CASES)[:12])
@@ -206,15 +216,25 @@ def test_a_file_of_the_first_version_goes_on_bit_for_bit(name):
     assert_same_rows(trainer, resumed, 60)
 
 
-def test_curves_of_the_first_version_come_back_without_averages():
+@pytest.mark.parametrize(
+    ("change", "taken"), [(first_version, NINE), (as_before(NINE + 2), NINE + 2)]
+)
+def test_curves_of_before_come_back_without_the_measures_that_came_later(change, taken):
     trainer = Trainer(experiment(runs=2), "cpu")
     trainer.step(20)
     history = curves(trainer)
-    back = loads(rewritten(dumps(trainer, history), first_version)).history
+    back = loads(rewritten(dumps(trainer, history), change)).history
     assert back.measures.columns == MEASURE_COLUMNS
-    old = back.measures.values[:, :, :-AVERAGES]
-    np.testing.assert_array_equal(old, history.measures.values[:, :, :-AVERAGES])
-    assert np.isnan(back.measures.values[:, :, -AVERAGES:]).all()
+    old = back.measures.values[:, :, :taken]
+    np.testing.assert_array_equal(old, history.measures.values[:, :, :taken])
+    assert np.isnan(back.measures.values[:, :, taken:]).all()
+
+
+def test_a_file_that_lacks_a_measure_of_the_first_version_is_refused():
+    trainer = Trainer(experiment(), "cpu")
+    trainer.step(10)
+    with pytest.raises(CheckpointError, match="other columns"):
+        loads(rewritten(dumps(trainer, curves(trainer)), as_before(NINE - 1)))
 
 
 def test_a_diverged_run_of_the_first_version_stays_stopped():

@@ -13,7 +13,9 @@ from ganlab_gui.experiment.io import with_values
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab import checkpoint
 from ganlab_gui.lab.client import Client, Home
+from ganlab_gui.lab.recording import Place
 from ganlab_gui.lab.snapshot import Needs
+from ganlab_gui.lab.stops import Stopped
 from ganlab_gui.lab.trainer import Trainer
 from ganlab_gui.lab.worker import Clock
 
@@ -106,7 +108,8 @@ def test_hot_edits_are_applied_and_cold_ones_refused(start: Callable[..., Ear]) 
     ear.wait("scene")
     ear.client.send("step", "both", 3)
     ear.client.send("apply", with_values(SMALL, {"training.d_steps": 5}))
-    (_, edits) = ear.wait("edited")
+    _, edits, step, experiment = ear.wait("edited")
+    assert (step, experiment.training.d_steps) == (3, 5)
     assert [(e.step, e.path, e.old, e.new) for e in edits] == [(3, "training.d_steps", 1, 5)]
     ear.client.send("apply", with_values(SMALL, {"generator.hidden": [9]}))
     assert "generator.hidden" in ear.wait("refused")[1]
@@ -178,11 +181,12 @@ def test_a_killed_worker_is_an_event_and_its_backup_goes_on(start: Callable[...,
     ear = start(home="process")
     ear.wait("scene")
     ear.client.send("play")
-    _, step, data = ear.wait("backup")
+    _, step, data, partial = ear.wait("keyframe")
+    assert not partial
     assert ear.client.pid is not None
     os.kill(ear.client.pid, signal.SIGKILL)
     assert "unexpectedly" in ear.wait("lost")[1]
-    again = start(data, home="process")
+    again = start(Place(data, ((step, SMALL),), step), home="process")
     assert again.wait("scene")[2] == step
 
 
@@ -195,6 +199,64 @@ def test_side_jobs_take_their_share_and_the_first_time_is_free() -> None:
     assert not clock.ready()
     clock.rewind()
     assert clock.ready()
+
+
+def test_playing_stops_at_its_step_at_any_speed(start: Callable[..., Ear]) -> None:
+    ear = start(with_values(SMALL, {"stop.step": 300}))
+    ear.wait("scene")
+    ear.client.send("play")
+    assert ear.wait("stopped")[1] == Stopped(300, "step", limit=300)
+    ear.client.send("apply", with_values(SMALL, {"stop.step": 305}))
+    assert ear.wait("edited")[1] == [], "what does not touch the game is no edit"
+    ear.client.send("speed", 200.0)
+    ear.client.send("play")
+    assert ear.wait("stopped")[1].step == 305
+    steps, values = ear.rows()
+    ear.client.send("speed", None)
+    ear.client.send("play")
+    while ear.wait("rows")[1][-1] < 350:  # it is not stopped again
+        pass
+    alone = Trainer(SMALL, "cpu")
+    alone.step(305)
+    np.testing.assert_array_equal(steps, np.arange(1, 306))
+    np.testing.assert_array_equal(values, alone.rows()[1])
+
+
+@pytest.mark.parametrize("start", ["thread"], indirect=True)
+def test_playing_stops_where_a_reading_crosses_its_limit(start: Callable[..., Ear]) -> None:
+    ear = start(with_values(SMALL, {"stop.measure": "kl", "stop.value": 100.0}))
+    ear.wait("scene")
+    ear.wait("measures")  # which meets the condition before anything is played
+    ear.client.send("play")
+    while ear.wait("measures")[1] == 0:
+        pass
+    assert not [m for m in ear.heard if m[0] == "stopped"]
+    ear.client.send("reset", with_values(SMALL, {"stop.measure": "kl", "stop.value": 7.2}))
+    ear.client.send("play")
+    found = ear.wait("stopped")[1]
+    assert (found.reason, found.measure, found.limit) == ("below", "kl", 7.2)
+    assert found.reading <= 7.2
+    readings = [m for m in ear.heard if m[0] == "measures" and m[1] == found.step]
+    assert found.reading in [float(m[2]["kl"][0]) for m in readings if "kl" in m[2]]
+
+
+@pytest.mark.parametrize("start", ["thread"], indirect=True)
+def test_one_diverged_run_of_several_stops_where_that_is_asked_for(
+    start: Callable[..., Ear],
+) -> None:
+    wild = {
+        "runs": 6, "objective.name": "wasserstein", "stop.diverged": "any",
+        "generator_optimizer.name": "sgd", "generator_optimizer.lr": 1.0,
+        "discriminator_optimizer.name": "sgd", "discriminator_optimizer.lr": 1.0,
+    }  # fmt: skip
+    ear = start(with_values(SMALL, wild))
+    ear.wait("scene")
+    ear.client.send("speed", 100.0)
+    ear.client.send("play")
+    found = ear.wait("stopped")[1]
+    assert (found.reason, found.runs) == ("diverged", 6)
+    assert 1 <= found.reading < 6
+    assert ear.wait("diverged")[1].count(None) == 6 - found.reading
 
 
 def play_to(ear: Ear, step: int) -> tuple[np.ndarray, np.ndarray]:

@@ -8,7 +8,7 @@ from ganlab_gui.core import data
 from ganlab_gui.core.streams import generator
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.examiner import COVERAGE, QUICK, READ, SAMPLES, SLOW, Examiner
-from ganlab_gui.lab.history import AVERAGED, MEASURE_COLUMNS
+from ganlab_gui.lab.history import AVERAGED, MEASURE_COLUMNS, OF_NETWORKS
 
 
 def examiner(name, seed=0, **settings):
@@ -27,7 +27,7 @@ def line():
 
 
 def test_every_column_is_read_and_sorted_into_quick_or_slow():
-    assert set(READ) | set(COVERAGE) | set(AVERAGED) == set(MEASURE_COLUMNS)
+    assert {*READ, *COVERAGE, *AVERAGED, OF_NETWORKS} == set(MEASURE_COLUMNS)
     assert sorted(QUICK + SLOW) == sorted(MEASURE_COLUMNS)
 
 
@@ -81,7 +81,7 @@ def test_runs_are_read_apart(ring):
 def test_only_what_is_asked_for_is_read(ring):
     samples = ring.draw(300, 4)[None]
     assert set(ring.measure(samples, ("js",))) <= {"js", "shares"}
-    assert set(ring.measure(samples, QUICK)) - {"shares"} == set(QUICK) - set(AVERAGED)
+    assert set(ring.measure(samples, QUICK)) - {"shares"} == set(QUICK) - {*AVERAGED, OF_NETWORKS}
 
 
 def test_what_has_no_modes_has_no_coverage():
@@ -91,6 +91,7 @@ def test_what_has_no_modes_has_no_coverage():
     for name in COVERAGE:
         assert np.isnan(found[name]).all()
         assert moons.floor(name) is None
+    assert moons.floor(OF_NETWORKS) is None
 
 
 def test_samples_that_are_not_finite_read_nan(ring):

@@ -41,19 +41,19 @@ def test_history_by_hand():
         [[0.1, 2, -1.5, NAN, 1, 0.25]] * 2,
         [[1e-9, np.inf, 0, NAN, 1, 0.25], [NAN] * 6],
     ]))  # fmt: skip
-    measured = np.full((2, 2, 11), NAN)
+    measured = np.full((2, 2, 12), NAN)
     measured[:, :, 0], measured[1, 0, 6] = 0.5, 8
     history.measures.extend(np.array([0, 2]), measured)
     assert history_csv(history).decode().splitlines() == [
         "run,step,d_loss,g_loss,value,penalty,accuracy_real,accuracy_fake,"
         "js,w1,kl,tv,mmd2,frechet,modes_captured,high_quality,reverse_kl,"
-        "average_js,average_w1",
-        "0,0,,,,,,,0.5,,,,,,,,,,",
-        "1,0,,,,,,,0.5,,,,,,,,,,",
-        "0,1,0.1,2,-1.5,,1,0.25,,,,,,,,,,,",
-        "1,1,0.1,2,-1.5,,1,0.25,,,,,,,,,,,",
-        "0,2,1e-09,inf,0,,1,0.25,0.5,,,,,,8,,,,",
-        "1,2,,,,,,,0.5,,,,,,,,,,",
+        "average_js,average_w1,g_gradient",
+        "0,0,,,,,,,0.5,,,,,,,,,,,",
+        "1,0,,,,,,,0.5,,,,,,,,,,,",
+        "0,1,0.1,2,-1.5,,1,0.25,,,,,,,,,,,,",
+        "1,1,0.1,2,-1.5,,1,0.25,,,,,,,,,,,,",
+        "0,2,1e-09,inf,0,,1,0.25,0.5,,,,,,8,,,,,",
+        "1,2,,,,,,,0.5,,,,,,,,,,,",
     ]
 
 

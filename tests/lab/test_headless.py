@@ -165,3 +165,47 @@ def test_what_does_not_fit_in_memory_is_the_inputs_fault_and_other_failures_are_
         torch.empty(1 << 58)
     with pytest.raises(RuntimeError, match="must match"), headless.as_input():
         torch.ones(2) + torch.ones(3)
+
+
+def ending(tmp_path: Path, steps: int = 200, **stop: object) -> dict:
+    """What summary.json says of the end of a recording with a stop condition."""
+    recording = headless.start(tiny(runs=2, stop=stop), steps, 10, "cpu")
+    recording.run(never)
+    recording.write(tmp_path)
+    return json.loads((tmp_path / "summary.json").read_text())
+
+
+def test_stop_conditions_end_a_recording_and_the_summary_says_which(tmp_path: Path) -> None:
+    summary = ending(tmp_path, step=25)
+    assert summary["steps"] == 25
+    assert summary["ended"] == {
+        "reason": "stop", "condition": "step", "step": 25, "limit": 25, "reading": 0,
+        "measure": "", "runs": 1,
+    }  # fmt: skip
+    assert ending(tmp_path, step=300)["ended"] == {"reason": "steps"}
+    found = ending(tmp_path, measure="js", direction="above", value=0.0)
+    assert (found["steps"], found["ended"]["condition"]) == (10, "above"), "at the first reading"
+    assert found["ended"]["runs"] == 2
+    assert ending(tmp_path, seconds=1e-9)["ended"]["condition"] == "seconds"
+
+
+def test_a_recording_says_on_which_line_it_stopped_and_goes_on_beyond(tmp_path: Path) -> None:
+    first = headless.start(tiny(stop={"step": 7}), 100, 5, "cpu")
+    first.run(never)
+    assert first.warnings() == ["Stopped at step 7, as set."]
+    checkpoint.save(tmp_path / "a.pt", first.trainer, first.history)
+    second = headless.resume(tmp_path / "a.pt", lambda e: e, 15, None, "cpu")
+    second.run(never)
+    assert second.ended() == {"reason": "steps"}
+    assert second.history.rows.steps.tolist() == [5, 10, 15]
+
+
+def test_the_other_ends_have_names_too(tmp_path: Path) -> None:
+    recording = headless.start(tiny(), 1_000, 100, "cpu")
+    recording.run(lambda taken: True)
+    assert recording.ended() == {"reason": "interrupted"}
+    wild = {"name": "sgd", "lr": 10}
+    penalty = {"name": "gradient", "weight": 10_000}
+    lost = headless.start(tiny(discriminator_optimizer=wild, penalty=penalty), 500, 100, "cpu")
+    lost.run(never)
+    assert lost.ended() == {"reason": "diverged"}

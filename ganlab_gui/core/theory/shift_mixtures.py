@@ -9,8 +9,9 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import ArrayLike
 
+from ganlab_gui.core.theory.line_mixture import Mixture
 from ganlab_gui.core.theory.shift import LN2, SHIFTS, Array, Curve, Shift
-from ganlab_gui.core.theory.transport import Mixture, mean_signs
+from ganlab_gui.core.theory.transport import mean_signs
 
 MIXTURE_P = Mixture((-1.5, 1.5), (0.4, 0.4), (0.5, 0.5))
 MIXTURE_Q = Mixture((-1.5, 1.5), (0.4, 0.4), (0.3, 0.7))

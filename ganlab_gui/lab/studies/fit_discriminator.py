@@ -12,7 +12,8 @@ from ganlab_gui.core.models.network import Network
 from ganlab_gui.core.models.objectives import log_likelihood_d
 from ganlab_gui.core.models.optimizers import build
 from ganlab_gui.core.models.players import Discriminator
-from ganlab_gui.core.theory.game_value import Mixture, cells, value_of_scores
+from ganlab_gui.core.theory.game_value import cells, value_of_scores
+from ganlab_gui.core.theory.line_mixture import Mixture
 from ganlab_gui.experiment.players import Optimizer
 from ganlab_gui.lab.step import descend
 
