@@ -1,11 +1,12 @@
 """A|B: a second experiment beside the window's own, under one transport."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ganlab_gui.app.compare_bar import CompareBar, SideSwitch
 from ganlab_gui.app.conductor import Conductor
@@ -87,9 +88,9 @@ class Comparison(QObject):
     def step(self) -> int:
         """The step shown: of both sides, or of the moment visited."""
         a = self.window.session
-        return (
-            a.shown_step if self.conductor is None or a.moment is not None else self.conductor.step
-        )
+        if self.conductor is None or a.moment is not None:
+            return a.shown_step
+        return self.conductor.step
 
     # -- entering and leaving ----------------------------------------------------------------------
 
@@ -99,18 +100,34 @@ class Comparison(QObject):
             self.leave()
             return
         button = self.window.transport.compare
-        self.menu(button).popup(button.mapToGlobal(QPoint(0, button.height())))
+        button.setChecked(False)  # until there is a B
+        menu = self.menu(button)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
-    def menu(self, parent: QObject) -> QMenu:
+    def menu(self, parent: QWidget) -> QMenu:
         """What B can be; while there is one, also what can be done with it."""
-        menu = QMenu(parent)  # type: ignore[call-overload]
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, parent is not self)
+        menu = QMenu(parent)
+        menu.aboutToShow.connect(lambda: self._fill(menu))
+        return menu
+
+    def _fill(self, menu: QMenu) -> None:
+        menu.clear()
         actions = self.window.actions_
         menu.addActions([actions[key] for key in CHOICES])
-        if self.active or parent is self.window:
+        recording = self.window.session.recording
+        others = (
+            [b for b in recording.branches.values() if b.id != recording.current]
+            if (recording is not None)
+            else []
+        )
+        for branch in others:
+            name = branch.name or tr("branch {0}").format(branch.id)
+            text = tr("A|B with {0}, step {1}").format(name, thousands(branch.last_step))
+            menu.addAction(text, partial(self.choose_branch, branch.id))
+        if self.active:
             menu.addSeparator()
             menu.addActions([actions[key] for key in ONLY_COMPARING])
-        return menu
 
     def choose_copy(self) -> None:
         """B becomes a copy of A at the moment shown: the same state, to change a setting in it."""

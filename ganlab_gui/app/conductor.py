@@ -104,10 +104,10 @@ class Conductor(QObject):
 
     def advance(self, kind: str = "both") -> None:
         """One step of both sides: of both players, or "d" or "g" alone."""
-        together = self.gap == 0
+        together = self.gap == 0 or self.a.state not in AT_WORK
         if self.a.state in AT_WORK:
             self.a.advance(kind)
-        if self.b.state in AT_WORK and (together or self.a.state not in AT_WORK):
+        if together and self.b.state in (State.PAUSED, State.PLAYING):  # one that begins follows
             self._promised[self.b] += 1
             self.b.advance(kind)
 

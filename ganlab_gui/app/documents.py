@@ -182,12 +182,12 @@ class Documents(QObject):
 
     def save_checkpoint_to(self, path: Path) -> None:
         """Ask the worker for its state and write it once it has come, history included."""
-        self.session.request("checkpoint", path, self.session.history)
+        self.session.request("checkpoint", str(path), self.session.history)
 
     def _on_reply(self, kind: str, tag: object, payload: object) -> None:
-        if kind == "checkpoint" and isinstance(tag, Path):
+        if kind == "checkpoint":
             assert isinstance(payload, bytes)
-            self.write(tag, payload)
+            self.write(Path(str(tag)), payload)
 
     def write(self, path: Path, data: bytes) -> bool:
         """Write a whole file or leave the old one, and say in the window which it was."""

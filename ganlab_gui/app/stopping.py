@@ -1,5 +1,6 @@
 """What is said when training has stopped by itself, and the way on."""
 
+from collections.abc import Callable
 from math import isfinite
 from typing import TYPE_CHECKING
 
@@ -63,7 +64,9 @@ class StopNotice(QObject):
     def tell(self, stopped: Stopped) -> None:
         """Show the sentence with a button that plays on."""
         self.newest = stopped
-        actions = [("go_on", tr("Go on"), self.session.play)]
+        actions: list[tuple[str, str, Callable[[], object]]] = [
+            ("go_on", tr("Go on"), self.session.play)
+        ]
         text = sentence(stopped)
         text = f"{self.side}: {text}" if self.side else text
         self.banner.tell("stopped", text, "info", actions)

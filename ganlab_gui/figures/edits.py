@@ -2,8 +2,10 @@
 
 from typing import TYPE_CHECKING, Any
 
+from ganlab_gui.experiment.differences import differences
 from ganlab_gui.experiment.knobs import Setting, settings_of
 from ganlab_gui.experiment.labels import CHOICE_LABELS
+from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.figures.frame import Frame, Item
 from ganlab_gui.figures.style import Picture, thousands
 from ganlab_gui.lab.history import Edit
@@ -40,6 +42,27 @@ def _words(frame: Frame, edit: Edit, setting: Setting | None) -> str:
     label = frame.tr(setting.knob.label).split(" (")[0] if setting else edit.path
     old, new = (_plain(frame, value, setting) for value in (edit.old, edit.new))
     return f"▾ {thousands(edit.step)}: {player if setting else ''}{label} {old} → {new}"
+
+
+def differing(frame: Frame, a: Experiment, b: Experiment) -> list[str]:
+    """The settings that tell two experiments apart, in words: ``k 1 | 5``."""
+    found = []
+    for d in differences(a, b):
+        player = PLAYERS.get(d.path.split("_")[0].split(".")[0], "")
+        setting = d.setting
+        label = frame.tr(setting.knob.label).split(" (")[0] if setting else ""
+        label = f"{player}{label}" if setting else frame.tr("data")
+        values = (_side(frame, value, setting) for value in (d.a, d.b))
+        found.append(f"{label} {' | '.join(values)}")
+    return found
+
+
+def _side(frame: Frame, value: Any, setting: Setting | None) -> str:
+    if value is None:
+        return "–"
+    if setting is None and isinstance(value, str):
+        return frame.tr(CHOICE_LABELS.get(value, value.replace("-", " ")))
+    return _plain(frame, value, setting)
 
 
 def _plain(frame: Frame, value: Any, setting: Setting | None) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from ganlab_gui.views.base import View, number
 from ganlab_gui.views.chip import Chip, ChipFlow
 from ganlab_gui.views.curvemenu import CurveMenu
 from ganlab_gui.views.digest import Digest
-from ganlab_gui.views.distances import LN2, SHORT, UNITS
+from ganlab_gui.views.distances import LN2, SHORT, UNITS, measure_lines
 from ganlab_gui.views.duoplot import SIDES, DuoPlot, Quantity
 from ganlab_gui.views.losstexts import loss_texts
 from ganlab_gui.views.marks import Mark
@@ -148,11 +148,12 @@ class CompareView(View):
 
     def applies(self, name: str) -> bool:
         """Whether a quantity says anything on either side."""
-        known = [s for s in self.seen.values() if s.scene is not None and s.experiment is not None]
+        scenes = [s.scene for s in self.seen.values() if s.scene is not None]
         if name in ("modes_captured", "high_quality"):
-            return not known or any(s.scene.modes > (name == "modes_captured") for s in known)
+            return not scenes or any(s.modes > (name == "modes_captured") for s in scenes)
         if name in ("d_loss", "g_loss", "value"):
-            return not known or any(name in told_columns(s.experiment) for s in known)
+            told = [told_columns(e) for s in self.seen.values() if (e := s.now) is not None]
+            return not told or any(name in columns for columns in told)
         return True
 
     def shown(self, name: str) -> bool:
@@ -311,12 +312,7 @@ class CompareView(View):
 
     def _tip(self, name: str) -> str:
         if name in MEASURES:
-            measure = MEASURES[name]
-            label, meaning = (
-                QCoreApplication.translate("measures", text)
-                for text in (measure.label, measure.meaning)
-            )
-            return "\n".join([label, measure.formula, meaning])
+            return "\n".join(measure_lines(MEASURES[name]))
         known = [s.experiment for s in self.seen.values() if s.experiment is not None]
         tip = loss_texts(known[0] if known else Experiment())[name][1]
         return "\n".join([tip, self.tr("mean of {0} steps").format(SMOOTHED)])

@@ -8,6 +8,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from ganlab_gui.lab.history import Table
 from ganlab_gui.palette import PALETTES, Palette
 from ganlab_gui.views.curves import thinned, usual_range, with_reference
 from ganlab_gui.views.digest import Digest
@@ -73,7 +74,7 @@ class DuoPlot(QWidget):
 
     def draw(
         self,
-        tables: Mapping[str, tuple[Digest, object, tuple[int, ...]]],
+        tables: Mapping[str, tuple[Digest, Table, tuple[int, ...]]],
         steps: tuple[float, float],
         smoothing: int,
     ) -> None:

@@ -44,6 +44,7 @@ WAIT = 60_000
 DIALOGS = {
     "open_preset", "theory", "lesson", "open", "save", "save_as", "save_checkpoint", "export",
     "export_page",
+    "compare_preset", "compare_file",
     "export_history", "export_samples", "export_weights", "draw", "guide", "diagnostics", "quit",
 }  # fmt: skip
 """Actions that open a dialog, which a test below opens for real."""
