@@ -116,7 +116,9 @@ def _quantity(frame: Frame, picture: Picture, name: str) -> None:
     for place, side in enumerate(_sides(picture)):
         steps, _, middle, _ = series_of(_table(name, side), name, options)
         value = last_of(middle)
-        digits = 1 if name == "modes_captured" else 3
+        digits = 3
+        if name == "modes_captured":
+            digits = 0 if value == value and float(value).is_integer() else 1
         items.append(Item(f"{'AB'[place]} {number(value, digits)}", trace.role))
         _curve(frame, ax, (steps, middle), colours[place], bool(place))
         if name in side.history.floors:

@@ -13,7 +13,7 @@ from ganlab_gui.figures.modes import draw_mode_history, draw_modes
 from ganlab_gui.figures.plane import draw_plane
 from ganlab_gui.figures.runs import draw_runs
 from ganlab_gui.figures.style import Picture, thousands
-from ganlab_gui.lab.snapshot import Box, Scene
+from ganlab_gui.lab.snapshot import Box
 
 PAIR, CURVES = 0.92, 0.32
 """Height over width of the page of two experiments, and the curves' share of it."""
@@ -60,7 +60,7 @@ def _draw_pair(frame: Frame, a: Picture, b: Picture) -> None:
     x, y, w, h = frame.left
     half = (w - gap) / 2
     low = CURVES * h
-    box = _common(a.scene, b.scene)
+    box = _common(a, b)
     for place, side in enumerate((a, b)):
         rect = x + place * (half + gap), y + low + gap, half, h - low - gap
         inside = Frame(frame.figure, rect, frame.style)
@@ -76,12 +76,19 @@ def _draw_pair(frame: Frame, a: Picture, b: Picture) -> None:
     draw_quantities(Frame(frame.figure, (x, y, w, low), frame.style), curves, (x, y, w, low))
 
 
-def _common(a: Scene, b: Scene) -> Box | None:
-    """The box around both where the pictures are of one kind and in the plane."""
-    if a.dim != b.dim or a.point or b.point or a.dim != 2:
+def _common(a: Picture, b: Picture) -> Box | None:
+    """The box around both where the pictures are of one kind; in 1-D as far as G was followed."""
+    if a.scene.dim != b.scene.dim or a.scene.point or b.scene.point:
         return None
-    one, two = a.box, b.box
+    one, two = _reach(a), _reach(b)
     return min(one[0], two[0]), max(one[1], two[1]), min(one[2], two[2]), max(one[3], two[3])
+
+
+def _reach(picture: Picture) -> Box:
+    xs = picture.snapshot.xs if picture.snapshot is not None else None
+    if picture.scene.dim == 2 or xs is None:
+        return picture.scene.box
+    return float(xs[0]), float(xs[-1]), 0.0, 0.0
 
 
 def page_ratio(picture: Picture) -> float:
