@@ -1,18 +1,19 @@
-"""The commands that need no window: train, presets, shot, bench, doctor; see commands_sweep."""
+"""The commands that need no window: train, presets, shot, bench, doctor; see commands_*."""
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ganlab_gui import commands_sweep
+from ganlab_gui import commands_export, commands_sweep
 from ganlab_gui.arguments import (
     INTERRUPTED,
     Parser,
     UsageError,
+    add_device,
+    add_look,
     add_set,
     minutes,
     nonempty,
@@ -28,20 +29,11 @@ if TYPE_CHECKING:
 EXPERIMENT_HELP = "a preset's name (see: ganlab-gui presets) or an experiment's TOML file"
 
 
-def add_device(parser: Parser) -> None:
-    parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
-
-
-def add_look(parser: Parser, theme: str | None = None, language: str | None = None) -> None:
-    parser.add_argument("--theme", choices=("dark", "light"), default=theme)
-    parser.add_argument("--language", choices=("en", "zh"), default=language)
-
-
 def chosen(options: argparse.Namespace, base: "Experiment | None" = None) -> "Experiment":
     """The experiment a command line names (else ``base``), with --set, --seed and --runs."""
     from ganlab_gui.experiment import io
 
-    with collected() as attempt:
+    with io.collected() as attempt:
         if options.experiment is not None:
             base = attempt(lambda: io.open_experiment(options.experiment))
         values = attempt(lambda: io.parse_assignments(options.assignments))
@@ -50,24 +42,6 @@ def chosen(options: argparse.Namespace, base: "Experiment | None" = None) -> "Ex
         if getattr(options, key, None) is not None:
             values[key] = getattr(options, key)
     return io.with_values(base, values, "command line") if values else base
-
-
-@contextmanager
-def collected() -> Iterator[Callable[[Callable[[], Any]], Any]]:
-    """Gives a function that makes attempts; the errors of all are raised together in the end."""
-    from ganlab_gui.experiment.io import ExperimentError
-
-    lines: list[str] = []
-
-    def attempt(action: Callable[[], Any]) -> Any:
-        try:
-            return action()
-        except ExperimentError as error:
-            lines.extend(error.lines)
-
-    yield attempt
-    if lines:
-        raise ExperimentError(lines)
 
 
 # -- train -----------------------------------------------------------------------------------------
@@ -89,7 +63,7 @@ def _add_train(parser: Parser) -> None:
         "--every", type=whole(1), metavar="K",
         help="a row and a measurement at every multiple of K (default: about 100 in all)",
     )  # fmt: skip
-    parser.add_argument("--figures", action="store_true", help="also draw DIR/figures (PDF, PNG)")
+    commands_export.add_results(parser)
     add_device(parser)
     parser.add_argument(
         "--resume", type=Path, metavar="FILE",
@@ -105,8 +79,7 @@ def train(options: argparse.Namespace) -> int:
     recording = _prepare(options)
     finished = _record(recording, options.steps)
     recording.write(options.out)
-    if options.figures:
-        _draw(recording, options.out / "figures")
+    commands_export.make_results(recording, options)
     for line in recording.warnings():
         print(line, file=sys.stderr)
     return 0 if finished else INTERRUPTED
@@ -114,11 +87,13 @@ def train(options: argparse.Namespace) -> int:
 
 def _prepare(options: argparse.Namespace) -> "Recording":
     """Find everything that is wrong with a ``train`` command before anything is written."""
+    from ganlab_gui.experiment.io import collected
     from ganlab_gui.lab import headless
 
     how = (options.steps, options.every, options.device)
     with collected() as attempt:
         attempt(lambda: headless.check_folder(options.out))
+        attempt(lambda: commands_export.check_results(options))
         if options.resume is None:
             recording = attempt(lambda: headless.start(chosen(options), *how))
         else:
@@ -142,16 +117,6 @@ def _record(recording: "Recording", steps: int) -> bool:
     ):  # fmt: skip
         recording.run(lambda taken: bool(bar.update(taken)) or stopped())
     return not stopped()
-
-
-def _draw(recording: "Recording", folder: Path) -> None:
-    """The page and every panel that suits the experiment, as PDF and PNG."""
-    from ganlab_gui.figures import Picture
-    from ganlab_gui.figures.folder import write_figures
-
-    scene, snapshot = recording.look()
-    experiment = recording.trainer.experiment
-    write_figures(Picture(experiment, scene, snapshot, recording.history), folder)
 
 
 # -- presets ---------------------------------------------------------------------------------------
@@ -225,6 +190,7 @@ def _add_shot(parser: Parser) -> None:
 
 def shot(options: argparse.Namespace) -> int:
     """Train, then save a picture of the window."""
+    from ganlab_gui.experiment.io import collected
     from ganlab_gui.lab.headless import check_file
 
     if (options.page is None) == (options.experiment is None):
@@ -310,6 +276,8 @@ def run_doctor(options: argparse.Namespace) -> int:
 
 COMMANDS: dict[str, tuple[Callable[[Parser], None], Callable[[argparse.Namespace], int]]] = {
     "train": (_add_train, train),
+    "export": (commands_export.add_export, commands_export.export),
+    "figures": (commands_export.add_figures, commands_export.figures),
     "sweep": (commands_sweep.add, commands_sweep.sweep),
     "presets": (_add_presets, presets),
     "shot": (_add_shot, shot),

@@ -1,6 +1,5 @@
 """What is said when training has stopped by itself, and the way on."""
 
-from collections.abc import Callable
 from math import isfinite
 from typing import TYPE_CHECKING
 
@@ -64,12 +63,9 @@ class StopNotice(QObject):
     def tell(self, stopped: Stopped) -> None:
         """Show the sentence with a button that plays on."""
         self.newest = stopped
-        actions: list[tuple[str, str, Callable[[], object]]] = [
-            ("go_on", tr("Go on"), self.session.play)
-        ]
-        text = sentence(stopped)
+        text, label = sentence(stopped), tr("Go on")
         text = f"{self.side}: {text}" if self.side else text
-        self.banner.tell("stopped", text, "info", actions)
+        self.banner.tell("stopped", text, "info", [("go_on", label, self.session.play)])
 
     def retranslate(self) -> None:
         """Say it again in another language."""

@@ -44,7 +44,7 @@ def difference_items(frame: Frame, picture: Picture) -> list[Item]:
     """The first few settings that differ."""
     if picture.rival is None:
         return []
-    found = differing(frame, picture.experiment, picture.rival.experiment)
+    found = differing(frame.tr, picture.experiment, picture.rival.experiment)
     more = [f"+{len(found) - MOST_DIFFERENCES}"] if len(found) > MOST_DIFFERENCES else []
     return [Item(text) for text in [*found[:MOST_DIFFERENCES], *more]]
 

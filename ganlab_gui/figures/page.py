@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.figures.compare import difference_items, draw_quantities, side_items
 from ganlab_gui.figures.curves import draw_distances, draw_losses
 from ganlab_gui.figures.density import draw_density
-from ganlab_gui.figures.edits import edit_items
+from ganlab_gui.figures.edits import Translate, edit_items
 from ganlab_gui.figures.field import draw_field
 from ganlab_gui.figures.frame import Frame, Item, Rect
 from ganlab_gui.figures.modes import draw_mode_history, draw_modes
@@ -41,7 +42,7 @@ def draw_page(frame: Frame, picture: Picture) -> None:
     if picture.snapshot is not None:
         items.insert(0, Item(f"{frame.tr('step')} {thousands(picture.snapshot.step)}"))
     edits = edit_items(frame, replace(picture, options={}))
-    frame.header(frame.tr(experiment.title), [*items, *edits])
+    frame.header(title_words(frame.tr, experiment), [*items, *edits])
     gap = 1.2 * frame.style.font_size
     x, y, w, h = frame.left
     half = (w - gap) / 2
@@ -65,8 +66,8 @@ def _draw_pair(frame: Frame, a: Picture, b: Picture) -> None:
         rect = x + place * (half + gap), y + low + gap, half, h - low - gap
         inside = Frame(frame.figure, rect, frame.style)
         words = [Item(f"{frame.tr('seed')} {side.experiment.seed}")]
-        experiment = side.experiment
-        inside.header(f"{'AB'[place]}  {frame.tr(experiment.title)}", words)
+        title = title_words(frame.tr, side.experiment)
+        inside.header(f"{'AB'[place]}  {title}", words)
         part = _main(side)
         options = {**side.options.get(part.name, {}), "edits": False}
         if box is not None and not options.get("box"):
@@ -89,6 +90,11 @@ def _reach(picture: Picture) -> Box:
     if picture.scene.dim == 2 or xs is None:
         return picture.scene.box
     return float(xs[0]), float(xs[-1]), 0.0, 0.0
+
+
+def title_words(tr: Translate, experiment: Experiment) -> str:
+    """A preset's title in the reader's language, any other as it is."""
+    return tr(experiment.title)
 
 
 def page_ratio(picture: Picture) -> float:
