@@ -165,6 +165,22 @@ class Travel(Editing):
         self._travel(place, arrive)
         return True
 
+    def take_over(self, place: Place, history: History, started: bool = False) -> None:
+        """Go on from a moment of another session, with the history that led there.
+
+        ``started``: the worker was started at ``place``, and is only awaited.
+        """
+
+        def arrive(scene: Scene, step: int) -> None:
+            self._leave()
+            self.recording = Recording(place.experiment, scene, history, step, self.budget)
+
+        self.base = place.experiment
+        if started:
+            self._arrive = arrive
+        else:
+            self._travel(place, arrive)
+
     def _travel(self, place: Place, arrive: Arrive) -> None:
         """Have the worker go to ``place``; what it sends before it is there is still of here."""
         self._rest.stop()

@@ -24,7 +24,8 @@ def marker(kind: int) -> str:
 class Picture:
     """One moment of an experiment; ``options`` are the panel's view's, and may be absent.
 
-    For the page ``options`` maps a panel's name to its options.
+    For the page ``options`` maps a panel's name to its options. ``rival`` is the other side where
+    two experiments are compared.
     """
 
     experiment: Experiment
@@ -32,6 +33,7 @@ class Picture:
     snapshot: Snapshot | None
     history: History
     options: Mapping[str, Any] = field(default_factory=dict)
+    rival: "Picture | None" = None
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ from ganlab_gui.palette import PALETTES
 
 VIEWS = {
     "plane", "density", "losses", "distances", "modes", "mode_history", "shift", "runs", "field",
-    "page", "machine",
+    "page", "machine", "compare",
 }  # fmt: skip
 
 CRITIC = Reading("critic", None, optimum=False)
