@@ -1,4 +1,4 @@
-"""The commands that need no window: train, presets, shot, bench, doctor."""
+"""The commands that need no window: train, export, figures, presets, shot, bench, doctor."""
 
 import argparse
 import sys
@@ -86,13 +86,24 @@ def _add_train(parser: Parser) -> None:
         "--every", type=whole(1), metavar="K",
         help="a row and a measurement at every multiple of K (default: about 100 in all)",
     )  # fmt: skip
-    parser.add_argument("--figures", action="store_true", help="also draw DIR/figures (PDF, PNG)")
+    _add_results(parser)
     add_device(parser)
     parser.add_argument(
         "--resume", type=Path, metavar="FILE",
         help="go on from a checkpoint; PRESET|FILE may then be left out, and may differ only in "
         "settings that can change while running",
     )  # fmt: skip
+
+
+def _add_results(parser: Parser) -> None:
+    """What may be made of a trained experiment beside its numbers."""
+    for name, text in (
+        ("figures", "DIR/figures: every panel as PDF and PNG, with caption and LaTeX"),
+        ("script", "DIR/generator.py: the generators as a program that needs PyTorch alone"),
+        ("csv", "DIR/samples.csv: the samples as a table"),
+        ("tensorboard", "DIR/tensorboard: the history as logs (needs tensorboardX)"),
+    ):
+        parser.add_argument(f"--{name}", action="store_true", help=f"also {text}")
 
 
 def train(options: argparse.Namespace) -> int:
@@ -102,8 +113,7 @@ def train(options: argparse.Namespace) -> int:
     recording = _prepare(options)
     finished = _record(recording, options.steps)
     recording.write(options.out)
-    if options.figures:
-        _draw(recording, options.out / "figures")
+    _make_results(recording, options)
     for line in recording.warnings():
         print(line, file=sys.stderr)
     return 0 if finished else INTERRUPTED
@@ -116,6 +126,7 @@ def _prepare(options: argparse.Namespace) -> "Recording":
     how = (options.steps, options.every, options.device)
     with collected() as attempt:
         attempt(lambda: headless.check_folder(options.out))
+        attempt(lambda: _check_results(options))
         if options.resume is None:
             recording = attempt(lambda: headless.start(chosen(options), *how))
         else:
@@ -141,6 +152,26 @@ def _record(recording: "Recording", steps: int) -> bool:
     return not stopped()
 
 
+def _check_results(options: argparse.Namespace) -> None:
+    """What a result lacks is said before anything is trained."""
+    from ganlab_gui.lab.tensorboard import check_available
+
+    if options.tensorboard:
+        check_available()
+
+
+def _make_results(recording: "Recording", options: argparse.Namespace) -> None:
+    """What was asked for by the options of `_add_results`."""
+    if options.figures:
+        _draw(recording, options.out / "figures")
+    if options.script:
+        recording.write_script(options.out / "generator.py")
+    if options.csv:
+        recording.write_samples_csv(options.out / "samples.csv")
+    if options.tensorboard:
+        recording.write_events(options.out / "tensorboard")
+
+
 def _draw(recording: "Recording", folder: Path) -> None:
     """The page and every panel that suits the experiment, as PDF and PNG."""
     from ganlab_gui.figures import Picture
@@ -149,6 +180,78 @@ def _draw(recording: "Recording", folder: Path) -> None:
     scene, snapshot = recording.look()
     experiment = recording.trainer.experiment
     write_figures(Picture(experiment, scene, snapshot, recording.history), folder)
+
+
+# -- export ----------------------------------------------------------------------------------------
+
+
+def _add_export(parser: Parser) -> None:
+    parser.add_argument("checkpoint", type=Path, metavar="CHECKPOINT", help="a checkpoint file")
+    parser.add_argument("--out", type=place, required=True, metavar="DIR", help="where it goes")
+    _add_results(parser)
+    add_device(parser)
+
+
+def export(options: argparse.Namespace) -> int:
+    """Make figures, a program, a table or logs of a checkpoint, without training on."""
+    from ganlab_gui.lab import headless
+
+    if not any((options.figures, options.script, options.csv, options.tensorboard)):
+        raise UsageError("ganlab-gui export: say what: --figures, --script, --csv, --tensorboard.")
+    with collected() as attempt:
+        attempt(lambda: headless.check_folder(options.out))
+        attempt(lambda: _check_results(options))
+        recording = attempt(lambda: headless.opened(options.checkpoint, options.device))
+    _make_results(recording, options)
+    return 0
+
+
+# -- figures ---------------------------------------------------------------------------------------
+
+
+def _add_figures(parser: Parser) -> None:
+    parser.add_argument(
+        "names", nargs="+", type=nonempty, metavar="LESSON|PRESET|PAGE|FILE",
+        help="a lesson's steps, a preset or experiment file trained first, or a theory page; where"
+        " two have one name, page:NAME or preset:NAME",
+    )  # fmt: skip
+    parser.add_argument("--out", type=place, required=True, metavar="DIR", help="where it goes")
+    parser.add_argument(
+        "--steps", type=whole(0), metavar="N",
+        help="train so long (default: each experiment as long as its promise says)",
+    )  # fmt: skip
+    parser.add_argument("--kind", choices=("pdf", "svg", "png"), default="pdf")
+    add_look(parser, theme="light", language="en")
+    add_device(parser)
+
+
+def figures(options: argparse.Namespace) -> int:
+    """Draw lessons, presets and pages: a folder each, with captions, LaTeX and an index."""
+    from tqdm import tqdm
+
+    from ganlab_gui.app.batch import Look, draw, plan
+    from ganlab_gui.lab.headless import check_folder, interruptible
+    from ganlab_gui.lab.jobs import Stopped
+
+    with collected() as attempt:
+        attempt(lambda: check_folder(options.out))
+        items = attempt(lambda: plan(options.names, options.steps, options.language))
+    look = Look(options.kind, options.theme, options.language)
+    bar = tqdm(disable=not sys.stderr.isatty(), dynamic_ncols=True, bar_format="{l_bar}{bar}")
+
+    def progress(done: int, total: int, text: str) -> None:
+        bar.total, bar.n = total, done
+        bar.set_description(text)
+        if asked():
+            raise Stopped
+
+    with interruptible() as asked, bar:
+        try:
+            count = draw(items, look, options.out, options.device, progress)
+        except Stopped:
+            return INTERRUPTED
+    print(f"{count} figures; see {options.out / 'index.html'} and index.tex beside it.")
+    return 0
 
 
 # -- presets ---------------------------------------------------------------------------------------
@@ -307,6 +410,8 @@ def run_doctor(options: argparse.Namespace) -> int:
 
 COMMANDS: dict[str, tuple[Callable[[Parser], None], Callable[[argparse.Namespace], int]]] = {
     "train": (_add_train, train),
+    "export": (_add_export, export),
+    "figures": (_add_figures, figures),
     "presets": (_add_presets, presets),
     "shot": (_add_shot, shot),
     "bench": (_add_bench, bench),

@@ -175,7 +175,11 @@ def test_figures_of_the_page_and_of_every_panel_that_suits(toy: Path, tmp_path: 
     assert train(toy, "--steps", 2, "--out", tmp_path / "out", "--figures") == 0
     names = {path.name for path in (tmp_path / "out" / "figures").iterdir()}
     panels = ("page", "plane", "losses", "distances", "modes", "mode_history")
-    assert names == {f"{panel}.{kind}" for panel in panels for kind in ("pdf", "png")}
+    kinds = ("pdf", "png", "txt", "tex")
+    assert names == {f"{panel}.{kind}" for panel in panels for kind in kinds}
+    snippet = (tmp_path / "out" / "figures" / "mode_history.tex").read_text()
+    assert r"\includegraphics[width=\linewidth]{mode_history.pdf}" in snippet
+    assert r"\label{fig:toy-mode-history}" in snippet
     line = ("--set", "data.name=gaussian", "--figures")
     assert train(toy, "--steps", 2, "--out", tmp_path / "line", *line) == 0
     figures = tmp_path / "line" / "figures"
@@ -393,3 +397,48 @@ def test_a_misspelt_command_is_told_the_commands(capsys: pytest.CaptureFixture[s
     told = capsys.readouterr().err
     assert told.startswith("trian: no such command; did you mean train?")
     assert all(command in told for command in ("train", "presets", "shot", "bench", "doctor"))
+
+
+# -- what is made of a trained experiment ----------------------------------------------------------
+
+
+def test_train_makes_a_program_a_table_and_logs_where_asked(toy: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert train(toy, "--steps", 3, "--out", out, "--script", "--csv", "--tensorboard") == 0
+    with (out / "samples.csv").open(newline="") as stream:
+        table = list(csv.DictReader(stream))
+    with np.load(out / "samples.npz") as samples:
+        made = [[float(r["x"]), float(r["y"])] for r in table if r["source"] == "generated"]
+        np.testing.assert_array_equal(np.float32(made), samples["fake"][0])
+    assert "class Generator(nn.Module)" in (out / "generator.py").read_text(encoding="utf-8")
+    assert [p.name for p in (out / "tensorboard").iterdir()] == ["seed-0"]
+
+
+def test_a_checkpoint_is_made_into_the_same(toy: Path, tmp_path: Path) -> None:
+    train(toy, "--steps", 3, "--out", tmp_path / "a", "--script", "--csv", "--tensorboard")
+    saved = str(tmp_path / "a" / "checkpoint.pt")
+    command = ["export", saved, "--out", str(tmp_path / "b"), "--script", "--csv", "--tensorboard"]
+    assert main(command) == 0
+    files = [p.relative_to(tmp_path / "b") for p in (tmp_path / "b").rglob("*") if p.is_file()]
+    assert len(files) == 3
+    for file in files:
+        assert (tmp_path / "a" / file).read_bytes() == (tmp_path / "b" / file).read_bytes(), file
+
+
+def test_what_cannot_be_made_is_said_before_training(
+    toy: Path, tmp_path: Path, capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ganlab_gui.lab import tensorboard
+
+    monkeypatch.setattr(tensorboard, "find_spec", lambda name: None)
+    assert train(toy, "--steps", 3, "--out", tmp_path / "out", "--tensorboard") == 2
+    assert "python -m pip install tensorboardX" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+    (tmp_path / "no.pt").write_bytes(b"no")
+    command = ["export", str(tmp_path / "no.pt"), "--out", str(tmp_path / "out")]
+    assert main(command) == 2
+    assert main([*command, "--script"]) == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert "say what: --figures" in lines[0]
+    assert "no.pt" in lines[1]
+    assert len(lines) == 2

@@ -28,11 +28,15 @@ class Spec:
 
 MENUS = {
     "file": "&File",
+    "export": "E&xport",
     "edit": "&Edit",
     "run": "&Run",
     "view": "&View",
     "help": "&Help",
 }
+
+SUBMENUS = {"export": "file"}
+"""A menu inside another, where its first action stands in the table."""
 
 ACTIONS = (
     Spec("open_preset", "file", "Choose an experiment…", "Ctrl+P", "documents.choose"),
@@ -43,19 +47,27 @@ ACTIONS = (
     Spec("save_as", "file", "Save experiment as…", "Ctrl+Shift+S", "documents.save_as"),
     Spec("save_checkpoint", "file", "Save checkpoint…", "Ctrl+K",
          "documents.save_checkpoint", True),
-    Spec("export", "file", "Export figure…", "Ctrl+E", "exporter.export_stage", True),
-    Spec("export_page", "file", "Export page of all panels…", "Ctrl+Shift+E",
-         "exporter.export_page"),
-    Spec("copy", "file", "Copy figure", "Ctrl+Shift+C", "exporter.copy_stage"),
-    Spec("export_history", "file", "Export history as CSV…", "Ctrl+Alt+H",
+    Spec("export", "export", "Figure…", "Ctrl+E", "exporter.export_stage", True),
+    Spec("export_page", "export", "Page of all panels…", "Ctrl+Shift+E", "exporter.export_page"),
+    Spec("export_lesson", "export", "Figures of a whole lesson…", "Ctrl+Alt+E",
+         "work.export_lesson"),
+    Spec("export_history", "export", "History as CSV…", "Ctrl+Alt+H",
          "exporter.export_history", True),
-    Spec("export_samples", "file", "Export samples as NPZ…", "Ctrl+Alt+S",
+    Spec("export_events", "export", "History as TensorBoard logs…", "Ctrl+Alt+B",
+         "work.export_events"),
+    Spec("export_samples", "export", "Samples as NPZ or CSV…", "Ctrl+Alt+S",
          "exporter.export_samples"),
-    Spec("export_weights", "file", "Export weights as safetensors…", "Ctrl+Alt+W",
-         "exporter.export_weights"),
+    Spec("export_weights", "export", "Weights as safetensors…", "Ctrl+Alt+W",
+         "exporter.export_weights", True),
+    Spec("export_script", "export", "Generator as a program…", "Ctrl+Alt+P",
+         "exporter.export_script"),
+    Spec("copy", "file", "Copy figure", "Ctrl+Shift+C", "exporter.copy_stage"),
     Spec("quit", "file", "Quit", "Ctrl+Q", "close", True),
     Spec("undo", "edit", "Undo", "Ctrl+Z", "session.undo_stack.undo"),
     Spec("redo", "edit", "Redo", "Ctrl+Shift+Z", "session.undo_stack.redo"),
+    Spec("copy_experiment", "edit", "Copy experiment", "Ctrl+C",
+         "documents.copy_experiment", True),
+    Spec("paste_experiment", "edit", "Paste experiment", "Ctrl+V", "documents.paste_experiment"),
     Spec("restore", "edit", "Back to the opened settings", "Ctrl+Backspace",
          "session.restore", True),
     Spec("draw", "edit", "Draw your own data…", "Ctrl+D", "documents.draw"),

@@ -3,11 +3,13 @@
 Nothing unsaved is lost unasked.
 """
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from ganlab_gui.app.control_rows import table_fault
@@ -121,6 +123,30 @@ class Documents(QObject):
         else:
             self.session.edit("data", value)
 
+    def copy_experiment(self) -> None:
+        """Put the experiment on the clipboard as a text that another window opens."""
+        from ganlab_gui.experiment.text import copied
+
+        QGuiApplication.clipboard().setText(copied(self.session.experiment))
+        self.window.say(tr("Experiment copied: paste it in another window"))
+
+    def paste_experiment(self) -> None:
+        """Open the experiment whose text is on the clipboard."""
+        self.open_text(QGuiApplication.clipboard().text(), tr("The clipboard"))
+
+    def open_text(self, text: str, where: str) -> None:
+        """Open an experiment from its text; bad text is refused in one sentence."""
+        from ganlab_gui.experiment.text import pasted
+
+        try:
+            experiment = pasted(text, where)
+        except ExperimentError as error:
+            self.session.refused.emit(error.lines[0])
+            return
+        if self.confirm():
+            self.window.lessons.leave()
+            self._open(lambda: experiment, None)
+
     def _open(self, read: Callable[[], Experiment], path: Path | None) -> None:
         try:
             experiment = read()
@@ -202,12 +228,13 @@ class Documents(QObject):
     def ask_path(self, title: str, name: str, kinds: str) -> Path | None:
         """A path to save to, chosen by the user; None where they changed their mind."""
         start = str(Path(self.preferences.folder) / name)
-        chosen, _ = QFileDialog.getSaveFileName(self.window, title, start, kinds)
+        chosen, kind = QFileDialog.getSaveFileName(self.window, title, start, kinds)
         if not chosen:
             return None
         path = Path(chosen)
         if not path.suffix:
-            path = path.with_suffix(Path(name).suffix)
+            of_kind = re.search(r"\*(\.\w+)", kind)
+            path = path.with_suffix(of_kind[1] if of_kind else Path(name).suffix)
         self.preferences.set("folder", str(path.parent))
         return path
 

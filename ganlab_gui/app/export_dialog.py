@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -67,6 +68,12 @@ class ExportDialog(QDialog):
         for key, label, widget in rows:
             widget.setObjectName(f"export.{key}")
             form.addRow(label, widget)
+        self._words = QCheckBox(tr("caption and LaTeX beside it"))
+        self._words.setObjectName("export.words")
+        self._words.setToolTip(
+            tr("NAME.txt: a caption made from the settings. NAME.tex: the figure for LaTeX.")
+        )
+        form.addRow(tr("With"), self._words)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -101,6 +108,10 @@ class ExportDialog(QDialog):
     def kind(self) -> str:
         kind: str = self._kind.currentData()
         return kind
+
+    def words(self) -> bool:
+        """Whether caption and LaTeX are wanted."""
+        return self._words.isChecked()
 
     def style_of_figure(self) -> "Style":
         from ganlab_gui.figures import Style

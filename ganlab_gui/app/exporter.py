@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QMimeData, QObject
 from PySide6.QtGui import QGuiApplication, QImage
 
-from ganlab_gui.app.language import of_figure
+from ganlab_gui.app.control_rows import said
+from ganlab_gui.app.language import of_figure, of_page
 from ganlab_gui.app.session import Session
+from ganlab_gui.lab.files import SaveError
 
 if TYPE_CHECKING:
     from ganlab_gui.app.window import MainWindow
@@ -107,16 +109,41 @@ class Exporter(QObject):
             tr("Export figure"), f"{name}.{kind}", f"{kind.upper()} (*.{kind})"
         )
         if path is not None:
-            self.export_to(name, dialog.style_of_figure(), path)
+            self.export_to(name, dialog.style_of_figure(), path, dialog.words())
 
     def _title(self, name: str) -> str:
         if name == THEORY and self.window.theory.desk is not None:
             return self.window.theory.desk.heading()
         return tr("all panels") if name == "page" else self.window.panels.panels[name].view.title()
 
-    def export_to(self, name: str, style: "Style", path: Path) -> bool:
-        """Write a figure; the file's ending says which kind."""
-        return self.window.documents.write(path, self.render(name, style, path.suffix[1:].lower()))
+    def export_to(self, name: str, style: "Style", path: Path, words: bool = False) -> bool:
+        """Write a figure, with ``words`` its caption and LaTeX too; the ending says the kind."""
+        data = self.render(name, style, path.suffix[1:].lower())
+        return self.window.documents.write(path, data) and (not words or self._tell(name, path))
+
+    def _tell(self, name: str, path: Path) -> bool:
+        """Write caption and LaTeX beside a figure."""
+        from ganlab_gui.figures.folder import write_words
+
+        about = self.window.theory.desk.name if name == THEORY and self.window.theory.desk else ""
+        parts = (about,) if about else (self.session.running.title, name)
+        try:
+            write_words(path, self.caption(name), *parts)
+        except SaveError as error:
+            self.session.refused.emit(str(error))
+            return False
+        return True
+
+    def caption(self, name: str) -> str:
+        """The caption of a panel's figure, in the user's language."""
+        from ganlab_gui.figures.caption import PageWords, caption, page_caption
+
+        desk = self.window.theory.desk
+        if name != THEORY or desk is None or desk.page is None:
+            return caption(name, self.picture(name), of_figure)
+        page = self.page_picture()
+        words = PageWords(page.title, page.plate, desk.settings, of_page(desk.page.source), said)
+        return page_caption(words, of_figure)
 
     def copy(self, name: str) -> None:
         """Put a panel's figure on the clipboard, as an image and as SVG."""
@@ -159,7 +186,9 @@ class Exporter(QObject):
         return self.window.documents.write(path, stream.getvalue())
 
     def export_samples(self) -> None:
-        path = self.window.documents.ask_path(tr("Export samples"), "samples.npz", "NPZ (*.npz)")
+        path = self.window.documents.ask_path(
+            tr("Export samples"), "samples.npz", "NPZ (*.npz);;CSV (*.csv)"
+        )
         if path is not None:
             self.session.request("samples", str(path), SAMPLES)
 
@@ -176,7 +205,27 @@ class Exporter(QObject):
             assert isinstance(payload, bytes)
             self.window.documents.write(path, payload)
         elif kind == "samples":
-            from ganlab_gui.lab.exports import samples_npz
+            from ganlab_gui.lab.exports import kind_name, samples_csv, samples_npz
 
             assert isinstance(payload, tuple)
-            self.window.documents.write(path, samples_npz(*payload))
+            real, fake, kinds = payload
+            data = samples_npz(real, fake, kinds)
+            if path.suffix.lower() == ".csv":
+                data = samples_csv(real, fake, kinds, kind_name(self.session.running))
+            self.window.documents.write(path, data)
+        elif kind == "script":
+            assert isinstance(payload, tuple)
+            self._write_script(path, *payload)
+
+    def export_script(self) -> None:
+        path = self.window.documents.ask_path(
+            tr("Export the generator as a program"), "generator.py", "Python (*.py)"
+        )
+        if path is not None:
+            self.session.request("script", str(path), path.stem)
+
+    def _write_script(self, path: Path, text: str, weights: bytes | None) -> None:
+        """The program, after the weights that belong beside it."""
+        write = self.window.documents.write
+        if weights is None or write(path.with_suffix(".weights"), weights):
+            write(path, text.encode())

@@ -205,7 +205,7 @@ class Session(Travel):
     # -- the worker --------------------------------------------------------------------------------
 
     def request(self, kind: str, tag: Any, *arguments: Any) -> None:
-        """Ask for "checkpoint", "samples" or "weights"; ``reply`` brings the answer."""
+        """Ask for "checkpoint", "samples", "weights" or "script"; ``reply`` brings the answer."""
         self.client.send(kind, tag, *arguments)
 
     def open_checkpoint(self, data: bytes) -> None:
@@ -435,6 +435,9 @@ class Session(Travel):
 
     def _on_weights(self, tag: Any, data: bytes) -> None:
         self.reply.emit("weights", tag, data)
+
+    def _on_script(self, tag: Any, text: str, weights: bytes | None) -> None:
+        self.reply.emit("script", tag, (text, weights))
 
     def _on_crashed(self, sentence: str, details: str) -> None:
         self._lose(sentence)

@@ -22,6 +22,7 @@ from ganlab_gui.app.status import StatusBar
 from ganlab_gui.app.theme import apply_theme
 from ganlab_gui.app.theory import Theory
 from ganlab_gui.app.transport import SPEEDS, TransportBar
+from ganlab_gui.app.work import Work
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.client import Client
 from ganlab_gui.palette import PALETTES
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.documents = Documents(self, self.session, preferences)
         self.documents.path = file
         self.exporter = Exporter(self)
+        self.work = Work(self)
         self.theory = Theory(self)
         self.lessons = Lessons(self)
         self.actions_ = actions.build(self)
@@ -132,11 +134,16 @@ class MainWindow(QMainWindow):
     def _menus(self) -> None:
         self.menus: dict[str, QMenu] = {}
         for key in actions.MENUS:
-            self.menus[key] = self.menuBar().addMenu("")
+            inner = key in actions.SUBMENUS
+            self.menus[key] = QMenu(self) if inner else self.menuBar().addMenu("")
             self.menus[key].setObjectName(f"menu.{key}")
         for spec in actions.ACTIONS:
             menu = self.menus[spec.menu]
-            if spec.rule:
+            if spec.menu in actions.SUBMENUS and menu.isEmpty():
+                around = self.menus[actions.SUBMENUS[spec.menu]]
+                around.addSeparator()
+                around.addMenu(menu)
+            elif spec.rule:
                 menu.addSeparator()
             menu.addAction(self.actions_[spec.key])
             self.addAction(self.actions_[spec.key])
@@ -352,11 +359,15 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         urls = event.mimeData().urls()
         suffixes = (".toml", ".pt", *DATA_SUFFIXES)
-        if len(urls) == 1 and Path(urls[0].toLocalFile()).suffix.lower() in suffixes:
+        file = len(urls) == 1 and Path(urls[0].toLocalFile()).suffix.lower() in suffixes
+        if file or (not urls and event.mimeData().hasText()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.documents.open_path(Path(event.mimeData().urls()[0].toLocalFile()))
+        if event.mimeData().urls():
+            self.documents.open_path(Path(event.mimeData().urls()[0].toLocalFile()))
+        else:
+            self.documents.open_text(event.mimeData().text(), self.tr("The dropped text"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.documents.confirm():
@@ -375,6 +386,7 @@ class MainWindow(QMainWindow):
         self._slow.stop()
         self.session.close()
         self.exporter.let_go()
+        self.work.close()
         event.accept()
 
     def showEvent(self, event: QShowEvent) -> None:

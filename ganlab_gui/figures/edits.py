@@ -1,5 +1,6 @@
 """What was changed while an experiment ran: marks on the time axis, and in words."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from ganlab_gui.experiment.knobs import Setting, settings_of
@@ -10,6 +11,8 @@ from ganlab_gui.lab.history import Edit
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+
+Translate = Callable[[str], str]
 
 MOST_EDITS = 3
 PLAYERS = {"generator": "G ", "discriminator": "D "}
@@ -30,26 +33,42 @@ def edit_items(frame: Frame, picture: Picture) -> list[Item]:
         return []
     settings = {s.path: s for s in settings_of(picture.experiment)}
     edits = picture.history.edits
-    words = [_words(frame, e, settings.get(e.path)) for e in edits[-MOST_EDITS:]]
+    words = [
+        f"▾ {thousands(e.step)}: {edit_words(frame.tr, e, settings.get(e.path))}"
+        for e in edits[-MOST_EDITS:]
+    ]
     more = len(edits) - len(words)
     return [Item(text, "action") for text in ([f"▾ +{more}"] if more else []) + words]
 
 
-def _words(frame: Frame, edit: Edit, setting: Setting | None) -> str:
-    player = PLAYERS.get(edit.path.split("_")[0].split(".")[0], "")
-    label = frame.tr(setting.knob.label).split(" (")[0] if setting else edit.path
-    old, new = (_plain(frame, value, setting) for value in (edit.old, edit.new))
-    return f"▾ {thousands(edit.step)}: {player if setting else ''}{label} {old} → {new}"
+def edit_words(
+    tr: Translate, edit: Edit, setting: Setting | None, case: Callable[[str], str] = str
+) -> str:
+    """An edit without its step, ``k 1 → 5``; ``case`` sees the setting's name last."""
+    player = PLAYERS.get(edit.path.split("_")[0].split(".")[0], "") if setting else ""
+    old, new = (value_words(tr, value, setting) for value in (edit.old, edit.new))
+    label = case(label_words(tr, setting)) if setting else edit.path
+    return f"{player}{label} {old} → {new}"
 
 
-def _plain(frame: Frame, value: Any, setting: Setting | None) -> str:
+def label_words(tr: Translate, setting: Setting) -> str:
+    """A setting's name, without what stands in parentheses behind it."""
+    return tr(setting.knob.label).split(" (")[0]
+
+
+def value_words(tr: Translate, value: Any, setting: Setting | None) -> str:
     """A value as the controls say it."""
     if setting is not None and setting.knob.off is not None and value == setting.knob.off:
-        return frame.tr("off")
+        return tr("off")
     if isinstance(value, bool):
-        return frame.tr("on") if value else frame.tr("off")
+        return tr("on") if value else tr("off")
     if setting is not None and setting.kind == "choice":
-        return frame.tr(CHOICE_LABELS.get(str(value), str(value).replace("-", " ")))
+        return choice_words(tr, str(value))
     if isinstance(value, list | tuple):
-        return "·".join(_plain(frame, part, None) for part in value) or "–"
+        return "·".join(value_words(tr, part, None) for part in value) or "–"
     return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def choice_words(tr: Translate, name: str) -> str:
+    """A choice by its readable name."""
+    return tr(CHOICE_LABELS.get(name, name.replace("-", " ")))

@@ -1,8 +1,10 @@
 """Every figure that suits an experiment, as files in a folder."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ganlab_gui.figures import Picture, Style, render
+from ganlab_gui.figures import Picture, Style, latex, render
+from ganlab_gui.figures.caption import caption
 from ganlab_gui.lab.files import atomic_bytes
 
 KINDS = ("pdf", "png")
@@ -18,11 +20,32 @@ def suitable(picture: Picture) -> list[str]:
     return names + (["runs"] if scene.runs > 1 and not scene.point else [])
 
 
-def write_figures(picture: Picture, folder: Path, style: Style | None = None) -> list[Path]:
-    """Write each suitable figure as PDF and PNG; returns the files. Raises SaveError."""
-    paths = []
+def write_figures(
+    picture: Picture, folder: Path, style: Style | None = None,
+    kinds: Sequence[str] = KINDS, each: Callable[[str], object] = lambda name: None,
+    about: str = "",
+) -> list[Path]:  # fmt: skip
+    """Write each suitable figure in each of the kinds, with its caption and as LaTeX.
+
+    ``each`` is told a figure's name before it is drawn, and may raise to stop; labels begin with
+    ``about``, else with the title. Returns the files of the figures. Raises SaveError.
+    """
+    style, paths = style or Style(), []
     for name in suitable(picture):
-        for kind in KINDS:
+        each(name)
+        for kind in kinds:
             paths.append(folder / f"{name}.{kind}")
             atomic_bytes(paths[-1], render(name, picture, style, kind), parents=True)
+        words = caption(name, picture, style.translate)
+        write_words(folder / f"{name}.{kinds[0]}", words, about or picture.experiment.title, name)
     return paths
+
+
+def write_words(path: Path, words: str, *parts: str) -> None:
+    """Beside the figure ``path`` its caption, NAME.txt, and its LaTeX, NAME.tex.
+
+    ``parts`` make its label. Raises SaveError.
+    """
+    atomic_bytes(path.with_suffix(".txt"), f"{words}\n".encode(), parents=True)
+    snippet = latex.figure(path.name, words, latex.label(*parts))
+    atomic_bytes(path.with_suffix(".tex"), snippet.encode(), parents=True)

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.figures.curves import draw_distances, draw_losses
 from ganlab_gui.figures.density import draw_density
-from ganlab_gui.figures.edits import edit_items
+from ganlab_gui.figures.edits import Translate, edit_items
 from ganlab_gui.figures.field import draw_field
 from ganlab_gui.figures.frame import Frame, Item, Rect
 from ganlab_gui.figures.modes import draw_mode_history, draw_modes
@@ -30,7 +31,7 @@ def draw_page(frame: Frame, picture: Picture) -> None:
     if picture.snapshot is not None:
         items.insert(0, Item(f"{frame.tr('step')} {thousands(picture.snapshot.step)}"))
     edits = edit_items(frame, replace(picture, options={}))
-    frame.header(frame.tr(experiment.title), [*items, *edits])
+    frame.header(title_words(frame.tr, experiment), [*items, *edits])
     gap = 1.2 * frame.style.font_size
     x, y, w, h = frame.left
     half = (w - gap) / 2
@@ -39,6 +40,11 @@ def draw_page(frame: Frame, picture: Picture) -> None:
         for part, inside in _stack(column, rect, gap):
             options = {**picture.options.get(part.name, {}), "edits": False}
             part.draw(Frame(frame.figure, inside, frame.style), replace(picture, options=options))
+
+
+def title_words(tr: Translate, experiment: Experiment) -> str:
+    """A preset's title in the reader's language, any other as it is."""
+    return tr(experiment.title)
 
 
 def page_ratio(picture: Picture) -> float:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ganlab_gui.experiment import io as experiments
+from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.history import MEASURE_COLUMNS, ROW_COLUMNS, Edit, History, Table
 
 if TYPE_CHECKING:
@@ -113,6 +114,35 @@ def samples_npz(real: Array, fake: Array, kinds: Array | None = None) -> bytes:
             np.lib.format.write_array(part, np.ascontiguousarray(array), allow_pickle=False)
             archive.writestr(zipfile.ZipInfo(f"{name}.npy"), part.getvalue())
     return stream.getvalue()
+
+
+def samples_csv(real: Array, fake: Array, kinds: Array | None = None, kind: str = "kind") -> bytes:
+    """The same samples as a table with the columns source, run, x[, y][, ``kind``].
+
+    ``source`` is "data" or "generated". ``real`` may also be (runs, n, dim); where all runs share
+    one sample of the data, its ``run`` is empty. Data points have no kind.
+    """
+    axes = ("x", "y")[: fake.shape[-1]]
+    lines = [",".join(("source", "run", *axes, *([] if kinds is None else [kind])))]
+    ends = [""] * real.shape[-2] if kinds is None else [","] * real.shape[-2]
+    for run, points in [("", real)] if real.ndim == 2 else enumerate(real):
+        lines += _points(f"data,{run}", points, ends)
+    for run, points in enumerate(fake):
+        ends = [""] * len(points) if kinds is None else [f",{k}" for k in kinds[run].tolist()]
+        lines += _points(f"generated,{run}", points, ends)
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _points(start: str, points: Array, ends: list[str]) -> Iterator[str]:
+    """A line a point, in single precision and the shortest form that reads back the same."""
+    text = np.asarray(points, np.float32).astype("U32").tolist()
+    for fields, end in zip(text, ends, strict=True):
+        yield f"{start},{','.join(field.removesuffix('.0') for field in fields)}{end}"
+
+
+def kind_name(experiment: Experiment) -> str:
+    """What a sample's kind is in a table: the class it was asked to be of, or its generator."""
+    return "class" if experiment.training.conditional else "generator"
 
 
 def samples_of(trainer: "Trainer", n: int) -> tuple[Array, Array | None]:

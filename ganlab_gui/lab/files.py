@@ -79,6 +79,46 @@ def atomic_bytes(path: Path | str, data: bytes, parents: bool = False) -> None:
         stream.write(data)
 
 
+@contextmanager
+def atomic_folder(path: Path | str, ours: str) -> Iterator[Path]:
+    """An empty folder whose content becomes the folder ``path`` when the block ends.
+
+    A folder there already is replaced where all of its files match the pattern ``ours``, an earlier
+    export of the same kind; anything else is refused. Raises SaveError, also for an OSError of the
+    block.
+    """
+    target = Path(path).expanduser().resolve()
+    part = target.parent / f".{target.name[:40]}.{secrets.token_hex(6)}.part"
+    try:
+        if target.exists() and not _only(target, ours):
+            raise SaveError(f"{path}: cannot be saved: there is something else of that name.")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            part.mkdir()
+            yield part
+            if target.exists():
+                old = part.with_suffix(".old")
+                target.replace(old)
+                part.replace(target)
+                shutil.rmtree(old, ignore_errors=True)
+            else:
+                part.replace(target)
+        finally:
+            shutil.rmtree(part, ignore_errors=True)
+        _sync_folder(target.parent)
+    except SaveError:
+        raise
+    except OSError as error:
+        raise SaveError(
+            f"{path}: cannot be saved: {_reason(error, target.parent / ' ')}."
+        ) from error
+
+
+def _only(folder: Path, ours: str) -> bool:
+    """Whether a folder holds nothing but files of that pattern, in folders or not."""
+    return folder.is_dir() and all(p.is_dir() or p.match(ours) for p in folder.rglob("*"))
+
+
 def _reason(error: OSError, target: Path) -> str:
     # os.path answers False where pathlib may raise (a name that is too long).
     folder = target.parent

@@ -18,12 +18,13 @@ from numpy.typing import NDArray
 from ganlab_gui.core.streams import generator
 from ganlab_gui.experiment.io import ExperimentError, dumps, with_values
 from ganlab_gui.experiment.schema import Experiment
-from ganlab_gui.lab import checkpoint, exports
+from ganlab_gui.lab import checkpoint, exports, tensorboard
 from ganlab_gui.lab.examiner import SAMPLES
 from ganlab_gui.lab.files import atomic_bytes, atomic_write
 from ganlab_gui.lab.history import AVERAGED, MEASURE_COLUMNS, History, row_columns
 from ganlab_gui.lab.memory import keep_freed_memory
 from ganlab_gui.lab.probe import Probe
+from ganlab_gui.lab.script import generator_script, write_script
 from ganlab_gui.lab.snapshot import FIELDS, Needs, Scene, Snapshot
 from ganlab_gui.lab.stops import Stopped, Stops
 from ganlab_gui.lab.trainer import CHUNK, Trainer
@@ -124,6 +125,15 @@ def absolute(experiment: Experiment) -> Experiment:
     if experiment.data.name != "file":
         return experiment
     return with_values(experiment, {"data.path": str(Path(experiment.data.path).resolve())})
+
+
+def opened(file: Path, device: str) -> "Recording":
+    """A checkpoint as it is, for what can be made of it. Raises ExperimentError."""
+    with as_input():
+        saved = checkpoint.load(file)
+        trainer = checkpoint.restore(saved, device)
+    history = saved.history or empty_history(trainer)
+    return Recording(trainer, history, trainer.steps, 1)
 
 
 # -- training --------------------------------------------------------------------------------------
@@ -281,6 +291,21 @@ class Recording:
         text = json.dumps(self.summary(), indent=2, allow_nan=False) + "\n"
         atomic_bytes(folder / "summary.json", text.encode())
         atomic_bytes(folder / "checkpoint.pt", checkpoint.dumps(self.trainer, self.history))
+
+    def write_script(self, path: Path) -> None:
+        """The generator as a program, and its weights beside it where they are many."""
+        write_script(generator_script(self.trainer, path.stem), path)
+
+    def write_samples_csv(self, path: Path) -> None:
+        """The samples as a table."""
+        fake, kinds = exports.samples_of(self.trainer, SAMPLES)
+        name = exports.kind_name(self.trainer.experiment)
+        atomic_bytes(path, exports.samples_csv(self.real(), fake, kinds, name), parents=True)
+
+    def write_events(self, folder: Path) -> None:
+        """The history as TensorBoard logs."""
+        self.history.edits = list(self.trainer.edits)
+        tensorboard.write_events(self.history, self.trainer.experiment, folder)
 
 
 def _number(value: float) -> float | int | None:

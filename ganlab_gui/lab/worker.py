@@ -263,6 +263,12 @@ class Worker:
 
         self.send("weights", tag, exports.weights_safetensors(self.trainer))
 
+    def script(self, tag: Any, name: str) -> None:
+        from ganlab_gui.lab.script import generator_script
+
+        script = generator_script(self.trainer, name)
+        self.send("script", tag, script.text, script.weights)
+
     def stop(self) -> None:
         self.running = False
 
@@ -409,6 +415,6 @@ class Worker:
 COMMANDS = {
     "reset": "reset", "play": "play", "pause": "pause", "step": "step", "apply": "apply",
     "want": "want", "speed": "set_speed", "checkpoint": "checkpoint", "samples": "samples",
-    "weights": "weights", "stop": "stop", "dissect": "dissect", "keyframe": "_keyframe",
-    "remake": "remake", "ceiling": "set_ceiling",
+    "weights": "weights", "script": "script", "stop": "stop", "dissect": "dissect",
+    "keyframe": "_keyframe", "remake": "remake", "ceiling": "set_ceiling",
 }  # fmt: skip

@@ -19,6 +19,8 @@ from ganlab_gui.lab.exports import (
     MetricsWriter,
     edits_csv,
     history_csv,
+    kind_name,
+    samples_csv,
     samples_npz,
     samples_of,
     weights_safetensors,
@@ -215,6 +217,30 @@ def test_samples_say_whose_they_are_where_it_matters(values, kinds):
         if kinds:
             assert back["kinds"].shape == (2, 500)
             assert set(back["kinds"].ravel()) == set(range(kinds))
+
+
+def test_samples_are_a_table_too():
+    fake = np.float32([[[0.5, 1], [-2, 1e-9]], [[3, 4], [5, 6]]])
+    both = np.float32([[[1, 2]], [[3, 4]]])
+    assert samples_csv(both, fake).decode().splitlines() == [
+        "source,run,x,y", "data,0,1,2", "data,1,3,4", "generated,0,0.5,1", "generated,0,-2,1e-09",
+        "generated,1,3,4", "generated,1,5,6",
+    ]  # fmt: skip
+    line = samples_csv(both[0, :, :1], fake[:1, :, :1], np.array([[2, 0]]), "class")
+    assert line.decode().splitlines() == [
+        "source,run,x,class", "data,,1,", "generated,0,0.5,2", "generated,0,-2,0",
+    ]  # fmt: skip
+
+
+def test_a_table_of_samples_reads_back_the_same():
+    trainer = Trainer(with_values(Experiment(runs=2), {"training.conditional": True}), "cpu")
+    fake, whose = samples_of(trainer, 200)
+    rows = table(samples_csv(fake[0], fake, whose, kind_name(trainer.experiment)))
+    made = [row for row in rows if row["source"] == "generated"]
+    back = np.float32([[float(row["x"]), float(row["y"])] for row in made])
+    np.testing.assert_array_equal(back.reshape(fake.shape), fake)
+    assert [int(row["class"]) for row in made] == whose.ravel().tolist()
+    assert [int(row["run"]) for row in made] == [0] * 200 + [1] * 200
 
 
 def test_the_module_does_not_load_torch():
