@@ -6,6 +6,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells count it."""
+
 
 class UsageError(Exception):
     """Arguments that make no sense; the text is one line."""
@@ -16,6 +19,13 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{self.prog}: {message}; see {self.prog} --help.")
+
+
+def add_set(parser: Parser) -> None:
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="PATH=VALUE", dest="assignments",
+        help="change one setting, such as training.d_steps=5; may be repeated",
+    )  # fmt: skip
 
 
 def whole(low: int, high: int | None = None) -> Callable[[str], int]:

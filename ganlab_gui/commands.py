@@ -1,4 +1,4 @@
-"""The commands that need no window: train, export, figures, presets, shot, bench, doctor."""
+"""The commands that need no window; see commands_sweep for another."""
 
 import argparse
 import sys
@@ -8,13 +8,23 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ganlab_gui.arguments import Parser, UsageError, minutes, nonempty, pixels, place, whole
+from ganlab_gui import commands_sweep
+from ganlab_gui.arguments import (
+    INTERRUPTED,
+    Parser,
+    UsageError,
+    add_set,
+    minutes,
+    nonempty,
+    pixels,
+    place,
+    whole,
+)
 
 if TYPE_CHECKING:
     from ganlab_gui.experiment.schema import Experiment
     from ganlab_gui.lab.headless import Recording
 
-INTERRUPTED = 130
 EXPERIMENT_HELP = "a preset's name (see: ganlab-gui presets) or an experiment's TOML file"
 
 
@@ -25,13 +35,6 @@ def add_device(parser: Parser) -> None:
 def add_look(parser: Parser, theme: str | None = None, language: str | None = None) -> None:
     parser.add_argument("--theme", choices=("dark", "light"), default=theme)
     parser.add_argument("--language", choices=("en", "zh"), default=language)
-
-
-def add_set(parser: Parser) -> None:
-    parser.add_argument(
-        "--set", action="append", default=[], metavar="PATH=VALUE", dest="assignments",
-        help="change one setting, such as training.d_steps=5; may be repeated",
-    )  # fmt: skip
 
 
 def chosen(options: argparse.Namespace, base: "Experiment | None" = None) -> "Experiment":
@@ -410,6 +413,7 @@ def run_doctor(options: argparse.Namespace) -> int:
 
 COMMANDS: dict[str, tuple[Callable[[Parser], None], Callable[[argparse.Namespace], int]]] = {
     "train": (_add_train, train),
+    "sweep": (commands_sweep.add, commands_sweep.sweep),
     "export": (_add_export, export),
     "figures": (_add_figures, figures),
     "presets": (_add_presets, presets),

@@ -1,4 +1,7 @@
-"""Which values of D the ends and the middle of a scale stand for, on screen and on paper."""
+"""Which values of D the ends and the middle of a scale stand for, on screen and on paper.
+
+And the colours of a number that is none of D's, such as a measure in a heat map.
+"""
 
 import math
 
@@ -7,6 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from ganlab_gui.experiment.objectives import Reading
 from ganlab_gui.lab.snapshot import Array
+from ganlab_gui.palette import Palette
 
 FARTHEST = 100.0
 """How far from its threshold the T of an f-GAN is told apart: beyond, it is sure of itself."""
@@ -88,3 +92,60 @@ def middle(reading: Reading) -> str:
         return "½"
     text = f"{reading.threshold:.2g}"
     return "0" if float(text) == 0 else text.replace("-", "−")
+
+
+# -- a heat map's colours --------------------------------------------------------------------------
+
+STRONGEST = {"dark": "#f6ecff", "light": "#2c0a45"}
+"""The far end of the colours of second measures, by palette."""
+OKLAB = np.array(
+    [
+        [0.2104542553, 0.7936177850, -0.0040720468],
+        [1.9779984951, -2.4285922050, 0.4505937099],
+        [0.0259040371, 0.7827717662, -0.8086757660],
+    ]
+)
+CONES = np.array(
+    [
+        [0.4122214708, 0.5363325363, 0.0514459929],
+        [0.2119034982, 0.6806995451, 0.1073969566],
+        [0.0883024619, 0.2817188376, 0.6299787005],
+    ]
+)
+
+
+def heat(palette: Palette, count: int = 256) -> NDArray[np.uint8]:
+    """(count, 3) colours from a little off the panel's to the strongest: more ink for more.
+
+    Even steps of lightness in OKLab (Ottosson 2020): they are told apart in grey, and by everybody.
+    """
+    ends = (_mixed(palette.panel, palette.second, 0.12), palette.second, STRONGEST[palette.name])
+    at = np.array([_to_oklab(colour) for colour in ends])
+    lightness = np.linspace(at[0, 0], at[-1, 0], count)
+    order = np.argsort(at[:, 0])
+    hues = [np.interp(lightness, at[order, 0], at[order, k]) for k in (1, 2)]
+    linear = np.linalg.inv(CONES) @ (np.linalg.inv(OKLAB) @ np.stack([lightness, *hues])) ** 3
+    linear = np.clip(linear.T, 0, 1)
+    light = np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
+    return np.round(255 * light).astype(np.uint8)
+
+
+def _rgb(colour: str) -> NDArray[np.float64]:
+    return np.array([int(colour[k : k + 2], 16) / 255 for k in (1, 3, 5)])
+
+
+def _mixed(a: str, b: str, share: float) -> str:
+    mixed = np.round(255 * (_rgb(a) + share * (_rgb(b) - _rgb(a)))).astype(int)
+    return "#" + "".join(f"{value:02x}" for value in mixed)
+
+
+def _to_oklab(colour: str) -> NDArray[np.float64]:
+    """Lightness, a and b."""
+    rgb = _rgb(colour)
+    linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
+    return OKLAB @ np.cbrt(CONES @ linear)
+
+
+def ink_on(colour: NDArray[np.uint8]) -> str:
+    """White or black, whichever is easier to read on a colour."""
+    return "#14171c" if _to_oklab("#" + "".join(f"{c:02x}" for c in colour))[0] > 0.6 else "#ffffff"

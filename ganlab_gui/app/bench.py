@@ -17,6 +17,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from ganlab_gui.app.bench_theory import dragging
+from ganlab_gui.app.bench_travel import travelling
 from ganlab_gui.app.main import application, collect_from_now_on, create
 from ganlab_gui.app.session import State
 from ganlab_gui.app.window import MainWindow
@@ -149,6 +150,7 @@ def figures(quick: bool = False, minutes: float | None = None) -> "Iterator[Figu
         yield from beside_the_window(window, *((2, 1.0) if quick else (5, 3.0)))
         yield memory(window, minutes)
         yield from dragging(application(), window)
+        yield from travelling(application(), window, 3.0 if quick else 20.0)
     finally:
         window.session.mark_saved()
         window.close()

@@ -51,25 +51,33 @@ def loads(text: str, where: str = "experiment") -> Experiment:
         raise ExperimentError([f"{where}: not valid TOML: {error}."]) from None
 
 
-def load(path: Path | str) -> Experiment:
-    """The experiment of a TOML file; a relative ``data.path`` is taken from the file's folder."""
-    path = Path(path)
+def read_toml(path: Path, what: str = "an experiment") -> dict[str, Any]:
+    """The tables of a TOML file; raises ExperimentError where it cannot be read as ``what``."""
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise ExperimentError([f"{path}: no such file."]) from None
     except OSError as error:
         raise ExperimentError([f"{path}: cannot be read: {error.strerror}."]) from None
     except UnicodeDecodeError:
-        raise ExperimentError(
-            [f"{path}: not a text file; an experiment is TOML in UTF-8."]
-        ) from None
+        raise ExperimentError([f"{path}: not a text file; {what} is TOML in UTF-8."]) from None
     except tomllib.TOMLDecodeError as error:
         raise ExperimentError([f"{path}: not valid TOML: {error}."]) from None
+
+
+def load(path: Path | str) -> Experiment:
+    """The experiment of a TOML file; a relative ``data.path`` is taken from the file's folder."""
+    path = Path(path)
+    values = read_toml(path)
+    find_data(values, path.parent)
+    return validate(values, str(path))
+
+
+def find_data(values: Mapping[str, Any], folder: Path) -> None:
+    """Take a relative ``data.path`` in an experiment's tables from ``folder``."""
     data = values.get("data")
     if isinstance(data, dict) and data.get("name") == "file" and isinstance(data.get("path"), str):
-        data["path"] = str((path.parent / data["path"]).resolve())
-    return validate(values, str(path))
+        data["path"] = str((folder / data["path"]).resolve())
 
 
 def preset_names() -> list[str]:

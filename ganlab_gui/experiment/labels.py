@@ -1,5 +1,7 @@
 """How raw values of settings are read aloud, the same on controls, time axes and messages."""
 
+from typing import Any
+
 CHOICE_LABELS = {
     "non-saturating": "non-saturating",
     "wasserstein": "Wasserstein",
@@ -70,3 +72,19 @@ CHOICE_LABELS = {
     "gsn": "GSN",
 }
 """Readable names of raw values; the others are read as they are."""
+
+
+def value_text(value: Any) -> str:
+    """A value as short as it can be said: 1e-3, 0.02, 128, 32 · 32, Adam, on."""
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    if isinstance(value, list | tuple):
+        return " · ".join(map(value_text, value)) or "none"
+    if isinstance(value, str):
+        return CHOICE_LABELS.get(value, value)
+    if not isinstance(value, float):
+        return str(value)
+    if value and (abs(value) < 0.01 or abs(value) >= 1e5):
+        mantissa, exponent = f"{value:.3e}".split("e")
+        return f"{mantissa.rstrip('0').rstrip('.')}e{int(exponent)}".replace("-", "−")
+    return f"{value:.4g}".replace("-", "−")

@@ -1,11 +1,14 @@
 """Every figure that suits an experiment, as files in a folder."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from ganlab_gui.experiment.grid import Cell, Grid
 from ganlab_gui.figures import Picture, Style, latex, render
 from ganlab_gui.figures.caption import caption
 from ganlab_gui.lab.files import atomic_bytes
+from ganlab_gui.lab.sweep.result import CellResult
+from ganlab_gui.lab.sweep.summary import measured
 
 KINDS = ("pdf", "png")
 
@@ -49,3 +52,24 @@ def write_words(path: Path, words: str, *parts: str) -> None:
     atomic_bytes(path.with_suffix(".txt"), f"{words}\n".encode(), parents=True)
     snippet = latex.figure(path.name, words, latex.label(*parts))
     atomic_bytes(path.with_suffix(".tex"), snippet.encode(), parents=True)
+
+
+def write_grid(
+    grid: Grid, results: Mapping[Cell, CellResult], folder: Path, style: Style | None = None
+) -> list[Path]:
+    """Write a grid's small multiples, and heat map and curves of every measure there is.
+
+    As PDF and PNG; returns the files. Raises SaveError.
+    """
+    from ganlab_gui.figures.grid import GridPicture, render_grid
+
+    names = [("multiples", "js")]
+    names += [(kind, name) for name in measured(results) for kind in ("heat", "curves")]
+    paths = []
+    for kind, measure in names:
+        file = kind if kind == "multiples" else f"{kind}-{measure}"
+        picture = GridPicture(grid, results, measure)
+        for suffix in KINDS:
+            paths.append(folder / f"{file}.{suffix}")
+            atomic_bytes(paths[-1], render_grid(kind, picture, style, suffix), parents=True)
+    return paths

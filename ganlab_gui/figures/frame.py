@@ -54,7 +54,9 @@ class Frame:
     # -- texts -------------------------------------------------------------------------------------
 
     def colour(self, role: str) -> str:
-        """The colour of a role of the palette, or of "kind k"."""
+        """The colour of a role of the palette, of "kind k", or itself where it is one."""
+        if role.startswith("#"):
+            return role
         kind = role.removeprefix("kind ")
         return self.palette.kind(int(kind)) if kind != role else str(getattr(self.palette, role))
 

@@ -3,6 +3,7 @@
 Screen, paper and CSV read this one object.
 """
 
+import math
 import os
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -69,14 +70,13 @@ class Table:
         self._steps = np.zeros(256, np.int64)
         self._values = np.zeros((256, runs, len(self.columns)), np.float32)
         self._length = 0
-        self._file: Any = None
 
     def __len__(self) -> int:
         return self._length
 
     def __getstate__(self) -> dict[str, Any]:
         # What was cut off or not yet filled does not travel, and a file cannot.
-        own = {"_steps": self.steps.copy(), "_values": np.array(self.values), "_file": None}
+        own = {"_steps": self.steps.copy(), "_values": np.array(self.values)}
         return self.__dict__ | own
 
     @property
@@ -90,7 +90,8 @@ class Table:
     @property
     def in_memory(self) -> int:
         """Bytes held in memory."""
-        return self._steps.nbytes + (self._values.nbytes if self._file is None else 0)
+        on_disk = isinstance(self._values, np.memmap)
+        return self._steps.nbytes + (0 if on_disk else self._values.nbytes)
 
     def extend(self, steps: NDArray[Any], values: NDArray[Any]) -> None:
         """Append T rows: ``steps`` (T,), ``values`` (T, R, K)."""
@@ -106,26 +107,10 @@ class Table:
     def _grown(self, size: int) -> NDArray[np.float32]:
         """Room for ``size`` rows, with those there are."""
         shape = (size, *self._values.shape[1:])
-        room: NDArray[np.float32] | None = None
-        if 4 * int(np.prod(shape)) > IN_MEMORY:
-            room = self._on_disk(shape)
+        room = _on_disk(shape) if 4 * math.prod(shape) > IN_MEMORY else None
         if room is None:
-            room, self._file = np.zeros(shape, np.float32), None
+            room = np.zeros(shape, np.float32)
         room[: self._length] = self.values
-        return room
-
-    def _on_disk(self, shape: tuple[int, ...]) -> NDArray[np.float32] | None:
-        """Room in a new file; None where the disk has not got it."""
-        try:
-            file = tempfile.TemporaryFile(prefix="ganlab-rows-")  # noqa: SIM115  the table's own
-            size = 4 * int(np.prod(shape))
-            # Without it a disk that fills up later would end the program.
-            if hasattr(os, "posix_fallocate"):
-                os.posix_fallocate(file.fileno(), 0, size)
-            room = np.memmap(file, np.float32, "r+", shape=shape)
-        except OSError:
-            return None
-        self._file = file
         return room
 
     def column(self, name: str) -> NDArray[np.float32]:
@@ -151,6 +136,18 @@ class Table:
 
     def _until(self, step: int) -> int:
         return int(np.searchsorted(self.steps, step, side="right"))
+
+
+def _on_disk(shape: tuple[int, ...]) -> NDArray[np.float32] | None:
+    """Room in a nameless file that goes when the array does; None where the disk has not got it."""
+    try:
+        with tempfile.TemporaryFile(prefix="ganlab-rows-") as file:
+            # Without it a disk that fills up later would end the program.
+            if hasattr(os, "posix_fallocate"):
+                os.posix_fallocate(file.fileno(), 0, 4 * math.prod(shape))
+            return np.memmap(file, np.float32, "r+", shape=shape)
+    except OSError:
+        return None
 
 
 @dataclass

@@ -263,6 +263,7 @@ class Recording:
         parent = next(b.id for b, _ in self.line() if b.fork <= step or b.parent is None)
         number = max(self.branches) + 1
         history = self.branch.history.copy(step)
+        history.floors = self.branch.history.floors  # the same data: what is read later serves both
         branch = Branch(number, name, parent, step, [(step, experiment)], scene, history)
         self.branches[number] = branch
         self.current = number

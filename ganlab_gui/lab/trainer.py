@@ -225,6 +225,11 @@ class Trainer:
             self._examiner = Examiner(self.distribution, self.experiment.seed)
         return self._examiner
 
+    @examiner.setter
+    def examiner(self, examiner: Examiner) -> None:
+        """One of the same data and seed: its reference samples need not be drawn again."""
+        self._examiner = examiner
+
     def measures(self, names: tuple[str, ...] | None = None) -> dict[str, NDArray[np.float64]]:
         """Every measure of the current generators, name to (R,).
 

@@ -32,6 +32,8 @@ HELD = 0.02
 """Seconds between two looks at what else is due while the ceiling holds the training."""
 SHARE = {"snapshot": 0.06, "quick": 0.015, "slow": 0.015, "floor": 0.04, "keyframe": 0.01}
 """Largest share of the training time each side job takes while playing."""
+FLOORS = ("js", "w1", "high_quality", "reverse_kl", "kl", "tv", "mmd2", "frechet")
+"""Measures of which it is told what a perfect generator reads."""
 
 
 Start = Experiment | bytes | Place
@@ -169,6 +171,16 @@ class Worker:
         self.send("scene", self.trainer.experiment, self.trainer.steps, scene, history)
         self._announce_divergence()
         self._keyframe()
+
+    def _inherit(self, trainer: "Trainer") -> bool:
+        """Hand on reference samples and floors to a trainer of the same data; whether it is."""
+        if not hasattr(self, "trainer"):
+            return False
+        old, new = self.trainer.experiment, trainer.experiment
+        same = (old.data, old.seed, old.runs) == (new.data, new.seed, new.runs)
+        if same:
+            trainer.examiner = self.trainer.examiner
+        return same
 
     def _trainer(self, start: Start) -> "tuple[Trainer, History | None]":
         from ganlab_gui.lab import checkpoint, keyframe

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ganlab_gui.lab import history as history_module
 from ganlab_gui.lab.history import MEASURE_COLUMNS, ROW_COLUMNS, Edit, History, Table, thin
 
 
@@ -115,3 +116,48 @@ def test_readings_of_a_step_come_in_parts():
     assert np.isnan(history.measures.column("kl")).all()
     np.testing.assert_array_equal(history.shares.steps, [7])
     np.testing.assert_allclose(history.shares.values[0], shares)
+
+
+def test_many_rows_live_in_a_file_and_read_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history_module, "IN_MEMORY", 100_000)
+    table = Table(("a", "b"), runs=3)
+    blocks = [np.random.default_rng(i).normal(size=(700, 3, 2)).astype("f4") for i in range(20)]
+    for i, block in enumerate(blocks):
+        table.extend(np.arange(700) + 700 * i + 1, block)
+    assert isinstance(table._values, np.memmap)
+    assert table.in_memory < 200_000 < table.values.nbytes
+    np.testing.assert_array_equal(table.values, np.concatenate(blocks))
+    again = pickle.loads(pickle.dumps(table))
+    np.testing.assert_array_equal(again.values, table.values)
+    again.extend(np.array([14_001]), np.ones((1, 3, 2)))
+    assert len(again) == 14_001
+    assert len(table) == 14_000
+
+
+def test_a_disk_without_room_leaves_the_rows_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(history_module, "IN_MEMORY", 1_000)
+    monkeypatch.setattr(history_module.tempfile, "TemporaryFile", full)
+    table = Table(("a",), runs=1)
+    values = np.arange(5_000, dtype="f4").reshape(-1, 1, 1)
+    table.extend(np.arange(5_000), values)
+    np.testing.assert_array_equal(table.values, values)
+    assert not isinstance(table._values, np.memmap)
+
+
+def test_a_part_of_a_history_shares_its_memory_and_keeps_the_axis() -> None:
+    history = History(runs=1)
+    history.rows.extend(np.arange(1, 11), np.arange(60).reshape(10, 1, 6))
+    history.measure(4, {"js": np.array([0.4])})
+    history.measure(9, {"js": np.array([0.9])})
+    history.edits.append(Edit(7, "training.d_steps", 1, 5))
+    part = history.until(6)
+    assert np.shares_memory(part.rows.values, history.rows.values)
+    assert (part.last_step, part.end, len(part.measures), part.edits) == (6, 10, 1, [])
+    own = history.copy(8)
+    own.rows.extend(np.array([9]), np.zeros((1, 1, 6)))
+    assert history.rows.values[8].any(), "a copy grows by itself"
+    assert (own.end, len(own.edits)) == (9, 1)
+    assert own.edits is not history.edits
