@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from ganlab_gui.figures.filmstrip import figure_strip
 from ganlab_gui.figures.panels import (
     figure_density,
     figure_distances,
@@ -36,6 +37,7 @@ FIGURES: dict[str, "Callable[[Picture, Style, str], Figure]"] = {
     "runs": figure_runs,
     "machine": figure_machine,
     "page": figure_page,
+    "strip": figure_strip,
 }
 
 

@@ -95,9 +95,7 @@ class Mp4:
         self._av = _pyav()
         name = next(n for n in CODECS if _writes(self._av, n))
         self._size = size
-        self._container = self._av.open(
-            stream, "w", format="mp4", options={"fflags": "+bitexact"}
-        )
+        self._container = self._av.open(stream, "w", format="mp4", options={"fflags": "+bitexact"})
         self._stream = self._container.add_stream(name, rate=Fraction(fps))
         context = self._stream.codec_context
         context.width, context.height = size
@@ -234,7 +232,7 @@ def _checked(frame: Frame, size: tuple[int, int]) -> Frame:
 def _pyav() -> ModuleType:
     """Raises ImportError."""
     import av
-    import av.video  # noqa: F401
+    import av.video
 
     return av
 
