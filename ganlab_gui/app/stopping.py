@@ -59,8 +59,8 @@ class StopNotice(QObject):
     def tell(self, stopped: Stopped) -> None:
         """Show the sentence with a button that plays on."""
         self.newest = stopped
-        actions = [("go_on", tr("Go on"), self.session.play)]
-        self.banner.tell("stopped", sentence(stopped), "info", actions)
+        text, label = sentence(stopped), tr("Go on")
+        self.banner.tell("stopped", text, "info", [("go_on", label, self.session.play)])
 
     def retranslate(self) -> None:
         """Say it again in another language."""

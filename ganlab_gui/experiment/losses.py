@@ -110,7 +110,7 @@ class Objective(Settings):
         ),
     ] = 0.0
     bandwidths: Annotated[
-        tuple[Annotated[float, Field(gt=0, le=1000)], ...],
+        tuple[Annotated[float, Field(ge=0.001, le=1000)], ...],
         Field(
             strict=False,
             min_length=1,

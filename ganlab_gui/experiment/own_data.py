@@ -117,6 +117,6 @@ class Drawn(Settings):
     ] = ()
     extent: Annotated[
         float,
-        Field(gt=0, le=1000, description="Half the side of the square that can be drawn on."),
+        Field(ge=0.001, le=1000, description="Half the side of the square that can be drawn on."),
         Knob("Half width", GROUP, slider=(1, 10)),
     ] = 3.0

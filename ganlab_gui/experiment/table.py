@@ -264,8 +264,7 @@ def _complain(file: Path, block: list[Row], layout: _Layout) -> NoReturn:
                 " every row must have equally many."
             )
         for c in layout.chosen:
-            cell = cells[c].strip()
-            fault = _fault(cell)
+            fault = _fault(cells[c])
             if fault:
                 raise TableError(
                     f"{file.name}, line {line}, column {c + 1}: {fault};"
@@ -276,7 +275,7 @@ def _complain(file: Path, block: list[Row], layout: _Layout) -> NoReturn:
 
 def _fault(cell: str) -> str:
     shown = repr(cell if len(cell) <= 40 else f"{cell[:40]}…")
-    if not cell:
+    if not cell.strip():
         return "the cell is empty"
     if not is_number(cell):
         return f"{shown} is not a number"

@@ -355,7 +355,7 @@ class Checkerboard(Settings):
     ] = 4
     half_width: Annotated[
         float,
-        Field(gt=0, le=100, description="Half the side of the board."),
+        Field(ge=0.001, le=100, description="Half the side of the board."),
         Knob("Half width", GROUP, slider=(0.5, 5)),
     ] = 2.0
 

@@ -7,6 +7,7 @@ with the experiment it names before anything is built from it.
 
 import io
 import pickle
+import struct
 import warnings
 import zipfile
 from dataclasses import dataclass
@@ -26,6 +27,10 @@ from ganlab_gui.lab.upgrade import from_version_1, with_later_measures
 
 FORMAT = "ganlab-gui checkpoint"
 VERSION = 2
+ZIP_FAULTS = (  # what zipfile raises, depending on where a byte is wrong
+    zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError,
+    OverflowError, struct.error,
+)  # fmt: skip
 
 
 class CheckpointError(ValueError):
@@ -169,29 +174,48 @@ def _is(value: Any, expected: str | int) -> bool:
     return type(value) is type(expected) and value == expected
 
 
+def _members(data: bytes) -> dict[str, bytes]:
+    """What a torch archive holds, name to bytes, every sum checked.
+
+    Raises KeyError where it is another kind of archive, and what ``zipfile`` does where damaged.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        entries = archive.infolist()
+        names = {entry.filename for entry in entries}
+        leaves = {name.rsplit("/", 1)[-1] for name in names}
+        # torch stores and never compresses; so a small file cannot unpack into a huge one.
+        plain = all(entry.compress_type == zipfile.ZIP_STORED for entry in entries)
+        if not plain or "data.pkl" not in leaves or "constants.pkl" in leaves:
+            raise KeyError("data.pkl")
+        if len(names) != len(entries) or sum(e.file_size for e in entries) > len(data):
+            raise zipfile.BadZipFile("members overlap")
+        return {entry.filename: archive.read(entry) for entry in entries}
+
+
 def _unpickle(data: bytes, where: str) -> Any:
-    """The plain values of a torch archive; sums are checked first, which torch itself does not."""
+    """The plain values of a torch archive.
+
+    torch checks no sums, and for a member whose record says "folder" it hands out memory that
+    nobody wrote; so it is given a fresh archive of members that Python has read and summed.
+    """
     damaged = CheckpointError(f"{where}: is damaged, and cannot be read.")
     foreign = CheckpointError(f"{where}: is not a checkpoint of this program.")
     if not data.startswith(b"PK"):
         raise foreign
+    fresh = io.BytesIO()
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = archive.infolist()
-            # torch stores and never compresses; so a small file cannot unpack into a huge one.
-            plain = all(entry.compress_type == zipfile.ZIP_STORED for entry in entries)
-            whole = plain and archive.testzip() is None
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
+        with zipfile.ZipFile(fresh, "w") as archive:
+            for name, content in _members(data).items():
+                archive.writestr(name, content)
+        fresh.seek(0)
+    except KeyError:
+        raise foreign from None
+    except ZIP_FAULTS:
         raise damaged from None
-    names = [entry.filename.rsplit("/", 1)[-1] for entry in entries]
-    if not plain or "data.pkl" not in names or "constants.pkl" in names:
-        raise foreign
-    if not whole:
-        raise damaged
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return torch.load(io.BytesIO(data), map_location="cpu", weights_only=True)
+            return torch.load(fresh, map_location="cpu", weights_only=True)
     except pickle.UnpicklingError as error:
         if "GLOBAL" in str(error):  # the name of a function or class
             raise CheckpointError(

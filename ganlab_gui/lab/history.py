@@ -70,6 +70,9 @@ class Table:
         self._steps = np.zeros(256, np.int64)
         self._values = np.zeros((256, runs, len(self.columns)), np.float32)
         self._length = 0
+        self._lent = False
+        self.cuts: list[int] = []
+        """How many rows were left each time that some were cut off, for those who read on."""
 
     def __len__(self) -> int:
         return self._length
@@ -119,7 +122,22 @@ class Table:
 
     def truncate(self, step: int) -> None:
         """Forget rows after ``step``."""
-        self._length = self._until(step)
+        end = self._until(step)
+        if end < self._length:
+            self.cuts.append(end)
+            if self._lent:  # what comes instead must not go where another still reads
+                self.__dict__.update(self.copy(step).__dict__ | {"cuts": self.cuts})
+        self._length = end
+
+    def lend(self) -> "Table":
+        """All rows up to now, in the same memory, for another thread to read.
+
+        They stay as they are, except the last, which a measurement may still complete.
+        """
+        self._lent = True
+        part = Table.__new__(Table)
+        part.__dict__ = self.__dict__ | {"cuts": list(self.cuts)}
+        return part
 
     def until(self, step: int) -> "Table":
         """The rows up to ``step``, in the same memory: for reading only."""
@@ -193,6 +211,13 @@ class History:
         for name in TABLES:
             setattr(part, name, getattr(self, name).until(step))
         part.edits = [e for e in self.edits if e.step <= step]
+        return part
+
+    def lend(self) -> "History":
+        """All of it up to now, for another thread to read while this one grows."""
+        part = replace(self, floors=dict(self.floors), edits=list(self.edits))
+        for name in TABLES:
+            setattr(part, name, getattr(self, name).lend())
         return part
 
     def copy(self, step: int) -> "History":

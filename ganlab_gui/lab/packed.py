@@ -29,12 +29,21 @@ MOST_RUNS = 256
 
 def pack_snapshot(snapshot: Snapshot) -> bytes:
     """The bytes of a NPZ file: one array a field, the rest in its meta.json."""
-    return pack(*_parted(snapshot, PICTURE_SHAPES))
+    return pack(*parts_of(snapshot))
 
 
 def unpack_snapshot(data: bytes) -> Snapshot:
     """Raises PackError."""
-    arrays, meta = unpack(data)
+    return snapshot_of(*unpack(data))
+
+
+def parts_of(snapshot: Snapshot) -> tuple[Arrays, dict[str, Any]]:
+    """A snapshot's arrays by field, and its plain values."""
+    return _parted(snapshot, PICTURE_SHAPES)
+
+
+def snapshot_of(arrays: Arrays, meta: Mapping[str, Any]) -> Snapshot:
+    """The snapshot of the parts that ``parts_of`` gives; raises PackError."""
     dim, runs = _whole(meta, "dim", 1, 2), meta.get("runs")
     if not isinstance(runs, list) or not 0 < len(runs) <= MOST_RUNS:
         raise PackError("its runs are not a list")
@@ -42,8 +51,8 @@ def unpack_snapshot(data: bytes) -> Snapshot:
         raise PackError("its runs are not counts")
     sizes = {"dim": dim, "runs": len(runs), "2": 2}
     _check(arrays, PICTURE_SHAPES, sizes, grid=("nx",) if dim == 1 else ("ny", "nx"))
-    meta = meta | {"runs": tuple(runs), "reading": _reading(meta.get("reading"))}
-    return _made(Snapshot, arrays, meta)
+    reading = _reading(meta.get("reading"))
+    return _made(Snapshot, arrays, {**meta, "runs": tuple(runs), "reading": reading})
 
 
 def pack_scene(scene: Scene) -> bytes:

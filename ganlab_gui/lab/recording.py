@@ -5,7 +5,8 @@ where they are many (see `Table`).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, replace
 
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.history import Edit, History
@@ -102,6 +103,14 @@ class Branch:
         held = [experiment for start, experiment in self.settings if start <= step]
         return held[-1] if held else None
 
+    def lend(self) -> "Branch":
+        """It as it is now, for another thread to read while this one grows."""
+        return replace(
+            self, settings=self.settings[:], history=self.history.lend(),
+            pictures=self.pictures.copy(), keyframes=self.keyframes.copy(),
+            marks=self.marks[:], partial=self.partial[:],
+        )  # fmt: skip
+
     def truncate(self, step: int) -> None:
         """Forget what came after ``step``."""
         self.history.truncate(step)
@@ -197,6 +206,12 @@ class Recording:
             while sum(reel.used for reel in reels) > room:
                 if not any(r.drop() for r in sorted(reels, key=lambda r: -r.used)):
                     break
+
+    def lend(self) -> "Recording":
+        """All as it is now, for another thread to read and thin out while this one grows."""
+        other = copy(self)
+        other.branches = {number: branch.lend() for number, branch in self.branches.items()}
+        return other
 
     def set_budget(self, budget: int) -> None:
         self.budget = budget

@@ -1,6 +1,8 @@
 """Items of a run by step, few enough for a budget: dense at both ends, log-spaced between."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from copy import copy
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -10,6 +12,13 @@ T = TypeVar("T")
 
 NEAR = 50.0
 """Steps from either end within which items are spaced evenly: there, no place is worth more."""
+
+
+class Sealed(Generic[T]):
+    """An item as it lies in a file: made when it is first looked at, None where it cannot be."""
+
+    def __init__(self, open_: Callable[[], T | None]) -> None:
+        self.open = open_
 
 
 class Reel(Generic[T]):
@@ -23,7 +32,7 @@ class Reel(Generic[T]):
 
     def __init__(self) -> None:
         self._steps: list[int] = []
-        self._items: list[T] = []
+        self._items: list[T | Sealed[T]] = []
         self._sizes: list[int] = []
         self.kept: set[int] = set()
         self.used = 0
@@ -43,9 +52,34 @@ class Reel(Generic[T]):
 
     def items(self) -> list[tuple[int, T]]:
         """All (step, item) pairs in order."""
-        return list(zip(self._steps, self._items, strict=True))
+        for index in reversed(range(len(self._steps))):
+            self._opened(index)
+        return [(step, self._items[i]) for i, step in enumerate(self._steps)]  # type: ignore[misc]
 
-    def add(self, step: int, item: T, size: int) -> None:
+    def copy(self) -> "Reel[T]":
+        """A reel of its own with the same items."""
+        other = copy(self)
+        other._steps, other._items, other._sizes = self._steps[:], self._items[:], self._sizes[:]
+        other.kept = set(self.kept)
+        return other
+
+    def _opened(self, index: int) -> T | None:
+        """The item at a place; one that cannot be opened is taken out."""
+        item = self._items[index]
+        if not isinstance(item, Sealed):
+            return item
+        made = item.open()
+        if made is None:
+            self._take_out(index)
+        else:
+            self._items[index] = made
+        return made
+
+    def _take_out(self, index: int) -> None:
+        self.used -= self._sizes[index]
+        del self._steps[index], self._items[index], self._sizes[index]
+
+    def add(self, step: int, item: T | Sealed[T], size: int) -> None:
         """Put an item at ``step``, in place of the one that may be there."""
         at = bisect_left(self._steps, step)
         if at < len(self._steps) and self._steps[at] == step:
@@ -57,24 +91,40 @@ class Reel(Generic[T]):
         self._sizes.insert(at, size)
         self.used += size
 
+    def remove(self, step: int) -> None:
+        """Take out the item at exactly ``step``, if there is one."""
+        index = bisect_left(self._steps, step)
+        if index < len(self._steps) and self._steps[index] == step:
+            self._take_out(index)
+
     def keep(self, step: int) -> None:
         """Never drop the item at ``step`` while there are others."""
         self.kept.add(step)
 
     def get(self, step: int) -> T | None:
         """The item at exactly ``step``."""
-        found = self.at(step)
-        return found[1] if found is not None and found[0] == step else None
+        index = bisect_left(self._steps, step)
+        there = index < len(self._steps) and self._steps[index] == step
+        return self._opened(index) if there else None
 
     def at(self, step: int) -> tuple[int, T] | None:
         """The newest (step, item) at or before ``step``."""
         index = bisect_right(self._steps, step) - 1
-        return (self._steps[index], self._items[index]) if index >= 0 else None
+        while index >= 0:
+            at = self._steps[index]
+            if (item := self._opened(index)) is not None:
+                return at, item
+            index -= 1
+        return None
 
     def after(self, step: int) -> tuple[int, T] | None:
         """The oldest (step, item) later than ``step``."""
         index = bisect_right(self._steps, step)
-        return (self._steps[index], self._items[index]) if index < len(self._steps) else None
+        while index < len(self._steps):
+            at = self._steps[index]
+            if (item := self._opened(index)) is not None:
+                return at, item
+        return None
 
     def truncate(self, step: int) -> None:
         """Forget what came after ``step``."""
@@ -95,7 +145,5 @@ class Reel(Generic[T]):
             kept = np.fromiter((s in self.kept for s in self._steps[1:-1]), bool, len(inner))
             if not kept.all():
                 missed[kept] = np.inf
-        index = int(missed.argmin()) + 1
-        self.used -= self._sizes[index]
-        del self._steps[index], self._items[index], self._sizes[index]
+        self._take_out(int(missed.argmin()) + 1)
         return True

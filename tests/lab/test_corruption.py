@@ -1,0 +1,244 @@
+"""Files damaged at a thousand places each: refused in a sentence, or read as what they now say.
+
+A checkpoint and an NPZ file carry sums: one that can still be read holds exactly what was saved. A
+text (TOML, CSV, TSV) carries none, and a changed digit is a legal text: what is read is then what
+the text now says, no more and no less. Nothing a file holds is ever run.
+"""
+
+import io
+import pickle
+import re
+import tomllib
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from support.corruption import PLACES, damaged, nothing_is_run
+from support.same import same
+
+from ganlab_gui.experiment.io import ExperimentError, load, load_preset, with_values
+from ganlab_gui.experiment.lessons import load_lesson
+from ganlab_gui.experiment.table import TableError, read_labelled, table_dimension
+from ganlab_gui.lab import checkpoint
+from ganlab_gui.lab.checkpoint import CheckpointError
+from ganlab_gui.lab.history import MEASURE_COLUMNS, History, row_columns
+from ganlab_gui.lab.trainer import Trainer
+from ganlab_gui.resources import presets_dir
+
+
+def attempt(read: Callable[[], Any], error: type[Exception]) -> Any | None:
+    """What is read, or None where it is refused as it should be: in sentences, without a run."""
+    with nothing_is_run():
+        try:
+            return read()
+        except error as refused:
+            lines = str(refused).splitlines()
+            assert lines
+            assert all(line.endswith(".") for line in lines), lines
+            return None
+
+
+# -- checkpoints -----------------------------------------------------------------------------------
+
+
+def saved() -> bytes:
+    """A checkpoint with everything in it: two runs, an average, a history of fakes, curves."""
+    rich = {
+        "runs": 2, "generator.average": 0.9, "generator.norm": "spectral", "training.history": 30,
+        "training.conditional": True, "generator.hidden": [6], "discriminator.hidden": [6],
+        "training.batch": 8,
+    }  # fmt: skip
+    trainer = Trainer(with_values(load_preset("ring"), rich), "cpu")
+    trainer.step(5)
+    trainer.apply(with_values(trainer.experiment, {"training.d_steps": 2}))
+    trainer.step(5)
+    history = History(2, 8, row_columns(trainer.experiment))
+    history.rows.extend(*trainer.rows())
+    history.measures.extend(np.array([10]), np.full((1, 2, len(MEASURE_COLUMNS)), 0.5))
+    history.edits = list(trainer.edits)
+    return checkpoint.dumps(trainer, history)
+
+
+def content(found: checkpoint.Checkpoint) -> dict[str, Any]:
+    history = found.history
+    assert history is not None
+    tables = {name: (getattr(history, name).steps, getattr(history, name).values)
+              for name in ("rows", "measures", "shares")}  # fmt: skip
+    return {
+        "experiment": found.experiment, "state": found.state, "edits": found.edits, **tables,
+        "history edits": history.edits, "floors": history.floors,
+    }  # fmt: skip
+
+
+def test_a_damaged_checkpoint_is_refused_or_holds_what_was_saved() -> None:
+    whole = saved()
+    expected = content(checkpoint.loads(whole))
+    read = 0
+    for number, data in enumerate(damaged(whole, seed=1, tail=6_000)):
+        found = attempt(lambda data=data: checkpoint.loads(data, "c.pt"), CheckpointError)
+        assert found is None or same(content(found), expected), f"version {number}"
+        read += found is not None
+    assert read < 200  # only marks that no reader needs may change: times, versions, comments
+
+
+def test_a_member_that_is_called_a_folder_is_still_read() -> None:
+    """torch would skip it and hand out memory that nobody wrote."""
+    whole = saved()
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        names = [entry.filename.encode() for entry in archive.infolist()]
+    records = whole.index(b"PK\x01\x02")
+    for name in names:
+        attributes = whole.index(name, records) - 8
+        data = bytearray(whole)
+        data[attributes] |= 0x10
+        found = checkpoint.loads(bytes(data))
+        assert same(content(found), content(checkpoint.loads(whole))), name
+
+
+class Touching:
+    """What touches a file when it is unpickled."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Path.touch, (self.path,)
+
+
+def test_a_pickle_that_would_run_code_is_refused_wherever_it_is_hidden(tmp_path: Path) -> None:
+    touched = tmp_path / "touched"
+    pickle.loads(pickle.dumps(Touching(touched)))
+    assert touched.exists()  # it would
+    touched.unlink()
+    with zipfile.ZipFile(io.BytesIO(saved())) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    for name in members:
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w") as archive:
+            for other, data in members.items():
+                archive.writestr(other, pickle.dumps(Touching(touched)) if other == name else data)
+        data = stream.getvalue()
+        attempt(lambda data=data: checkpoint.loads(data, "c.pt"), CheckpointError)
+    evil = np.empty((3, 2), object)
+    evil[:] = Touching(touched)
+    path = tmp_path / "evil.npz"
+    np.savez(path, data=evil)
+    for read in (read_labelled, table_dimension):
+        assert attempt(lambda read=read: read(path), TableError) is None
+    assert not touched.exists()
+
+
+# -- texts -----------------------------------------------------------------------------------------
+
+
+def says(found: Any, text: Any) -> bool:
+    """Whether what was read has all that the text says, at its place and as it says it."""
+    if isinstance(text, dict):
+        return all(says(found.get(key, found), value) for key, value in text.items())
+    if isinstance(text, list):
+        return len(found) == len(text) and all(map(says, found, text))
+    return bool(found == text)
+
+
+def test_a_damaged_preset_is_refused_or_read_as_what_it_now_says(tmp_path: Path) -> None:
+    files = sorted(presets_dir().glob("*.toml"))
+    path = tmp_path / "preset.toml"
+    for seed, whole in enumerate(files):
+        for data in damaged(whole.read_bytes(), seed, 1 + PLACES // len(files)):
+            path.write_bytes(data)
+            found = attempt(lambda: load(path), ExperimentError)
+            if found is not None:
+                text = tomllib.loads(path.read_text(encoding="utf-8"))
+                assert says(as_text(found.model_dump(mode="json")), as_text(text)), data
+
+
+def as_text(values: dict[str, Any]) -> dict[str, Any]:
+    """A preset's values without what reading is meant to change: one promise is a list of one."""
+    expect = values.get("expect", [])
+    return values | {"expect": expect if isinstance(expect, list) else [expect]}
+
+
+def test_a_damaged_lesson_is_refused_or_read_as_what_it_now_says(tmp_path: Path) -> None:
+    files = sorted((presets_dir() / "lessons").glob("*.toml"))
+    path = tmp_path / "lesson.toml"
+    for seed, whole in enumerate(files):
+        for data in damaged(whole.read_bytes(), seed, 1 + PLACES // len(files)):
+            path.write_bytes(data)
+            found = attempt(lambda: load_lesson(path), ExperimentError)
+            if found is not None:
+                assert says(
+                    found.model_dump(),
+                    plain_titles(tomllib.loads(path.read_text(encoding="utf-8"))),
+                ), data
+
+
+def plain_titles(text: dict[str, Any]) -> dict[str, Any]:
+    """A lesson's text with plain words put where reading puts them: under English."""
+    words = ("title", "text", "ask", "answer", "about")
+    english = {k: {"en": v} if k in words and isinstance(v, str) else v for k, v in text.items()}
+    if "step" in english:
+        english["step"] = [plain_titles(step) for step in english["step"]]
+    return english
+
+
+NUMBER = re.compile(r"[^\s,;\"']+")
+
+
+def tables() -> dict[str, bytes]:
+    """The same forty rows as a CSV, TSV, semicolon and whitespace file, and under a title."""
+    rng = np.random.default_rng(5)
+    rows = [[f"{v:.4f}" for v in row] for row in rng.normal(0, 2, (40, 2))]
+    kinds = {"a.csv": ",", "a.tsv": "\t", "semicolon.csv": ";", "space.txt": "  "}
+    files = {name: "\n".join(map(mark.join, rows)) + "\n" for name, mark in kinds.items()}
+    files["title.csv"] = "# measured by hand\nx,y\n" + files["a.csv"]
+    return {name: text.encode() for name, text in files.items()}
+
+
+@pytest.mark.parametrize("name", tables())
+def test_a_damaged_table_is_refused_or_read_as_what_it_now_says(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    for data in damaged(tables()[name], 3, PLACES // 4):
+        path.write_bytes(data)
+        dim = attempt(lambda: table_dimension(path), TableError)
+        found = attempt(lambda: read_labelled(path), TableError)
+        if found is not None:
+            assert found.values.shape[1] == dim
+            assert in_order(found.values.ravel(), numbers(data.decode("utf-8-sig"))), data
+
+
+def numbers(text: str) -> Iterator[float]:
+    """Every number of a text, in its order."""
+    for cell in NUMBER.findall(text):
+        try:
+            yield float(cell)
+        except ValueError:
+            continue
+
+
+def in_order(values: np.ndarray, said: Iterator[float]) -> bool:
+    """Whether ``values`` are among what is said, in the same order."""
+    return all(any(value == number for number in said) for value in values)
+
+
+# -- arrays ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("save", [np.savez, np.savez_compressed])
+def test_a_damaged_archive_is_refused_or_holds_what_was_saved(
+    tmp_path: Path, save: Callable[..., None]
+) -> None:
+    path = tmp_path / "a.npz"
+    rng = np.random.default_rng(6)
+    kinds = rng.integers(3, size=40)
+    save(
+        path, other=rng.normal(size=(9, 1)), data=np.column_stack([rng.normal(size=(40, 2)), kinds])
+    )
+    expected = read_labelled(path, label=3)
+    for number, data in enumerate(damaged(path.read_bytes(), 4, PLACES // 2, tail=250)):
+        path.write_bytes(data)
+        attempt(lambda: table_dimension(path), TableError)
+        found = attempt(lambda: read_labelled(path, label=3), TableError)
+        assert found is None or same(tuple(found), tuple(expected)), f"version {number}"

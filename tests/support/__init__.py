@@ -1,0 +1,1 @@
+"""What several tests share: strategies of experiments, corruption of files."""
