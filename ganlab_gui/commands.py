@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ganlab_gui import commands_sweep
+from ganlab_gui import commands_film, commands_sweep
 from ganlab_gui.arguments import (
     INTERRUPTED,
     Parser,
@@ -416,6 +416,8 @@ COMMANDS: dict[str, tuple[Callable[[Parser], None], Callable[[argparse.Namespace
     "sweep": (commands_sweep.add, commands_sweep.sweep),
     "export": (_add_export, export),
     "figures": (_add_figures, figures),
+    "strip": (commands_film.add_strip, commands_film.strip),
+    "movie": (commands_film.add_movie, commands_film.movie),
     "presets": (_add_presets, presets),
     "shot": (_add_shot, shot),
     "bench": (_add_bench, bench),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from ganlab_gui.app.movie_plan import Plan, changes, moments
 from ganlab_gui.app.theatre import Moment, Theatre, dress
+from ganlab_gui.experiment.io import ExperimentError
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.history import MEASURE_COLUMNS, History
 from ganlab_gui.lab.jobs import Progress
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 QUICKLY = {"modes", "mode_history"}
 """Panels that show what is counted quickly."""
-MEASURED = {"distances", "runs"}
+MEASURED = {"distances"}
 """Panels that show every measure, and what a perfect generator would read."""
 
 Wish = Callable[[], Needs]
@@ -29,9 +30,12 @@ Wish = Callable[[], Needs]
 class Source(Protocol):
     """Where moments come from."""
 
-    scene: Scene
-    experiment: Experiment
-    """The settings at the first step of the history; its edits say what came after."""
+    @property
+    def scene(self) -> Scene: ...
+
+    @property
+    def experiment(self) -> Experiment:
+        """The settings at the first step of the history; its edits say what came after."""
 
     def moments(self, plan: Plan, needs: Wish) -> Iterator[Moment]:
         """One for each frame of the plan, in order."""
@@ -55,7 +59,10 @@ class Recorded:
     """A recording's current line."""
 
     def __init__(self, recording: Recording) -> None:
+        """Raises ExperimentError where nothing was recorded."""
         self.pictures = [snapshot for _, snapshot in recording.pictures()]
+        if not self.pictures:
+            raise ExperimentError(["Nothing has been recorded yet that could be filmed."])
         self.scene = recording.branch.scene
         first = min(branch.fork for branch, _ in recording.line())
         self.experiment = recording.settings_at(first)
@@ -64,6 +71,14 @@ class Recorded:
     @property
     def steps(self) -> list[int]:
         return [snapshot.step for snapshot in self.pictures]
+
+    @property
+    def last(self) -> int:
+        return self.pictures[-1].step
+
+    @property
+    def main(self) -> str:
+        return main_panel(self.scene)
 
     def moments(self, plan: Plan, needs: Wish) -> Iterator[Moment]:
         at, index = moments(plan, self.steps)
@@ -80,6 +95,7 @@ class Trained:
     def __init__(self, take: "Take") -> None:
         self.take = take
         self.scene, self.experiment = take.scene, take.experiment
+        self.last, self.main = take.history.seen_to, main_panel(take.scene)
 
     def moments(self, plan: Plan, needs: Wish) -> Iterator[Moment]:
         if MEASURED & set(plan.panels):
@@ -138,6 +154,11 @@ def feed(connection: Connection, plan: Plan, source: Recorded) -> threading.Thre
 def film(plan: Plan, connection: Connection, progress: Progress) -> None:
     """The work of the movie's process: see `Job`."""
     shoot(plan, Fed(connection), progress)
+
+
+def main_panel(scene: Scene) -> str:
+    """The panel that shows this data at large."""
+    return "field" if scene.point else "density" if scene.dim == 1 else "plane"
 
 
 def measures_of(panels: tuple[str, ...]) -> tuple[str, ...]:

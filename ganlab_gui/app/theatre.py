@@ -47,6 +47,8 @@ from ganlab_gui.views.onerun import OneRunView
 
 CONTROLS = (ChipRow, Chip, CurveMenu, WalkBar, QSlider)
 """What a movie cannot press."""
+HINTS = ("machine.sentence",)
+"""Words that say what one could press."""
 TELL = 0.25
 """Seconds of movie between two looks at running numbers in a header."""
 COLUMN = 4
@@ -142,11 +144,19 @@ class Theatre(QWidget):
             panel.view.set_run(plan.run)
             panel.view.set_options(plan.options.get(panel.view.name, {}))
             panel.retranslate()
-            for kind in CONTROLS:
-                for control in panel.view.findChildren(kind):
-                    control.hide()
+        self._controls = [
+            control
+            for panel in self._panels.values()
+            for kind in CONTROLS
+            for control in panel.view.findChildren(kind)
+        ]
+        self._controls += [c for c in map(self._named, HINTS) if c is not None]
         self._title.set_whole(language.of_preset(self.experiment.title))
         self._settle()
+
+    def _named(self, name: str) -> QWidget | None:
+        found = self.findChild(QWidget, name)
+        return found if isinstance(found, QWidget) else None
 
     def needs(self) -> Needs:
         """What a snapshot must hold for all panels."""
@@ -178,7 +188,12 @@ class Theatre(QWidget):
         self._settle()
 
     def _settle(self) -> None:
-        """Have layouts take effect; timers do not fire in this."""
+        """Put controls away that have shown themselves, and have layouts take effect.
+
+        Timers do not fire in this.
+        """
+        for control in self._controls:
+            control.hide()
         for _ in range(2):
             QCoreApplication.sendPostedEvents()
 

@@ -13,6 +13,7 @@ from ganlab_gui.app.chrome import chrome
 from ganlab_gui.app.controls import ControlPanel
 from ganlab_gui.app.documents import DATA_SUFFIXES, Documents
 from ganlab_gui.app.exporter import Exporter
+from ganlab_gui.app.films import Films
 from ganlab_gui.app.lessons import Lessons
 from ganlab_gui.app.notices import Notices
 from ganlab_gui.app.panels import Panels
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self.documents.path = file
         self.exporter = Exporter(self)
         self.work = Work(self)
+        self.films = Films(self)
         self.theory = Theory(self)
         self.lessons = Lessons(self)
         self.actions_ = actions.build(self)
@@ -387,6 +389,7 @@ class MainWindow(QMainWindow):
         self.session.close()
         self.exporter.let_go()
         self.work.close()
+        self.films.close()
         event.accept()
 
     def showEvent(self, event: QShowEvent) -> None:

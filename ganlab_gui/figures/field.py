@@ -57,10 +57,11 @@ def draw_field(frame: Frame, picture: Picture) -> None:
 
 
 def paint(frame: Frame, ax: "Axes", picture: Picture, box: Rect) -> None:
-    """The layers of the field within ``box``: x0, x1, y0, y1."""
+    """The layers of the Dirac-GAN's field within ``box``: x0, x1, y0, y1."""
     from ganlab_gui.core.theory import portrait
 
     game, layers = picture.experiment, picture.options.get("layers", LAYERS)
+    assert game.data.name == "dirac"
     run, points = int(picture.options.get("run", 0)), _points(picture)
     starts = np.array([(z.real, z.imag) for z in map(game.data.start, game.seeds)])
     here = _here(points, starts)

@@ -18,6 +18,7 @@ from ganlab_gui.figures.frame import Frame, Item, Rect
 from ganlab_gui.figures.save import settings, sheet, to_stream
 from ganlab_gui.figures.style import POINTS_PER_MM, Picture, Style, thousands
 from ganlab_gui.lab.history import History
+from ganlab_gui.lab.recording import Recording
 from ganlab_gui.lab.snapshot import Array, Scene, Snapshot
 
 if TYPE_CHECKING:
@@ -58,7 +59,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Strip:
-    """Rows and the steps asked for; ``kind`` says how plane pictures are drawn."""
+    """Rows and the steps asked for; ``kind`` says how plane pictures are drawn.
+
+    Of steps to which the same pictures are nearest one is left.
+    """
 
     rows: Sequence[Row]
     steps: Sequence[int]
@@ -69,6 +73,8 @@ class Strip:
             raise ValueError("A film strip needs recorded pictures in every row.")
         if not 1 <= len(self.steps) <= MOST_COLUMNS:
             raise ValueError(f"A film strip has 1 to {MOST_COLUMNS} steps, not {len(self.steps)}.")
+        shown = {tuple(row.at(step).step for row in self.rows): step for step in self.steps}
+        object.__setattr__(self, "steps", tuple(shown.values()))
 
     @property
     def shared(self) -> list[int | None]:
@@ -80,6 +86,15 @@ class Strip:
     def target(self) -> bool:
         """Whether a last column shows the data."""
         return any(row.scene.dim == 2 and not row.scene.point for row in self.rows)
+
+
+def row_of(recording: Recording, branch: int | None = None, run: int = 0) -> Row:
+    """The row of a branch (the current one) of a recording, named by both."""
+    number = recording.current if branch is None else branch
+    own = recording.branches[number]
+    pictures = [snapshot for _, snapshot in recording.pictures(number)]
+    title = own.experiment.title + (f" · {own.name}" if own.name else "")
+    return Row(title, own.experiment, own.scene, pictures, own.history, run)
 
 
 def spread(first: int, last: int, count: int, spacing: Spacing = "even") -> list[int]:
@@ -305,8 +320,11 @@ def _modes(frame: Frame, ax: "Axes", scene: Scene) -> None:
         Circle((x, y), max(3 * s, least))
         for (x, y), s in zip(scene.centres, scene.stds, strict=True)
     ]
-    ink = {"fc": "none", "ec": frame.palette.quiet, "lw": 0.07 * frame.style.font_size}
-    ax.add_collection(PatchCollection(rings, zorder=4, **ink))
+    ax.add_collection(
+        PatchCollection(
+            rings, zorder=4, fc="none", ec=frame.palette.quiet, lw=0.07 * frame.style.font_size
+        )
+    )
 
 
 def _samples(row: Row, snapshot: Snapshot) -> NDArray[np.float32]:

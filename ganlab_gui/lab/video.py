@@ -38,9 +38,11 @@ MOST_COLOURS = 256
 
 
 class Encoder(Protocol):
-    """Takes frames in order; ``close`` writes what is left."""
+    """Takes frames in order; ``finish`` writes what is left, ``close`` lets go of everything."""
 
     def write(self, frame: Frame) -> None: ...
+
+    def finish(self) -> None: ...
 
     def close(self) -> None: ...
 
@@ -84,8 +86,11 @@ def movie(path: Path, size: tuple[int, int], fps: int) -> Iterator[Encoder]:
     kind = Gif if path.suffix.lower() == ".gif" else Mp4
     with atomic(path) as stream:
         encoder = kind(stream, size, fps)
-        yield encoder
-        encoder.close()
+        try:
+            yield encoder
+            encoder.finish()
+        finally:
+            encoder.close()
 
 
 class Mp4:
@@ -111,8 +116,10 @@ class Mp4:
         shown = picture.reformat(format="yuv420p", dst_colorspace=BT709)
         self._container.mux(self._stream.encode(shown))
 
-    def close(self) -> None:
+    def finish(self) -> None:
         self._container.mux(self._stream.encode(None))
+
+    def close(self) -> None:
         self._container.close()
 
 
@@ -137,11 +144,13 @@ class Gif:
         for channel in range(3):
             self._sums[:, channel] += np.bincount(bins, colours[:, channel], BINS**3)
 
+    def finish(self) -> None:
+        self._waiting.seek(0)
+        palette, index = _palette(self._counts, self._sums)
+        _write_gif(self._stream, self._indexed(index), palette, self._size, self._fps)
+
     def close(self) -> None:
-        with self._waiting:
-            self._waiting.seek(0)
-            palette, index = _palette(self._counts, self._sums)
-            _write_gif(self._stream, self._indexed(index), palette, self._size, self._fps)
+        self._waiting.close()
 
     def _indexed(self, index: NDArray[np.uint8]) -> Iterator[NDArray[np.uint8]]:
         width, height = self._size
