@@ -21,6 +21,15 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(f"{self.prog}: {message}; see {self.prog} --help.")
 
 
+def add_device(parser: Parser) -> None:
+    parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
+
+
+def add_look(parser: Parser, theme: str | None = None, language: str | None = None) -> None:
+    parser.add_argument("--theme", choices=("dark", "light"), default=theme)
+    parser.add_argument("--language", choices=("en", "zh"), default=language)
+
+
 def add_set(parser: Parser) -> None:
     parser.add_argument(
         "--set", action="append", default=[], metavar="PATH=VALUE", dest="assignments",

@@ -12,8 +12,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ganlab_gui import __version__
-from ganlab_gui.arguments import INTERRUPTED, Parser, UsageError, misspelt, nonempty
-from ganlab_gui.commands import COMMANDS, EXPERIMENT_HELP, add_device, add_look
+from ganlab_gui.arguments import (
+    INTERRUPTED,
+    Parser,
+    UsageError,
+    add_device,
+    add_look,
+    misspelt,
+    nonempty,
+)
+from ganlab_gui.commands import COMMANDS, EXPERIMENT_HELP
 
 BAD_INPUT = 2
 

@@ -1,18 +1,19 @@
-"""The commands that need no window; see commands_sweep for another."""
+"""The commands that need no window: train, presets, shot, bench, doctor; see commands_*."""
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ganlab_gui import commands_film, commands_sweep
+from ganlab_gui import commands_export, commands_film, commands_sweep
 from ganlab_gui.arguments import (
     INTERRUPTED,
     Parser,
     UsageError,
+    add_device,
+    add_look,
     add_set,
     minutes,
     nonempty,
@@ -28,20 +29,11 @@ if TYPE_CHECKING:
 EXPERIMENT_HELP = "a preset's name (see: ganlab-gui presets) or an experiment's TOML file"
 
 
-def add_device(parser: Parser) -> None:
-    parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
-
-
-def add_look(parser: Parser, theme: str | None = None, language: str | None = None) -> None:
-    parser.add_argument("--theme", choices=("dark", "light"), default=theme)
-    parser.add_argument("--language", choices=("en", "zh"), default=language)
-
-
 def chosen(options: argparse.Namespace, base: "Experiment | None" = None) -> "Experiment":
     """The experiment a command line names (else ``base``), with --set, --seed and --runs."""
     from ganlab_gui.experiment import io
 
-    with collected() as attempt:
+    with io.collected() as attempt:
         if options.experiment is not None:
             base = attempt(lambda: io.open_experiment(options.experiment))
         values = attempt(lambda: io.parse_assignments(options.assignments))
@@ -50,24 +42,6 @@ def chosen(options: argparse.Namespace, base: "Experiment | None" = None) -> "Ex
         if getattr(options, key, None) is not None:
             values[key] = getattr(options, key)
     return io.with_values(base, values, "command line") if values else base
-
-
-@contextmanager
-def collected() -> Iterator[Callable[[Callable[[], Any]], Any]]:
-    """Gives a function that makes attempts; the errors of all are raised together in the end."""
-    from ganlab_gui.experiment.io import ExperimentError
-
-    lines: list[str] = []
-
-    def attempt(action: Callable[[], Any]) -> Any:
-        try:
-            return action()
-        except ExperimentError as error:
-            lines.extend(error.lines)
-
-    yield attempt
-    if lines:
-        raise ExperimentError(lines)
 
 
 # -- train -----------------------------------------------------------------------------------------
@@ -89,24 +63,13 @@ def _add_train(parser: Parser) -> None:
         "--every", type=whole(1), metavar="K",
         help="a row and a measurement at every multiple of K (default: about 100 in all)",
     )  # fmt: skip
-    _add_results(parser)
+    commands_export.add_results(parser)
     add_device(parser)
     parser.add_argument(
         "--resume", type=Path, metavar="FILE",
         help="go on from a checkpoint; PRESET|FILE may then be left out, and may differ only in "
         "settings that can change while running",
     )  # fmt: skip
-
-
-def _add_results(parser: Parser) -> None:
-    """What may be made of a trained experiment beside its numbers."""
-    for name, text in (
-        ("figures", "DIR/figures: every panel as PDF and PNG, with caption and LaTeX"),
-        ("script", "DIR/generator.py: the generators as a program that needs PyTorch alone"),
-        ("csv", "DIR/samples.csv: the samples as a table"),
-        ("tensorboard", "DIR/tensorboard: the history as logs (needs tensorboardX)"),
-    ):
-        parser.add_argument(f"--{name}", action="store_true", help=f"also {text}")
 
 
 def train(options: argparse.Namespace) -> int:
@@ -116,7 +79,7 @@ def train(options: argparse.Namespace) -> int:
     recording = _prepare(options)
     finished = _record(recording, options.steps)
     recording.write(options.out)
-    _make_results(recording, options)
+    commands_export.make_results(recording, options)
     for line in recording.warnings():
         print(line, file=sys.stderr)
     return 0 if finished else INTERRUPTED
@@ -124,12 +87,13 @@ def train(options: argparse.Namespace) -> int:
 
 def _prepare(options: argparse.Namespace) -> "Recording":
     """Find everything that is wrong with a ``train`` command before anything is written."""
+    from ganlab_gui.experiment.io import collected
     from ganlab_gui.lab import headless
 
     how = (options.steps, options.every, options.device)
     with collected() as attempt:
         attempt(lambda: headless.check_folder(options.out))
-        attempt(lambda: _check_results(options))
+        attempt(lambda: commands_export.check_results(options))
         if options.resume is None:
             recording = attempt(lambda: headless.start(chosen(options), *how))
         else:
@@ -153,108 +117,6 @@ def _record(recording: "Recording", steps: int) -> bool:
     ):  # fmt: skip
         recording.run(lambda taken: bool(bar.update(taken)) or stopped())
     return not stopped()
-
-
-def _check_results(options: argparse.Namespace) -> None:
-    """What a result lacks is said before anything is trained."""
-    from ganlab_gui.lab.tensorboard import check_available
-
-    if options.tensorboard:
-        check_available()
-
-
-def _make_results(recording: "Recording", options: argparse.Namespace) -> None:
-    """What was asked for by the options of `_add_results`."""
-    if options.figures:
-        _draw(recording, options.out / "figures")
-    if options.script:
-        recording.write_script(options.out / "generator.py")
-    if options.csv:
-        recording.write_samples_csv(options.out / "samples.csv")
-    if options.tensorboard:
-        recording.write_events(options.out / "tensorboard")
-
-
-def _draw(recording: "Recording", folder: Path) -> None:
-    """The page and every panel that suits the experiment, as PDF and PNG."""
-    from ganlab_gui.figures import Picture
-    from ganlab_gui.figures.folder import write_figures
-
-    scene, snapshot = recording.look()
-    experiment = recording.trainer.experiment
-    write_figures(Picture(experiment, scene, snapshot, recording.history), folder)
-
-
-# -- export ----------------------------------------------------------------------------------------
-
-
-def _add_export(parser: Parser) -> None:
-    parser.add_argument("checkpoint", type=Path, metavar="CHECKPOINT", help="a checkpoint file")
-    parser.add_argument("--out", type=place, required=True, metavar="DIR", help="where it goes")
-    _add_results(parser)
-    add_device(parser)
-
-
-def export(options: argparse.Namespace) -> int:
-    """Make figures, a program, a table or logs of a checkpoint, without training on."""
-    from ganlab_gui.lab import headless
-
-    if not any((options.figures, options.script, options.csv, options.tensorboard)):
-        raise UsageError("ganlab-gui export: say what: --figures, --script, --csv, --tensorboard.")
-    with collected() as attempt:
-        attempt(lambda: headless.check_folder(options.out))
-        attempt(lambda: _check_results(options))
-        recording = attempt(lambda: headless.opened(options.checkpoint, options.device))
-    _make_results(recording, options)
-    return 0
-
-
-# -- figures ---------------------------------------------------------------------------------------
-
-
-def _add_figures(parser: Parser) -> None:
-    parser.add_argument(
-        "names", nargs="+", type=nonempty, metavar="LESSON|PRESET|PAGE|FILE",
-        help="a lesson's steps, a preset or experiment file trained first, or a theory page; where"
-        " two have one name, page:NAME or preset:NAME",
-    )  # fmt: skip
-    parser.add_argument("--out", type=place, required=True, metavar="DIR", help="where it goes")
-    parser.add_argument(
-        "--steps", type=whole(0), metavar="N",
-        help="train so long (default: each experiment as long as its promise says)",
-    )  # fmt: skip
-    parser.add_argument("--kind", choices=("pdf", "svg", "png"), default="pdf")
-    add_look(parser, theme="light", language="en")
-    add_device(parser)
-
-
-def figures(options: argparse.Namespace) -> int:
-    """Draw lessons, presets and pages: a folder each, with captions, LaTeX and an index."""
-    from tqdm import tqdm
-
-    from ganlab_gui.app.batch import Look, draw, plan
-    from ganlab_gui.lab.headless import check_folder, interruptible
-    from ganlab_gui.lab.jobs import Stopped
-
-    with collected() as attempt:
-        attempt(lambda: check_folder(options.out))
-        items = attempt(lambda: plan(options.names, options.steps, options.language))
-    look = Look(options.kind, options.theme, options.language)
-    bar = tqdm(disable=not sys.stderr.isatty(), dynamic_ncols=True, bar_format="{l_bar}{bar}")
-
-    def progress(done: int, total: int, text: str) -> None:
-        bar.total, bar.n = total, done
-        bar.set_description(text)
-        if asked():
-            raise Stopped
-
-    with interruptible() as asked, bar:
-        try:
-            count = draw(items, look, options.out, options.device, progress)
-        except Stopped:
-            return INTERRUPTED
-    print(f"{count} figures; see {options.out / 'index.html'} and index.tex beside it.")
-    return 0
 
 
 # -- presets ---------------------------------------------------------------------------------------
@@ -328,6 +190,7 @@ def _add_shot(parser: Parser) -> None:
 
 def shot(options: argparse.Namespace) -> int:
     """Train, then save a picture of the window."""
+    from ganlab_gui.experiment.io import collected
     from ganlab_gui.lab.headless import check_file
 
     if (options.page is None) == (options.experiment is None):
@@ -413,9 +276,9 @@ def run_doctor(options: argparse.Namespace) -> int:
 
 COMMANDS: dict[str, tuple[Callable[[Parser], None], Callable[[argparse.Namespace], int]]] = {
     "train": (_add_train, train),
+    "export": (commands_export.add_export, commands_export.export),
+    "figures": (commands_export.add_figures, commands_export.figures),
     "sweep": (commands_sweep.add, commands_sweep.sweep),
-    "export": (_add_export, export),
-    "figures": (_add_figures, figures),
     "strip": (commands_film.add_strip, commands_film.strip),
     "movie": (commands_film.add_movie, commands_film.movie),
     "presets": (_add_presets, presets),

@@ -84,6 +84,7 @@ ACTIONS = (
     Spec("faster", "run", "Faster", "+", "faster"),
     Spec("reset", "run", "Start again with the same seed", "Ctrl+R", "session.reset", True),
     Spec("new_seed", "run", "Start again with a new seed", "Ctrl+Shift+R", "session.new_seed"),
+    Spec("many", "run", "Many: a grid of experiments…", "Ctrl+G", "many.open", True),
     Spec("theme", "view", "Dark or light", "Ctrl+T", "toggle_theme"),
     Spec("language", "view", "English / 中文", "Ctrl+L", "toggle_language"),
     Spec("larger", "view", "Larger text", "Ctrl++", "larger", True),

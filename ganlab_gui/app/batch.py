@@ -1,4 +1,4 @@
-"""Figures of a whole lesson, of presets and of theory pages: a folder each, and an index.
+"""Figures of lessons, presets, theory pages and grids: a folder each, and an index.
 
 No window: it runs on the command line, and in a process of its own beside a window.
 """
@@ -39,7 +39,8 @@ Translate = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Item:
-    """A theory page, by name and the values that differ, or an experiment and its steps."""
+    """A theory page by name and the values that differ, an experiment and its steps, or a grid's
+    folder."""
 
     name: str
     title: str
@@ -47,6 +48,7 @@ class Item:
     values: dict[str, Any] = field(default_factory=dict)
     experiment: Experiment | None = None
     steps: int = 0
+    grid: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,8 @@ def _items(name: str, steps: int | None, language: str) -> Iterator[Item]:
     if kind == "lesson":
         for step in open_lesson(name).step:
             yield _of_step(step, steps, language)
+    elif kind == "grid":
+        yield Item(Path(name).resolve().name, _grid_title(Path(name)), grid=Path(name))
     elif kind == "page":
         if name not in PAGES:
             known = ", ".join(PAGES)
@@ -125,8 +129,16 @@ def _items(name: str, steps: int | None, language: str) -> Iterator[Item]:
         yield _trained(Path(name).stem, experiment, steps, language)
 
 
+def _grid_title(path: Path) -> str:
+    """A grid's title; raises ExperimentError where the folder holds none that can be read."""
+    from ganlab_gui.lab.sweep.folder import Folder
+
+    grid = Folder.open(path).grid
+    return grid.title or grid.experiment.title
+
+
 def _kind(name: str) -> str:
-    """Which of the three a name without prefix is."""
+    """What a name without prefix is."""
     from ganlab_gui.experiment.lessons import is_lesson
 
     found = {"lesson": lesson_names(), "page": list(PAGES), "preset": preset_names()}
@@ -136,6 +148,8 @@ def _kind(name: str) -> str:
         raise ExperimentError([f"{name}: there are two of that name; say {either}."])
     if kinds:
         return kinds[0]
+    if Path(name).is_dir():
+        return "grid"
     if name.endswith(".toml") or Path(name).exists():
         return "lesson" if is_lesson(Path(name)) else "preset"
     raise ExperimentError(
@@ -172,6 +186,9 @@ def draw(
     Writes index.html and index.tex of what is done, also where ``progress`` stops it. Gives the
     number of figures. Raises ExperimentError, SaveError.
     """
+    from ganlab_gui.lab.headless import one_thread
+
+    one_thread()
     words = words_of(look.language)
     style = Style(palette=PALETTES[look.theme], translate=words.figure)
     entries: list[Entry] = []
@@ -184,7 +201,7 @@ def draw(
 
             tell(0.0)
             place = f"{number + 1:02}-{PLAIN.sub('-', item.name)}"
-            drawer = _draw_page if item.page else _draw_experiment
+            drawer = _draw_page if item.page else _draw_grid if item.grid else _draw_experiment
             figures = drawer(item, look, folder / place, (style, words, device), tell)
             entries.append(Entry(item.title, place, tuple(figures)))
         progress(total, total, "")
@@ -231,6 +248,20 @@ def _draw_page(item: Item, look: Look, folder: Path, means: Means, tell: Tell) -
     told = PageWords(title, plate, settings, words.page(page.source), words.said)
     write_words(path, page_caption(told, words.figure), folder.name)
     return [path.name]
+
+
+def _draw_grid(item: Item, look: Look, folder: Path, means: Means, tell: Tell) -> list[str]:
+    """What an earlier sweep has left in a folder; gives the figures' file names."""
+    from ganlab_gui.figures.folder import write_grid
+    from ganlab_gui.lab.sweep.folder import Folder
+
+    assert item.grid is not None
+    source = Folder.open(item.grid)
+    results, _ = source.results()
+    if not results:
+        raise ExperimentError([f"{item.grid}: no cell of this grid has been trained yet."])
+    paths = write_grid(source.grid, results, folder, means[0], (look.kind,), tell, folder.name)
+    return [path.name for path in paths]
 
 
 def _draw_experiment(item: Item, look: Look, folder: Path, means: Means, tell: Tell) -> list[str]:

@@ -151,6 +151,10 @@ class Desk(QFrame):
         """The page's title in the user's language."""
         return of_page(PAGES[self.name].title)
 
+    def source(self) -> str:
+        """Where the page is from, in the user's language."""
+        return of_page(self.page.source) if self.page is not None else ""
+
     def turn(self, by: int) -> None:
         """To the next or the previous page of the course."""
         names = list(PAGES)
@@ -249,7 +253,7 @@ class Desk(QFrame):
         self.formulas.show_formulas(self.page.formulas(self.settings))
         self.header.says.show_says("", self.plate.says)
         self.caption.setText(rich(self.plate.caption))
-        source = tr("Source: {0}").format(of_page(self.page.source))
+        source = tr("Source: {0}").format(self.source())
         self.notes.setText(" · ".join([*self.plate.notes, source]))
         self._hold_words()
         self.controls.show_settings(self.settings)

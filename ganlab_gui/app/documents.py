@@ -79,6 +79,12 @@ class Documents(QObject):
             self.window.lessons.leave()
             self._open(lambda: load_preset(name), None)
 
+    def open_experiment(self, experiment: Experiment) -> None:
+        """Open an experiment that is no file's."""
+        if self.confirm():
+            self.window.lessons.leave()
+            self._open(lambda: experiment, None)
+
     def open(self) -> None:
         suffixes = " ".join(f"*{s}" for s in (".toml", ".pt", *DATA_SUFFIXES))
         name, _ = QFileDialog.getOpenFileName(

@@ -8,12 +8,14 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QObject
 from PySide6.QtGui import QGuiApplication, QImage
 
 from ganlab_gui.app.control_rows import said
-from ganlab_gui.app.language import of_figure, of_page
+from ganlab_gui.app.language import of_figure
 from ganlab_gui.app.session import Session
+from ganlab_gui.app.travel import REACH
 from ganlab_gui.lab.files import SaveError
 
 if TYPE_CHECKING:
     from ganlab_gui.app.window import MainWindow
+    from ganlab_gui.experiment.schema import Experiment
     from ganlab_gui.figures import Picture, Style
     from ganlab_gui.figures.plate import PagePicture
 
@@ -56,8 +58,16 @@ class Exporter(QObject):
         else:
             options = panels[name].view.options()
         return Picture(
-            self.session.running, scene, self.session.snapshot, self.session.seen_history, options
+            self._settings, scene, self.session.snapshot, self.session.seen_history, options
         )
+
+    @property
+    def _settings(self) -> "Experiment":
+        """The settings in force at the moment in the window."""
+        session = self.session
+        if session.moment is None or session.recording is None:
+            return session.running
+        return session.recording.settings_at(session.moment)
 
     def render(self, name: str, style: "Style", kind: str) -> bytes:
         """The bytes of a panel's figure ("page": all of them); ``kind`` is pdf, svg or png."""
@@ -65,7 +75,10 @@ class Exporter(QObject):
         from ganlab_gui.figures.plate import render_plate
 
         if name == THEORY:
-            return render_plate(self.page_picture(), style, kind)
+            from ganlab_gui.views.formula import PARSING
+
+            with PARSING:  # the desk's own formulas may be on their way, in another thread
+                return render_plate(self.page_picture(), style, kind)
         return render(name, self.picture(name), style, kind)
 
     def page_picture(self) -> "PagePicture":
@@ -142,7 +155,7 @@ class Exporter(QObject):
         if name != THEORY or desk is None or desk.page is None:
             return caption(name, self.picture(name), of_figure)
         page = self.page_picture()
-        words = PageWords(page.title, page.plate, desk.settings, of_page(desk.page.source), said)
+        words = PageWords(page.title, page.plate, desk.settings, desk.source(), said)
         return page_caption(words, of_figure)
 
     def copy(self, name: str) -> None:
@@ -190,14 +203,25 @@ class Exporter(QObject):
             tr("Export samples"), "samples.npz", "NPZ (*.npz);;CSV (*.csv)"
         )
         if path is not None:
-            self.session.request("samples", str(path), SAMPLES)
+            self._ask("samples", path, SAMPLES)
 
     def export_weights(self) -> None:
         path = self.window.documents.ask_path(
             tr("Export weights"), "weights.safetensors", "safetensors (*.safetensors)"
         )
         if path is not None:
-            self.session.request("weights", str(path))
+            self._ask("weights", path)
+
+    def _ask(self, kind: str, path: Path, *arguments: object) -> None:
+        """Ask the worker for what is exported, of the moment in the window."""
+        session, place = self.session, None
+        if session.moment is not None and session.recording is not None:
+            place = session.recording.place(session.moment, reach=REACH)
+            if place is None or place.step != session.moment:
+                said = tr("Of this moment there is a picture alone; choose one nearer to now.")
+                session.refused.emit(said)
+                return
+        session.request(kind, str(path), *arguments, place)
 
     def _on_reply(self, kind: str, tag: object, payload: object) -> None:
         path = Path(str(tag))
@@ -222,7 +246,7 @@ class Exporter(QObject):
             tr("Export the generator as a program"), "generator.py", "Python (*.py)"
         )
         if path is not None:
-            self.session.request("script", str(path), path.stem)
+            self._ask("script", path, path.stem)
 
     def _write_script(self, path: Path, text: str, weights: bytes | None) -> None:
         """The program, after the weights that belong beside it."""

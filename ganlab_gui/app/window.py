@@ -15,6 +15,7 @@ from ganlab_gui.app.documents import DATA_SUFFIXES, Documents
 from ganlab_gui.app.exporter import Exporter
 from ganlab_gui.app.films import Films
 from ganlab_gui.app.lessons import Lessons
+from ganlab_gui.app.many import Many
 from ganlab_gui.app.notices import Notices
 from ganlab_gui.app.panels import Panels
 from ganlab_gui.app.preferences import SCALES, Preferences
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.films = Films(self)
         self.theory = Theory(self)
         self.lessons = Lessons(self)
+        self.many = Many(self)
         self.actions_ = actions.build(self)
         self.panels = Panels(self, self.session)
         self.transport = TransportBar(self.actions_, self)
@@ -321,6 +323,7 @@ class MainWindow(QMainWindow):
         self.panels.set_theme(self.palette_, self.scale)
         self.theory.set_theme(self.palette_, self.scale)
         self.lessons.set_theme(self.palette_, self.scale)
+        self.many.set_theme(self.palette_, self.scale)
         self.status.palette_ = self.palette_
         self._show_state()
 
@@ -340,6 +343,7 @@ class MainWindow(QMainWindow):
         self.panels.retranslate()
         self.theory.retranslate()
         self.lessons.retranslate()
+        self.many.retranslate()
         self.notices.retranslate()
         self._show_experiment()
         self._show_state()
@@ -377,6 +381,7 @@ class MainWindow(QMainWindow):
             return
         self.lessons.leave()
         self.theory.close()
+        self.many.close()
         self.preferences.set("layout", self.saveState())
         self.preferences.set("geometry", self.saveGeometry())
         self.preferences.folds = self.controls.folds()

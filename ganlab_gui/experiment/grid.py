@@ -36,6 +36,7 @@ MOST_VALUES = 64
 MOST_CELLS = 1024
 READINGS = 20
 """Measurements a cell has where nothing else is asked for."""
+PLAYERS = {"G": "generator", "D": "discriminator"}
 DATA_LABEL = "Data"
 """What the choice of a data set is called: it has no knob of its own."""
 OWN = ("seed", "runs")
@@ -182,16 +183,22 @@ def setting(experiment: Experiment, path: str) -> Setting | None:
     return found
 
 
+def label_of(axis: Axis) -> str:
+    """The label of an axis' setting."""
+    known = setting(Experiment(), axis.path)
+    return known.knob.label if known else DATA_LABEL
+
+
+def players_of(axis: Axis) -> tuple[str, ...]:
+    """Whose settings an axis varies: "G", "D", both or neither."""
+    owners = {path.split(".")[0].removesuffix("_optimizer") for path in axis.paths}
+    return tuple(name for name, owner in PLAYERS.items() if owner in owners)
+
+
 def name_of(axis: Axis) -> str:
     """The label of an axis' setting; one that both players have says whose it is."""
-    known = setting(Experiment(), axis.path)
-    label = known.knob.label if known else DATA_LABEL
-    players = "".join(
-        mark
-        for mark, player in (("G", "generator"), ("D", "discriminator"))
-        if any(path.split(".")[0].removesuffix("_optimizer") == player for path in axis.paths)
-    )
-    return f"{label} ({' and '.join(players)})" if players else label
+    players = " and ".join(players_of(axis))
+    return f"{label_of(axis)} ({players})" if players else label_of(axis)
 
 
 # -- reading and writing ---------------------------------------------------------------------------

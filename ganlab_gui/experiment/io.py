@@ -4,7 +4,8 @@ All errors of a file are reported at once.
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -26,6 +27,22 @@ class ExperimentError(ValueError):
     def __init__(self, lines: list[str]) -> None:
         super().__init__("\n".join(lines))
         self.lines = lines
+
+
+@contextmanager
+def collected() -> Iterator[Callable[[Callable[[], Any]], Any]]:
+    """Gives a function that makes attempts; the errors of all are raised together in the end."""
+    lines: list[str] = []
+
+    def attempt(action: Callable[[], Any]) -> Any:
+        try:
+            return action()
+        except ExperimentError as error:
+            lines.extend(error.lines)
+
+    yield attempt
+    if lines:
+        raise ExperimentError(lines)
 
 
 def validate(values: Mapping[str, Any], where: str) -> Experiment:

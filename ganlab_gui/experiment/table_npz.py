@@ -7,9 +7,10 @@ import zlib
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import IO, TypeVar
+from typing import IO, Any, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ganlab_gui.experiment.table_base import (
     MAX_SIZE,
@@ -26,6 +27,8 @@ Result = TypeVar("Result")
 
 MAX_CELLS = 100_000_000
 NPZ_NAMES = ("data", "real", "x")
+RECORD = b"PK\x01\x02"
+"""How the record of each array begins."""
 NPZ_FAULTS = (
     zipfile.BadZipFile,
     zlib.error,
@@ -46,7 +49,7 @@ def read_npz(file: Path, columns: Sequence[int], label: int) -> Table:
     """The archive's chosen columns and labels, as ``table.read_labelled`` has it."""
     width = _width(_open(file, partial(_header, file)))
     chosen = _columns(file, width, columns, label)
-    array = _open(file, lambda s: np.lib.format.read_array(s, allow_pickle=False))
+    array = _open(file, _numbers)
     array = array.reshape(-1, width)
     values = array[:, chosen].astype(np.float64)
     bad = np.argwhere(~(np.abs(values) <= MAX_SIZE))
@@ -83,6 +86,8 @@ def _open(file: Path, read: Callable[[IO[bytes]], Result]) -> Result:
     """What ``read`` makes of the chosen array of the archive."""
     try:
         with zipfile.ZipFile(file) as archive:
+            if any(RECORD in entry.extra + entry.comment for entry in archive.infolist()):
+                raise zipfile.BadZipFile("a record has swallowed another")
             names = [name for name in archive.namelist() if name.endswith(".npy")]
             if not names:
                 raise TableError(f"{file.name} holds no array; save one with numpy.savez.")
@@ -121,6 +126,13 @@ def _header(file: Path, stream: IO[bytes]) -> tuple[int, ...]:
             f"{file.name} holds an array of shape {shape}, more than {MAX_CELLS} numbers."
         )
     return shape
+
+
+def _numbers(stream: IO[bytes]) -> NDArray[Any]:
+    array = np.lib.format.read_array(stream, allow_pickle=False)
+    if stream.read(1):  # the sum is checked at the end, and nowhere before
+        raise ValueError("there is more than its header says")
+    return array
 
 
 def _width(shape: tuple[int, ...]) -> int:

@@ -38,9 +38,7 @@ def pasted(text: str, where: str = "the text") -> Experiment:
     if fenced := FENCED.fullmatch(text):
         text = fenced[1]
     if not re.search(r"^\s*(\[data\]|data\s*=|data\.name\s*=)", text, re.MULTILINE):
-        raise ExperimentError(
-            [f"{where}: holds no experiment; one is copied with Copy experiment."]
-        )
+        raise ExperimentError([f"{where}: holds no experiment."])
     try:
         return loads(text, where)
     except ExperimentError as error:

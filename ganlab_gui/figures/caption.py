@@ -36,19 +36,23 @@ SHARED = ("modes", "mode_history", "page")
 
 def caption(name: str, picture: Picture, tr: Translate = str) -> str:
     """The caption of the figure ``name``: sentences in a row."""
-    e = picture.experiment
     sentences = [
         _what(name, picture, tr),
-        tr("Data: {0}.").format(_data(e, tr)),
-        *_game(e, tr),
-        *_players(e, tr),
-        *_optimizers(e, tr),
-        *_tricks(e, tr),
+        *settings_told(picture.experiment, tr),
         _seeds(name, picture, tr),
         *_edits(picture, tr),
         *_estimates(name, picture, tr),
     ]
     return joined(sentences)
+
+
+def settings_told(e: Experiment, tr: Translate) -> Iterator[str]:
+    """Every setting that makes a run what it is, a sentence each group; seeds are left out."""
+    yield tr("Data: {0}.").format(_data(e, tr))
+    yield from _game(e, tr)
+    yield from _players(e, tr)
+    yield from _optimizers(e, tr)
+    yield from _tricks(e, tr)
 
 
 def joined(sentences: Iterable[str]) -> str:

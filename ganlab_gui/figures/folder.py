@@ -6,9 +6,10 @@ from pathlib import Path
 from ganlab_gui.experiment.grid import Cell, Grid
 from ganlab_gui.figures import Picture, Style, latex, render
 from ganlab_gui.figures.caption import caption
+from ganlab_gui.figures.grid_caption import grid_caption
 from ganlab_gui.lab.files import atomic_bytes
 from ganlab_gui.lab.sweep.result import CellResult
-from ganlab_gui.lab.sweep.summary import measured
+from ganlab_gui.lab.sweep.summary import measured, said
 
 KINDS = ("pdf", "png")
 
@@ -55,21 +56,28 @@ def write_words(path: Path, words: str, *parts: str) -> None:
 
 
 def write_grid(
-    grid: Grid, results: Mapping[Cell, CellResult], folder: Path, style: Style | None = None
-) -> list[Path]:
+    grid: Grid, results: Mapping[Cell, CellResult], folder: Path, style: Style | None = None,
+    kinds: Sequence[str] = KINDS, each: Callable[[float], object] = lambda share: None,
+    about: str = "",
+) -> list[Path]:  # fmt: skip
     """Write a grid's small multiples, and heat map and curves of every measure there is.
 
-    As PDF and PNG; returns the files. Raises SaveError.
+    In each of the kinds, with caption and LaTeX; ``each`` is told the share done before each
+    figure, and may raise to stop. Returns the files of the figures. Raises SaveError.
     """
     from ganlab_gui.figures.grid import GridPicture, render_grid
 
     names = [("multiples", "js")]
     names += [(kind, name) for name in measured(results) for kind in ("heat", "curves")]
-    paths = []
-    for kind, measure in names:
+    style, paths = style or Style(), []
+    speak = style.translate
+    for number, (kind, measure) in enumerate(names):
+        each(number / len(names))
         file = kind if kind == "multiples" else f"{kind}-{measure}"
         picture = GridPicture(grid, results, measure)
-        for suffix in KINDS:
+        for suffix in kinds:
             paths.append(folder / f"{file}.{suffix}")
             atomic_bytes(paths[-1], render_grid(kind, picture, style, suffix), parents=True)
+        words = grid_caption(kind, speak(said(measure).label), grid, speak)
+        write_words(folder / f"{file}.{kinds[0]}", words, about or grid.experiment.title, file)
     return paths

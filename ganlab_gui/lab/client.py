@@ -8,6 +8,8 @@ from typing import Any, Literal
 
 from ganlab_gui.lab.worker import Start, serve
 
+KILLED = 9
+"""The signal that ends a process unasked."""
 Home = Literal["process", "thread"]
 HOMES: dict[Home, Any] = {
     "process": multiprocessing.get_context("spawn"),
@@ -72,8 +74,14 @@ class Client:
                 message = self.connection.recv()
             except (EOFError, OSError):
                 if not self._closing:
-                    self._inbox.append(("lost", "The worker process has ended unexpectedly."))
+                    self._inbox.append(("lost", self._how_it_ended()))
                 return
             if message[0] == "bye":
                 return
             self._inbox.append(message)
+
+    def _how_it_ended(self) -> str:
+        self.worker.join(1.0)
+        if self.home == "process" and self.worker.exitcode == -KILLED:
+            return "The worker process was killed unexpectedly, as happens where memory runs out."
+        return "The worker process has ended unexpectedly."

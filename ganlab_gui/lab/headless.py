@@ -114,6 +114,11 @@ def resume(file: Path, change: Change, steps: int, every: int | None, device: st
     return Recording(trainer, saved.history or empty_history(trainer), steps, every)
 
 
+def one_thread() -> None:
+    """As in the worker: small networks are faster so, and no number depends on the cores."""
+    torch.set_num_threads(1)
+
+
 def empty_history(trainer: Trainer) -> History:
     modes = trainer.examiner.modes
     count = 0 if modes is None else len(modes.centres)
@@ -146,8 +151,7 @@ class Recording:
     """
 
     def __init__(self, trainer: Trainer, history: History, steps: int, every: int | None) -> None:
-        # As in the worker: small networks are faster so, and no number depends on the cores.
-        torch.set_num_threads(1)
+        one_thread()
         keep_freed_memory()
         self.trainer, self.history, self.target = trainer, history, steps
         self.every = every or self._spacing()

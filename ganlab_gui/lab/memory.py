@@ -1,4 +1,4 @@
-"""Keeps freed memory for the next step instead of giving it back to the system."""
+"""The training process' memory: kept for the next step where freed, and a clear word at its end."""
 
 import ctypes
 import sys
@@ -8,6 +8,19 @@ KEPT = 256 << 20
 """Bytes of free memory a process may hold on to."""
 LARGEST = 32 << 20
 """Bytes up to which one piece is taken from what is held."""
+
+SHORT_OF_MEMORY = (
+    "There is not enough memory for this. A smaller batch, narrower networks or fewer runs need"
+    " less."
+)
+NO_MEMORY = ("out of memory", "not enough memory", "can't allocate memory")
+"""What torch says, which has no kind of error of its own for it on the CPU."""
+
+
+def is_memory_error(error: BaseException) -> bool:
+    """Whether memory has run out, on the CPU or on an accelerator."""
+    words = str(error).lower() if isinstance(error, RuntimeError) else ""
+    return isinstance(error, MemoryError) or any(said in words for said in NO_MEMORY)
 
 
 def keep_freed_memory() -> None:

@@ -76,6 +76,9 @@ def members_of(data: bytes) -> dict[str, bytes]:
                 raise PackError("it is compressed, which this program never does")
             if len({entry.filename for entry in entries}) != len(entries):
                 raise PackError("it has two parts of one name")
+            # A record whose comment is said to be longer takes the records after it for comment.
+            if any(entry.extra or entry.comment for entry in entries):
+                raise PackError("it has a part that this program does not write")
             if sum(entry.file_size for entry in entries) > len(data):
                 raise PackError("its parts are larger than it is")
             return {entry.filename: archive.read(entry) for entry in entries}

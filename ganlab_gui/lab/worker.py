@@ -12,7 +12,7 @@ from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any
 
 from ganlab_gui.experiment.schema import Experiment
-from ganlab_gui.lab.memory import keep_freed_memory
+from ganlab_gui.lab.memory import SHORT_OF_MEMORY, is_memory_error, keep_freed_memory
 from ganlab_gui.lab.recording import Place
 from ganlab_gui.lab.snapshot import Needs
 from ganlab_gui.lab.stops import Stopped, Stops
@@ -51,7 +51,9 @@ def serve(connection: Connection, experiment: Start, device: str) -> None:
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
     except BaseException as error:
-        _tell(connection, ("crashed", f"{type(error).__name__}: {error}", traceback.format_exc()))
+        short = is_memory_error(error)
+        what = SHORT_OF_MEMORY if short else f"{type(error).__name__}: {error}"
+        _tell(connection, ("crashed", what, traceback.format_exc()))
     finally:
         _tell(connection, ("bye",))
 
@@ -153,11 +155,14 @@ class Worker:
         try:
             trainer, history = self._trainer(experiment)
             self.probe = Probe(trainer)
-        except ValueError as error:
+        except (ValueError, MemoryError, RuntimeError) as error:
+            short = is_memory_error(error)
+            if not (short or isinstance(error, ValueError)):
+                raise
             self.playing = False
             first = not hasattr(self, "trainer")
             kept = Experiment() if first else self.trainer.experiment
-            self.send("unbuildable", str(error), kept)
+            self.send("unbuildable", SHORT_OF_MEMORY if short else str(error), kept)
             if first:
                 self.reset(kept)
             return
@@ -264,22 +269,29 @@ class Worker:
         self._send_rows()
         self.send("checkpoint", tag, checkpoint.dumps(self.trainer, history))
 
-    def samples(self, tag: Any, count: int) -> None:
+    def samples(self, tag: Any, count: int, place: Place | None = None) -> None:
         from ganlab_gui.lab import exports
 
-        real = self.trainer.examiner.draw(count, 1).astype("float32")
-        self.send("samples", tag, real, *exports.samples_of(self.trainer, count))
+        there = self._at(place)
+        real = there.examiner.draw(count, 1).astype("float32")
+        self.send("samples", tag, real, *exports.samples_of(there, count))
 
-    def weights(self, tag: Any) -> None:
+    def weights(self, tag: Any, place: Place | None = None) -> None:
         from ganlab_gui.lab import exports
 
-        self.send("weights", tag, exports.weights_safetensors(self.trainer))
+        self.send("weights", tag, exports.weights_safetensors(self._at(place)))
 
-    def script(self, tag: Any, name: str) -> None:
+    def script(self, tag: Any, name: str, place: Place | None = None) -> None:
         from ganlab_gui.lab.script import generator_script
 
-        script = generator_script(self.trainer, name)
+        script = generator_script(self._at(place), name)
         self.send("script", tag, script.text, script.weights)
+
+    def _at(self, place: Place | None) -> "Trainer":
+        """The trainer itself, or one at a moment of the recording; the run stays where it is."""
+        from ganlab_gui.lab import keyframe
+
+        return self.trainer if place is None else keyframe.restore(place, self.device)
 
     def stop(self) -> None:
         self.running = False
@@ -417,11 +429,9 @@ class Worker:
 
     def remake(self, place: Place, needs: Needs) -> None:
         """Make a picture of a moment of the recording; the run itself stays where it is."""
-        from ganlab_gui.lab import keyframe
         from ganlab_gui.lab.probe import Probe
 
-        there = keyframe.restore(place, self.device)
-        self.send("remade", Probe(there).snapshot(needs), needs)
+        self.send("remade", Probe(self._at(place)).snapshot(needs), needs)
 
 
 COMMANDS = {

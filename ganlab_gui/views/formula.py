@@ -17,7 +17,7 @@ SIZE = 15.0
 """Pixels of a formula's letters at 100 %."""
 SPACING = 1.75
 """From one line to the next, in letters' heights."""
-_PARSING = Lock()
+PARSING = Lock()
 """Matplotlib's parser of mathtext is one for all threads and keeps its state in itself."""
 
 
@@ -31,7 +31,7 @@ def outline(line: str) -> QPainterPath:
     from matplotlib.textpath import TextPath
 
     font = FontProperties(family="STIXGeneral", math_fontfamily="stix")
-    with _PARSING:
+    with PARSING:
         return _painter_path(TextPath((0, 0), line, size=100, prop=font))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from ganlab_gui.experiment.grid import name_of
 from ganlab_gui.figures import Style
 from ganlab_gui.figures.folder import write_grid
 from ganlab_gui.figures.grid import GRID_FIGURES, GridPicture, render_grid
@@ -142,3 +143,9 @@ def test_every_measure_there_is_becomes_files(made_grid: Made, tmp_path: Path) -
     names = ["multiples", *(f"{k}-{m}" for m in measured(results) for k in ("heat", "curves"))]
     assert [path.name for path in paths] == [f"{n}.{s}" for n in names for s in ("pdf", "png")]
     assert all(path.stat().st_size > 1000 for path in paths)
+    for name in names:
+        assert rf"{{{name}.pdf}}" in (tmp_path / f"{name}.tex").read_text(encoding="utf-8")
+    told = (tmp_path / "heat-js.txt").read_text(encoding="utf-8")
+    assert "in every cell of a grid, the median of the seeds, after 400 training steps. " in told
+    assert all(f"{name_of(axis)} = " in told for axis in grid.axis)
+    assert "otherwise: Data: " in told

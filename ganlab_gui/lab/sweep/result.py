@@ -118,10 +118,15 @@ def _history(experiment: Experiment, arrays: Arrays, meta: Mapping[str, Any]) ->
     history = History(experiment.runs, modes, row_columns(experiment))
     for name in TABLES:
         table: Table = getattr(history, name)
-        steps, values = arrays[f"{name}.steps"], arrays[f"{name}.values"]
-        shape = (len(steps), experiment.runs, len(table.columns))
-        if tuple(meta[f"{name}.columns"]) != table.columns or values.shape != shape:
+        steps, found = arrays[f"{name}.steps"], arrays[f"{name}.values"]
+        columns = meta[f"{name}.columns"]
+        if found.shape != (len(steps), experiment.runs, len(columns)):
             raise CellError(f"is damaged: its {name} have another shape")
+        # A version with other measures has no numbers for those that it did not know.
+        values = np.full((*found.shape[:2], len(table.columns)), np.nan, np.float32)
+        for k, column in enumerate(table.columns):
+            if column in columns:
+                values[:, :, k] = found[:, :, columns.index(column)]
         table.extend(steps, values)
     history.floors = {name: (float(a), float(b)) for name, (a, b) in meta["floors"].items()}
     return history

@@ -6,15 +6,17 @@ from ganlab_gui.lab.sweep.events import Event, Finished, Noticed, Runner
 from ganlab_gui.lab.sweep.folder import Folder
 
 
-def runner_of(workers: int | None = None, cluster: str | None = None) -> Runner:
-    """This machine's cores, or the dask cluster at an address.
+def runner_of(
+    workers: int | None = None, cluster: str | None = None, polite: bool = False
+) -> Runner:
+    """This machine's cores, or the dask cluster at an address; ``polite`` stands back for others.
 
-    Raises ExperimentError where there is no cluster.
+    Raises ExperimentError where the cluster cannot be used.
     """
     if cluster is None:
         from ganlab_gui.lab.sweep.pool import Pool
 
-        return Pool(workers)
+        return Pool(workers, polite)
     from ganlab_gui.lab.sweep.cluster import Cluster
 
     return Cluster(cluster)
