@@ -55,6 +55,8 @@ ACTIONS = (
     Spec("export_page", "export", "Page of all panels…", "Ctrl+Shift+E", "exporter.export_page"),
     Spec("export_lesson", "export", "Figures of a whole lesson…", "Ctrl+Alt+E",
          "work.export_lesson"),
+    Spec("export_strip", "export", "Film strip…", "Ctrl+Alt+F", "films.ask_strip", True),
+    Spec("export_movie", "export", "Movie…", "Ctrl+Alt+M", "films.ask_movie"),
     Spec("export_history", "export", "History as CSV…", "Ctrl+Alt+H",
          "exporter.export_history", True),
     Spec("export_events", "export", "History as TensorBoard logs…", "Ctrl+Alt+L",

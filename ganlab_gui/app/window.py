@@ -22,6 +22,7 @@ from ganlab_gui.app.comparison import ONLY_COMPARING, Comparison
 from ganlab_gui.app.controls import ControlPanel
 from ganlab_gui.app.documents import SUFFIXES, Documents
 from ganlab_gui.app.exporter import Exporter
+from ganlab_gui.app.films import Films
 from ganlab_gui.app.keeping import Keeping
 from ganlab_gui.app.lessons import Lessons
 from ganlab_gui.app.many import Many
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.documents.path = file
         self.exporter = Exporter(self)
         self.work = Work(self)
+        self.films = Films(self)
         self.theory = Theory(self)
         self.lessons = Lessons(self)
         self.comparison = Comparison(self)
@@ -464,6 +466,7 @@ class MainWindow(QMainWindow):
         self.session.close()
         self.exporter.let_go()
         self.work.close()
+        self.films.close()
         event.accept()
 
     def showEvent(self, event: QShowEvent) -> None:
