@@ -38,7 +38,6 @@ from ganlab_gui.app.theme import apply_theme
 from ganlab_gui.app.theory import Theory
 from ganlab_gui.app.timeline import Timeline
 from ganlab_gui.app.transport import SPEEDS, TransportBar
-from ganlab_gui.app.watch import Watch
 from ganlab_gui.app.work import Work
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.client import Client
@@ -88,7 +87,6 @@ class MainWindow(QMainWindow):
         self.sessions = SessionFiles(self, self.keeping.keeper)
         self.memory = MemoryBar(self.session, preferences, self.status)
         self.timeline = Timeline(self)
-        self.watch = Watch(self.session)
         self._build()
         self.notices = Notices(self, self.session, self.banner)
         self._connect()
@@ -230,7 +228,6 @@ class MainWindow(QMainWindow):
         self.comparison.each_frame()
 
     def _refresh_slowly(self) -> None:
-        self.watch.look()
         self.status.refresh()
         self.keeping.refresh()
         self.memory.refresh(self.scale)
