@@ -343,6 +343,7 @@ class MainWindow(QMainWindow):
         self.theory.set_theme(self.palette_, self.scale)
         self.lessons.set_theme(self.palette_, self.scale)
         self.timeline.set_theme(self.palette_, self.scale)
+        self.memory.refresh(self.scale)
         self.many.set_theme(self.palette_, self.scale)
         self.status.palette_ = self.palette_
         self._show_state()
