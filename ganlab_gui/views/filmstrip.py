@@ -66,7 +66,7 @@ class FilmStrip(QWidget):
     def set_look(self, palette: Palette, scale: float, tall: bool) -> None:
         """Take colours, text size, and whether there is room for larger pictures."""
         if (palette, scale, tall) != (self.palette_, self.text_scale, self.tall):
-            self._pictures.clear()
+            self.forget()
         self.palette_, self.text_scale, self.tall = palette, scale, tall
         self.setFont(small_font(scale))
         self.setFixedHeight(self.side + self.fontMetrics().height() + 5)
