@@ -451,5 +451,6 @@ class Session(Travel):
 
     def _lose(self, sentence: str) -> None:
         if self.state is not State.LOST:
+            self._arrive = None
             self._set_state(State.LOST)
             self.lost.emit(sentence)

@@ -118,6 +118,8 @@ class Travel(Editing):
 
     def branch_here(self, name: str = "") -> bool:
         """Grow a branch from the moment in the window and go on in it; whether that is possible."""
+        if self._arrive is not None:  # on the way to another moment: one after the other
+            return False
         at = self.newest_step if self.moment is None else self.moment
         place = self.recording.place(at, reach=REACH) if self.recording is not None else None
         if place is None or self.recording is None:
@@ -135,6 +137,8 @@ class Travel(Editing):
         """Go on in another branch, at its newest step."""
         recording = self.recording
         if recording is None or branch == recording.current or branch not in recording.branches:
+            return
+        if self._arrive is not None:
             return
         place = recording.place(recording.branches[branch].last_step, branch)
         if place is None:

@@ -387,6 +387,7 @@ class MainWindow(QMainWindow):
         self.lessons.set_theme(self.palette_, self.scale)
         self.timeline.set_theme(self.palette_, self.scale)
         self.comparison.set_theme(self.palette_, self.scale)
+        self.memory.refresh(self.scale)
         self.many.set_theme(self.palette_, self.scale)
         self.status.palette_ = self.palette_
         self._show_state()
