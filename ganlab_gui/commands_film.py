@@ -74,21 +74,6 @@ def opened(name: str, assignments: list[str]) -> "Recording | Experiment":
     return io.with_values(experiment, values, "command line") if values else experiment
 
 
-def gathered(attempts: list[Callable[[], Any]]) -> list[Any]:
-    """What attempts give; the errors of all are raised together."""
-    from ganlab_gui.experiment.io import ExperimentError
-
-    found, lines = list[Any](), list[str]()
-    for attempt in attempts:
-        try:
-            found.append(attempt())
-        except ExperimentError as error:
-            lines += [line for line in error.lines if line not in lines]
-    if lines:
-        raise ExperimentError(lines)
-    return found
-
-
 # -- strip -----------------------------------------------------------------------------------------
 
 
@@ -112,14 +97,15 @@ def add_strip(parser: Parser) -> None:
 
 def strip(options: argparse.Namespace) -> int:
     """Draw chosen steps in columns and experiments in rows; its caption goes to the output."""
+    from ganlab_gui.experiment.io import collected
     from ganlab_gui.figures import Style
     from ganlab_gui.figures.filmstrip import Strip, render_strip, strip_caption
     from ganlab_gui.lab.files import atomic_bytes
     from ganlab_gui.palette import PALETTES
 
-    attempts: list[Callable[[], Any]] = [partial(_check_strip, options.out)]
-    attempts += [partial(opened, name, options.assignments) for name in options.names]
-    sources = gathered(attempts)[1:]
+    with collected() as attempt:
+        attempt(partial(_check_strip, options.out))
+        sources = [attempt(partial(opened, name, options.assignments)) for name in options.names]
     steps = options.steps or _spread(options, sources)
     rows = [_row(source, steps, options.device) for source in sources]
     style = Style(
@@ -212,6 +198,7 @@ def movie(options: argparse.Namespace) -> int:
     from ganlab_gui import doctor
     from ganlab_gui.app.movie import shoot
     from ganlab_gui.app.movie_plan import Plan
+    from ganlab_gui.experiment.io import collected
     from ganlab_gui.lab.headless import check_file
     from ganlab_gui.lab.recording import Recording
 
@@ -220,11 +207,10 @@ def movie(options: argparse.Namespace) -> int:
         options.first, max(options.first, options.steps or options.first), options.by,
         options.theme, options.language,
     )  # fmt: skip
-    _, _, source = gathered([
-        plan.check,
-        lambda: check_file(options.out, options.out.suffix.lower()),
-        lambda: opened(options.name, options.assignments),
-    ])  # fmt: skip
+    with collected() as attempt:
+        attempt(plan.check)
+        attempt(lambda: check_file(options.out, options.out.suffix.lower()))
+        source = attempt(lambda: opened(options.name, options.assignments))
     if message := doctor.missing_libraries_message():
         raise UsageError(message)
     if options.steps is None and not isinstance(source, Recording):

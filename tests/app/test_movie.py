@@ -13,6 +13,8 @@ import av
 import numpy as np
 import pytest
 from PIL import Image
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from support.taped import SMALL, Taped
 
@@ -247,6 +249,35 @@ def test_the_dialog_makes_the_plan_that_was_chosen_and_keeps_it(qtbot: QtBot, tm
     )  # fmt: skip
     dialog.width_.setValue(501)
     assert "is 501x300" in dialog.note.text()
+
+
+def test_the_window_asks_how_and_where_to(qtbot: QtBot, filmed: MainWindow, tmp_path, monkeypatch):
+    asked = []
+
+    def choose() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, MovieDialog):
+            QTimer.singleShot(20, choose)
+            return
+        asked.append([box.objectName() for box in dialog.beside.values()])
+        dialog.seconds.setValue(0.5)
+        dialog.size_.setCurrentIndex(dialog.size_.count() - 1)
+        dialog.width_.setValue(SIZE[0])
+        dialog.height_.setValue(SIZE[1])
+        dialog.kind.setCurrentIndex(dialog.kind.findData("gif"))
+        dialog.accept()
+
+    place = (str(tmp_path / "a"), "GIF (*.gif)")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *asked: place)
+    QTimer.singleShot(20, choose)
+    filmed.action("export_movie").trigger()
+    with qtbot.waitSignal(filmed.work.job.done, timeout=WAIT):
+        pass
+    assert "movie.beside.losses" in asked[0]
+    assert not {"movie.beside.shift", "movie.beside.runs"} & set(asked[0])
+    assert filmed.preferences.table("movie")["seconds"] == 0.5
+    with Image.open(tmp_path / "a.gif") as image:
+        assert (image.n_frames, image.size) == (15, SIZE)
 
 
 # -- the command -----------------------------------------------------------------------------------

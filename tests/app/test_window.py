@@ -46,7 +46,8 @@ DIALOGS = {
     "save_session_as", "save_checkpoint", "export", "export_page", "rename_branch", "bookmark",
     "compare_preset", "compare_file",
     "export_history", "export_samples", "export_weights", "export_lesson", "export_events",
-    "export_script", "paste_experiment", "draw", "guide", "diagnostics", "quit",
+    "export_script", "export_strip", "export_movie", "paste_experiment", "draw", "guide",
+    "diagnostics", "quit",
 }  # fmt: skip
 """Actions that open a dialog, which a test below opens for real."""
 
