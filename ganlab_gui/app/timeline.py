@@ -251,7 +251,7 @@ class Timeline(QFrame):
         recording = self.session.recording
         assert recording is not None
         first = min(branch.fork for branch, _ in recording.line())
-        margin = self.strip.margin()
+        margin = 8 * self.window_.scale if self.flat else self.strip.margin()
         return TimeScale(
             first, max(self.session.step, first + 1), margin, self.track.width() - margin
         )
