@@ -19,6 +19,7 @@ from ganlab_gui.experiment.data import Drawn
 from ganlab_gui.experiment.io import ExperimentError, dumps, load, load_preset, with_values
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.files import SaveError, atomic_bytes
+from ganlab_gui.lab.session_file import SUFFIX
 from ganlab_gui.pages import PAGES
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from ganlab_gui.app.window import MainWindow
 
 DATA_SUFFIXES = (".csv", ".tsv", ".txt", ".npz")
+SUFFIXES = (".toml", SUFFIX, ".pt", *DATA_SUFFIXES)
+"""What the window opens."""
 
 
 def tr(text: str) -> str:
@@ -86,18 +89,18 @@ class Documents(QObject):
             self._open(lambda: experiment, None)
 
     def open(self) -> None:
-        suffixes = " ".join(f"*{s}" for s in (".toml", ".pt", *DATA_SUFFIXES))
+        suffixes = " ".join(f"*{s}" for s in SUFFIXES)
         name, _ = QFileDialog.getOpenFileName(
             self.window,
-            tr("Open an experiment, a checkpoint or data"),
+            tr("Open an experiment, a session, a checkpoint or data"),
             self.preferences.folder,
-            tr("Experiments, checkpoints, data") + f" ({suffixes})",
+            tr("Experiments, sessions, checkpoints, data") + f" ({suffixes})",
         )
         if name:
             self.open_path(Path(name))
 
     def open_path(self, path: Path) -> None:
-        """Open by what the file is: TOML experiment, .pt checkpoint, or a table as data."""
+        """Open by what the file is: TOML experiment, session, checkpoint, or a table as data."""
         self.preferences.set("folder", str(path.parent))
         suffix = path.suffix.lower()
         if suffix == ".toml" and self._is_lesson(path):
@@ -108,11 +111,14 @@ class Documents(QObject):
         elif suffix == ".pt":
             if self.confirm():
                 self._open_checkpoint(path)
+        elif suffix == SUFFIX:
+            if self.confirm():
+                self.window.sessions.open(path)
         elif suffix in DATA_SUFFIXES:
             self._open_table(path)
         else:
             self.session.refused.emit(
-                tr("{0}: allowed are .toml, .pt, .csv, .tsv, .txt and .npz.").format(path)
+                tr("{0}: allowed are .toml, .ganlab, .pt, .csv, .tsv, .txt and .npz.").format(path)
             )
 
     def _is_lesson(self, path: Path) -> bool:
@@ -160,6 +166,8 @@ class Documents(QObject):
             self.session.refused.emit(" ".join(error.lines))
             return
         self.path = path
+        if path is not None:
+            self.window.recent.add(path)
         self.window.theory.leave()
         self.session.open_experiment(experiment)
 
@@ -170,6 +178,7 @@ class Documents(QObject):
             self.session.refused.emit(f"{path}: {error.strerror}.")
             return
         self.path = None
+        self.window.recent.add(path)
         self.session.open_checkpoint(data)
 
     def confirm(self) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, Q
 
 from ganlab_gui.app.icons import icon
 from ganlab_gui.app.language import of_preset
+from ganlab_gui.app.theme import mark
 from ganlab_gui.palette import Palette
 from ganlab_gui.views.base import thousands
 
@@ -110,8 +111,10 @@ class TransportBar(QFrame):
         self.notes.set_whole(of_preset(notes).split("\n")[0])
         self.seed.setText(tr("seed {0}").format(seed))
 
-    def show_step(self, step: int) -> None:
+    def show_step(self, step: int, past: bool = False) -> None:
+        """The counter; amber where the step is of the past."""
         self.counter.setText(thousands(step))
+        mark(self.counter, "past", "true" if past else "")
 
     def show_comparing(self, on: bool) -> None:
         self.compare.setChecked(on)

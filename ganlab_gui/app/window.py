@@ -20,17 +20,23 @@ from ganlab_gui.app.banner import Banner
 from ganlab_gui.app.chrome import chrome
 from ganlab_gui.app.comparison import ONLY_COMPARING, Comparison
 from ganlab_gui.app.controls import ControlPanel
-from ganlab_gui.app.documents import DATA_SUFFIXES, Documents
+from ganlab_gui.app.documents import SUFFIXES, Documents
 from ganlab_gui.app.exporter import Exporter
+from ganlab_gui.app.films import Films
+from ganlab_gui.app.keeping import Keeping
 from ganlab_gui.app.lessons import Lessons
 from ganlab_gui.app.many import Many
+from ganlab_gui.app.memory import MemoryBar
 from ganlab_gui.app.notices import Notices
 from ganlab_gui.app.panels import Panels
 from ganlab_gui.app.preferences import SCALES, Preferences
+from ganlab_gui.app.recent import Recent
 from ganlab_gui.app.session import FRAME_MS, Session, State
+from ganlab_gui.app.session_files import SessionFiles
 from ganlab_gui.app.status import StatusBar
 from ganlab_gui.app.theme import apply_theme
 from ganlab_gui.app.theory import Theory
+from ganlab_gui.app.timeline import Timeline
 from ganlab_gui.app.transport import SPEEDS, TransportBar
 from ganlab_gui.app.work import Work
 from ganlab_gui.experiment.schema import Experiment
@@ -66,6 +72,7 @@ class MainWindow(QMainWindow):
         self.documents.path = file
         self.exporter = Exporter(self)
         self.work = Work(self)
+        self.films = Films(self)
         self.theory = Theory(self)
         self.lessons = Lessons(self)
         self.comparison = Comparison(self)
@@ -75,6 +82,11 @@ class MainWindow(QMainWindow):
         self.transport = TransportBar(self.actions_, self)
         self.banner = Banner(self)
         self.status = StatusBar(self.session, self)
+        self.recent = Recent(self, preferences)
+        self.keeping = Keeping(self)
+        self.sessions = SessionFiles(self, self.keeping.keeper)
+        self.memory = MemoryBar(self.session, preferences, self.status)
+        self.timeline = Timeline(self)
         self._build()
         self.notices = Notices(self, self.session, self.banner)
         self._connect()
@@ -85,7 +97,7 @@ class MainWindow(QMainWindow):
             if name in self.panels.panels:
                 self.panels.panels[name].view.set_options(options)
         self._frame = self._timer(FRAME_MS, self._each_frame)
-        self._slow = self._timer(SLOW_EVERY, self.status.refresh)
+        self._slow = self._timer(SLOW_EVERY, self._refresh_slowly)
 
     # -- building ----------------------------------------------------------------------------------
 
@@ -115,6 +127,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(8)
         column.addWidget(self.banner)
         column.addWidget(self._arena(), 1)
+        column.addWidget(self.timeline)
         self.setCentralWidget(centre)
         self.controls = ControlPanel(self)
         self.controls.set_folds(self.preferences.folds)
@@ -129,6 +142,7 @@ class MainWindow(QMainWindow):
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.settings_dock)
         self._bar()
         self.setStatusBar(self.status)
+        self.status.addPermanentWidget(self.memory)
         self._menus()
         self.resize(SIZE)
         self.reset_layout()
@@ -176,6 +190,7 @@ class MainWindow(QMainWindow):
                 menu.addSeparator()
             menu.addAction(self.actions_[spec.key])
             self.addAction(self.actions_[spec.key])
+        self.menus["file"].insertMenu(self.actions_["runs"], self.recent)
         view = self.menus["view"]
         view.addSeparator()
         docks = [self.settings_dock, *(p.dock for p in self.panels.panels.values())]
@@ -187,6 +202,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         session = self.session
         session.experiment_changed.connect(self._show_experiment)
+        session.moment_changed.connect(self._show_moment)
         session.state_changed.connect(self._show_state)
         session.snapshot_arrived.connect(self.status.frame)
         self.controls.edited.connect(self._edit)
@@ -207,9 +223,14 @@ class MainWindow(QMainWindow):
     # -- each frame --------------------------------------------------------------------------------
 
     def _each_frame(self) -> None:
-        self.transport.show_step(self.comparison.step)
+        self.transport.show_step(self.comparison.step, self.session.moment is not None)
         self.panels.draw_curves()
         self.comparison.each_frame()
+
+    def _refresh_slowly(self) -> None:
+        self.status.refresh()
+        self.keeping.refresh()
+        self.memory.refresh(self.scale)
 
     def up_to_date(self, step: int) -> bool:
         """Whether the window shows all there is of ``step``: picture, readings, floors, curves."""
@@ -244,9 +265,16 @@ class MainWindow(QMainWindow):
         if not all(taken):
             self._show_experiment()
 
+    def _show_moment(self) -> None:
+        """The step and the settings of the moment in the window."""
+        self.transport.show_step(self.comparison.step, self.session.moment is not None)
+        if self._held is not self.session.shown_experiment:
+            self._show_experiment()
+        self.status.refresh()
+
     def _show_experiment(self) -> None:
-        e = self.session.experiment
-        self.controls.set_experiment(self.comparison.edited[0].experiment)
+        e = self._held = self.session.shown_experiment
+        self.controls.set_experiment(self.comparison.edited[0].shown_experiment)
         self.transport.show_experiment(e.title, e.notes, e.seed, self.session.unsaved)
         self.show_heading()
 
@@ -357,7 +385,9 @@ class MainWindow(QMainWindow):
         self.panels.set_theme(self.palette_, self.scale)
         self.theory.set_theme(self.palette_, self.scale)
         self.lessons.set_theme(self.palette_, self.scale)
+        self.timeline.set_theme(self.palette_, self.scale)
         self.comparison.set_theme(self.palette_, self.scale)
+        self.memory.refresh(self.scale)
         self.many.set_theme(self.palette_, self.scale)
         self.status.palette_ = self.palette_
         self._show_state()
@@ -376,11 +406,14 @@ class MainWindow(QMainWindow):
         self.transport.retranslate()
         self.controls.retranslate()
         self.panels.retranslate()
+        self.timeline.retranslate()
         self.theory.retranslate()
         self.lessons.retranslate()
         self.comparison.retranslate()
         self.many.retranslate()
         self.notices.retranslate()
+        self.recent.retranslate()
+        self.keeping.retranslate()
         self._show_experiment()
         self._show_state()
 
@@ -400,8 +433,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         urls = event.mimeData().urls()
-        suffixes = (".toml", ".pt", *DATA_SUFFIXES)
-        file = len(urls) == 1 and Path(urls[0].toLocalFile()).suffix.lower() in suffixes
+        file = len(urls) == 1 and Path(urls[0].toLocalFile()).suffix.lower() in SUFFIXES
         if file or (not urls and event.mimeData().hasText()):
             event.acceptProposedAction()
 
@@ -428,9 +460,11 @@ class MainWindow(QMainWindow):
         }
         self._frame.stop()
         self._slow.stop()
+        self.keeping.close()
         self.session.close()
         self.exporter.let_go()
         self.work.close()
+        self.films.close()
         event.accept()
 
     def showEvent(self, event: QShowEvent) -> None:

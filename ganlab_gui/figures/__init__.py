@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from ganlab_gui.figures.filmstrip import figure_strip
 from ganlab_gui.figures.panels import (
     figure_compare,
     figure_density,
@@ -38,6 +39,7 @@ FIGURES: dict[str, "Callable[[Picture, Style, str], Figure]"] = {
     "machine": figure_machine,
     "compare": figure_compare,
     "page": figure_page,
+    "strip": figure_strip,
 }
 
 

@@ -1,6 +1,6 @@
 """What a figure is drawn from, and how it looks. No matplotlib: the window imports this early."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,7 +25,8 @@ class Picture:
     """One moment of an experiment; ``options`` are the panel's view's, and may be absent.
 
     For the page ``options`` maps a panel's name to its options. ``rival`` is the other side where
-    two experiments are compared.
+    two experiments are compared; a film strip shows ``pictures``, what was recorded in the order
+    of steps.
     """
 
     experiment: Experiment
@@ -34,6 +35,7 @@ class Picture:
     history: History
     options: Mapping[str, Any] = field(default_factory=dict)
     rival: "Picture | None" = None
+    pictures: Sequence[Snapshot] = ()
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,10 @@ where they are many (see `Table`).
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass, field, replace
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.history import Edit, History
@@ -176,6 +180,11 @@ class Recording:
         self.branch.settings.append((step, experiment))
         self.keep(step)
 
+    def amend_settings(self, experiment: Experiment) -> None:
+        """Settings that the game does not depend on have changed: no moment of its own."""
+        start, _ = self.branch.settings[-1]
+        self.branch.settings[-1] = (start, experiment)
+
     def moved_one_player(self, step: int) -> None:
         """Step ``step`` moved D or G alone."""
         self.branch.partial.append(step)
@@ -227,14 +236,22 @@ class Recording:
             near += [f[1] for f in found if f is not None and f[0] <= until]
         return min(near, key=lambda s: (abs(s.step - step), s.step), default=None)
 
-    def pictures(self) -> list[tuple[int, Snapshot]]:
-        """All pictures of the current line, in order."""
+    def pictures(self, branch: int | None = None) -> list[tuple[int, Snapshot]]:
+        """All pictures of the line of a branch (the current one), in order."""
         found: dict[int, Snapshot] = {}
-        for branch, until in self.line():
-            for step, snapshot in branch.pictures.items():
+        for here, until in self.line(branch):
+            for step, snapshot in here.pictures.items():
                 if step <= until:
                     found.setdefault(step, snapshot)
         return sorted(found.items())
+
+    def steps(self, kind: Literal["pictures", "keyframes"]) -> NDArray[np.int64]:
+        """(N,) steps of the current line that have a picture, or a keyframe, in order."""
+        found = []
+        for branch, until in self.line():
+            own = getattr(branch, kind).steps
+            found.append(own[own <= until])
+        return np.unique(np.concatenate(found))
 
     def marks(self) -> list[Mark]:
         """The marks of the current line, in order."""
