@@ -42,9 +42,13 @@ NARROW = 470, 270
 """Widths under which, at 100 %, the buttons stand below instead of beside: with pictures, without.
 """
 BUTTONS = ("play_back", "play_on", "now", "branch_here", "bookmark")
+FILMS = ("export_strip", "export_movie")
+"""Buttons that a narrow bar leaves to the menus."""
+ROOMY = 700
 ICONS = {
     "play_back": "play_back", "play_on": "play", "now": "now", "branch_here": "branch",
-    "bookmark": "bookmark", "branches": "tree", "fold": "chevron",
+    "bookmark": "bookmark", "export_strip": "film", "export_movie": "movie", "branches": "tree",
+    "fold": "chevron",
 }  # fmt: skip
 
 
@@ -82,8 +86,8 @@ class Timeline(QFrame):
     # -- building ----------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.buttons = {key: self._button(key) for key in (*BUTTONS, "branches", "fold")}
-        for key in BUTTONS:
+        self.buttons = {key: self._button(key) for key in (*BUTTONS, *FILMS, "branches", "fold")}
+        for key in (*BUTTONS, *FILMS):
             action = self.window_.actions_[key]
             self.buttons[key].clicked.connect(action.trigger)
         self.buttons["fold"].clicked.connect(self.window_.actions_["timeline"].trigger)
@@ -247,7 +251,7 @@ class Timeline(QFrame):
         recording = self.session.recording
         assert recording is not None
         first = min(branch.fork for branch, _ in recording.line())
-        margin = self.strip.margin()
+        margin = 8 * self.window_.scale if self.flat else self.strip.margin()
         return TimeScale(
             first, max(self.session.step, first + 1), margin, self.track.width() - margin
         )
@@ -326,13 +330,16 @@ class Timeline(QFrame):
         palette, scale = self.window_.palette_, self.window_.scale
         tall = self.window_.height() >= HIGH * scale
         narrow = self.width() < NARROW[self.flat] * scale
-        look = tall, narrow, self.flat
+        roomy = self.width() >= ROOMY * scale
+        look = tall, narrow, roomy, self.flat
         if look == self._look:
             return
         self._look, self._shown = look, None
         self.strip.set_look(palette, scale, tall)
         direction = QBoxLayout.Direction
         self.box.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        for key in FILMS:
+            self.buttons[key].setVisible(roomy)
         self.strip.setHidden(self.flat)
         self.says.setHidden(self.flat)
         self.buttons["fold"].setIcon(icon("up" if self.folded else "chevron", palette, scale))
