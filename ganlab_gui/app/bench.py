@@ -140,6 +140,7 @@ def figures(quick: bool = False, minutes: float | None = None) -> "Iterator[Figu
     yield from opening_and_closing(3 if quick else 5)
     application()
     from ganlab_gui.lab.bench import headless, work
+    from ganlab_gui.lab.bench_sweep import grids
     from ganlab_gui.lab.bench_zoo import objectives
 
     _, window = create(work(32, 150))
@@ -156,6 +157,7 @@ def figures(quick: bool = False, minutes: float | None = None) -> "Iterator[Figu
         window.close()
     yield from headless(quick)
     yield from objectives(quick)
+    yield from grids(quick)
 
 
 def beside_the_window(window: MainWindow, pairs: int, seconds: float) -> "Iterator[Figure]":

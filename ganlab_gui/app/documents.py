@@ -263,10 +263,12 @@ class Documents(QObject):
         """Open the drawing board; what is drawn becomes the data."""
         from ganlab_gui.app.drawing import DrawDialog
 
-        data = self.session.experiment.data
+        sessions = self.window.comparison.edited
+        data = sessions[0].experiment.data
         before = data if isinstance(data, Drawn) else Drawn()
         dialog = DrawDialog(self.window, before.extent, before.strokes)
         dialog.set_theme(self.window.palette_, self.window.scale)
         if dialog.exec():
             drawn = before.model_copy(update={"strokes": dialog.strokes()})
-            self.session.edit("data", drawn.model_dump(mode="json"))
+            for session in sessions:
+                session.edit("data", drawn.model_dump(mode="json"))

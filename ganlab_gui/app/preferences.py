@@ -64,7 +64,7 @@ class Preferences:
     @property
     def folds(self) -> dict[str, list[bool]]:
         """Of each group of settings: was it opened, and its “more”?"""
-        kept = self._table("folds")
+        kept = self.table("folds")
         return {
             name: fold
             for name, fold in kept.items()
@@ -78,20 +78,24 @@ class Preferences:
     @property
     def options(self) -> dict[str, dict[str, Any]]:
         """What is switched on in each view, by the view's name."""
-        kept = self._table("options")
+        kept = self.table("options")
         return {name: options for name, options in kept.items() if isinstance(options, dict)}
 
     @options.setter
     def options(self, options: dict[str, dict[str, Any]]) -> None:
         self.set("options", json.dumps(options))
 
-    def _table(self, key: str) -> dict[str, Any]:
+    def table(self, key: str) -> dict[str, Any]:
         """A table kept as JSON; empty where there is none, or another program's."""
         try:
             kept = json.loads(self.get(key, "{}"))
         except ValueError:
             return {}
         return kept if isinstance(kept, dict) else {}
+
+    def set_table(self, key: str, table: dict[str, Any]) -> None:
+        """Keep a table of plain values."""
+        self.set(key, json.dumps(table))
 
     @property
     def folder(self) -> str:

@@ -319,6 +319,7 @@ class Timeline(QFrame):
         self.track.set_look(palette, scale)
         self._look = None
         self._fit()
+        self.refresh()
 
     def _fit(self) -> None:
         """Larger pictures in a high window; buttons below the line in a narrow one."""
@@ -328,7 +329,7 @@ class Timeline(QFrame):
         look = tall, narrow, self.flat
         if look == self._look:
             return
-        self._look = look
+        self._look, self._shown = look, None
         self.strip.set_look(palette, scale, tall)
         direction = QBoxLayout.Direction
         self.box.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)

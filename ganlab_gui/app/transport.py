@@ -86,8 +86,14 @@ class TransportBar(QFrame):
         row.addWidget(self.counter)
         row.addWidget(self.unit)
         self.seed = self._button("new_seed")
+        self.compare = QToolButton(self)
+        self.compare.setObjectName("transport.compare")
+        self.compare.setText("A | B")
+        self.compare.setCheckable(True)
+        self.compare.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.theme = self._button("theme")
         row.addWidget(self.seed)
+        row.addWidget(self.compare)
         row.addWidget(self.theme)
         self.retranslate()
 
@@ -109,6 +115,9 @@ class TransportBar(QFrame):
         """The counter; amber where the step is of the past."""
         self.counter.setText(thousands(step))
         mark(self.counter, "past", "true" if past else "")
+
+    def show_comparing(self, on: bool) -> None:
+        self.compare.setChecked(on)
 
     def show_playing(self, playing: bool, palette: Palette, scale: float) -> None:
         button = self.buttons["play"]
@@ -132,6 +141,8 @@ class TransportBar(QFrame):
             self.buttons[key].setText(tr(letter))
         self.buttons["step"].setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.unit.setText(tr("steps"))
+        self.compare.setToolTip(tr("Two experiments side by side, in step"))
+        self.compare.setAccessibleName(tr("Two experiments side by side, in step"))
         self._fill_speeds()
 
     def _fill_speeds(self) -> None:

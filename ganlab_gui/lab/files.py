@@ -123,6 +123,14 @@ def _only(folder: Path, ours: str) -> bool:
     return folder.is_dir() and all(p.is_dir() or p.match(ours) for p in folder.rglob("*"))
 
 
+def forget_parts(path: Path | str) -> None:
+    """Remove what a save of ``path`` that was killed has left beside it."""
+    target = Path(path).expanduser().resolve()
+    for left in _parts(target):
+        with contextlib.suppress(OSError):
+            left.unlink()
+
+
 def reason(error: OSError, target: Path) -> str:
     """Why ``target`` could not be saved, in words."""
     # os.path answers False where pathlib may raise (a name that is too long).
@@ -147,9 +155,13 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
+def _parts(target: Path) -> Iterator[Path]:
+    """Unfinished files of saves of ``target``."""
+    return target.parent.glob(f".{glob.escape(target.name[:40])}.*.part")
+
+
 def _sweep(target: Path) -> None:
-    pattern = f".{glob.escape(target.name[:40])}.*.part"
-    for left in target.parent.glob(pattern):
+    for left in _parts(target):
         with contextlib.suppress(OSError):
             if time.time() - left.stat().st_mtime > STALE:
                 left.unlink()

@@ -180,6 +180,11 @@ class Recording:
         self.branch.settings.append((step, experiment))
         self.keep(step)
 
+    def amend_settings(self, experiment: Experiment) -> None:
+        """Settings that the game does not depend on have changed: no moment of its own."""
+        start, _ = self.branch.settings[-1]
+        self.branch.settings[-1] = (start, experiment)
+
     def moved_one_player(self, step: int) -> None:
         """Step ``step`` moved D or G alone."""
         self.branch.partial.append(step)
@@ -231,11 +236,11 @@ class Recording:
             near += [f[1] for f in found if f is not None and f[0] <= until]
         return min(near, key=lambda s: (abs(s.step - step), s.step), default=None)
 
-    def pictures(self) -> list[tuple[int, Snapshot]]:
-        """All pictures of the current line, in order."""
+    def pictures(self, branch: int | None = None) -> list[tuple[int, Snapshot]]:
+        """All pictures of the line of a branch (the current one), in order."""
         found: dict[int, Snapshot] = {}
-        for branch, until in self.line():
-            for step, snapshot in branch.pictures.items():
+        for here, until in self.line(branch):
+            for step, snapshot in here.pictures.items():
                 if step <= until:
                     found.setdefault(step, snapshot)
         return sorted(found.items())

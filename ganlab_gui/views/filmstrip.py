@@ -27,8 +27,9 @@ Key = tuple[int, int, int, int]
 class FilmStrip(QWidget):
     """Draws the pictures nearest to evenly spread steps, each above its step.
 
-    The one in the window has an amber frame and stands above its neighbours. Only pictures that
-    were not drawn before are drawn anew. ``asked`` brings the step of a picture that was clicked.
+    The one in the window has an amber frame; those that it would cover make room for it. Only
+    pictures that were not drawn before are drawn anew. ``asked`` brings the step of a picture that
+    was clicked.
     """
 
     asked = Signal(int)
@@ -65,7 +66,7 @@ class FilmStrip(QWidget):
     def set_look(self, palette: Palette, scale: float, tall: bool) -> None:
         """Take colours, text size, and whether there is room for larger pictures."""
         if (palette, scale, tall) != (self.palette_, self.text_scale, self.tall):
-            self._pictures.clear()
+            self.forget()
         self.palette_, self.text_scale, self.tall = palette, scale, tall
         self.setFont(small_font(scale))
         self.setFixedHeight(self.side + self.fontMetrics().height() + 5)
@@ -97,9 +98,12 @@ class FilmStrip(QWidget):
         self.shown = here.step
         found.pop(here.step, None)
         self._keys = {}
+        middle = self._middle(scale, here.step)
         for picture in (*found.values(), here):
-            self._keys[picture.step] = self._draw(picture, recording, scene, run)
-            self.frames.append((picture.step, self._middle(scale, picture.step)))
+            place = self._middle(scale, picture.step)
+            if picture is here or abs(place - middle) > self.side:
+                self._keys[picture.step] = self._draw(picture, recording, scene, run)
+                self.frames.append((picture.step, place))
         self.update()
 
     def _middle(self, scale: TimeScale, step: int) -> float:
@@ -129,12 +133,9 @@ class FilmStrip(QWidget):
             painter.setPen(QColor(self.palette_.quiet))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.empty)
             return
-        room = QColor(self.palette_.panel)
         for step, middle in self.frames:
             frame = QRectF(middle - self.side / 2, 2, self.side, self.side)
             here = step == self.shown
-            if here:
-                painter.fillRect(frame.adjusted(-4, -2, 4, self.height()), room)
             painter.drawPixmap(frame.topLeft(), self._pictures[self._keys[step]])
             role, wide = ("action", 2.0) if here else ("line", 1.0)
             painter.setPen(QPen(QColor(getattr(self.palette_, role)), wide))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from ganlab_gui.lab.sweep.summary import Scale, reading_text
 from ganlab_gui.palette import Palette
 from ganlab_gui.scales import heat
-from ganlab_gui.views.grid_model import GridModel
+from ganlab_gui.views.grid_model import GridModel, Index
 from ganlab_gui.views.grid_painters import CellPainter
 from ganlab_gui.views.plotting import small_font
 
@@ -68,7 +68,7 @@ class GridTable(QTableView):
         self.initViewItemOption(option)
         return option
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self._look(current)
 
@@ -78,11 +78,11 @@ class GridTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def _open(self, index: QModelIndex) -> None:
+    def _open(self, index: Index) -> None:
         if index.isValid():
             self.opened.emit(self.grid_model.cell_at(index))
 
-    def _look(self, index: QModelIndex) -> None:
+    def _look(self, index: Index) -> None:
         if index.isValid():
             self.looked_at.emit(self.grid_model.cell_at(index))
 

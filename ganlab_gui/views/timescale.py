@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 LADDER = (1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 """Distances between pictures, times a power of ten."""
+LEAST_GAP = 0.86
+"""Share of the gap that is enough before the last picture."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class TimeScale:
         return round(self.first + min(1.0, max(0.0, share)) * self.steps)
 
     def spread(self, gap: float) -> list[int]:
-        """Steps at least ``gap`` pixels apart, the last of all included.
+        """Steps at least ``gap`` pixels apart (before the last a little less), the last included.
 
         They stand at round numbers, and so stay where they are for a while as the line grows.
         """
@@ -41,5 +43,6 @@ class TimeScale:
         unit = 10.0 ** math.floor(math.log10(max(1.0, least)))
         apart = max(1, math.ceil(next(unit * m for m in LADDER if unit * m >= least * 0.999)))
         begin = -(-self.first // apart) * apart
-        found = [s for s in range(begin, self.end, apart) if self.x(self.end) - self.x(s) >= gap]
+        room = gap * LEAST_GAP
+        found = [s for s in range(begin, self.end, apart) if self.x(self.end) - self.x(s) >= room]
         return [*found, self.end]

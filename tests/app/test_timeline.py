@@ -294,11 +294,11 @@ def test_events_are_marked_once_in_every_branch(qtbot: QtBot, open_window: Open)
     window = open_window(wild)
     window.session.play()
     qtbot.waitUntil(lambda: window.session.state is State.DIVERGED, timeout=WAIT)
-    window.watch.look()
+    window.session.observer.look()
     marks = recorded(window).marks()
     assert [m.kind for m in marks].count("divergence") == 1
-    window.watch._history = None
-    window.watch.look()
+    window.session.observer._begin()
+    window.session.observer.look()
     assert recorded(window).marks() == marks
 
 
