@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from ganlab_gui.app.keeper import Keeper, Origin
 from ganlab_gui.app.runs_details import Details
 from ganlab_gui.app.runs_model import COLUMNS, ENTRY, Found, Runs
-from ganlab_gui.app.runs_painter import ROW, WIDTHS, RunPainter
+from ganlab_gui.app.runs_painter import GIVEN_UP, ROW, WIDTHS, RunPainter
 from ganlab_gui.app.trash import back_from_trash, to_trash
 from ganlab_gui.lab.files import SaveError, SessionError
 from ganlab_gui.lab.library import Entry, Library
@@ -285,6 +285,21 @@ class RunsBrowser(QDialog):
                 return True
         return super().eventFilter(watched, event)  # type: ignore[arg-type]
 
+    def _fit_columns(self) -> None:
+        """Show the columns there is room for."""
+        scale = self.painter.scale
+        room = self.width() - round(48 * scale) - self.details.width()
+        wanted = dict(WIDTHS)
+        for name in GIVEN_UP:
+            if sum(wanted.values()) * scale > room:
+                del wanted[name]
+        for number, name in enumerate(COLUMNS):
+            self.table.setColumnHidden(number, name not in wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
     def set_theme(self, palette: Palette, scale: float) -> None:
         """Take colours and text size."""
         self.painter.palette_, self.painter.scale = palette, scale
@@ -294,6 +309,7 @@ class RunsBrowser(QDialog):
             self.table.setColumnWidth(number, round(WIDTHS[name] * scale))
         room = self.screen().availableSize() - QSize(60, 60)
         self.resize((SIZE * scale).boundedTo(room))
+        self._fit_columns()
         self._show_chosen()
 
     def retranslate(self) -> None:

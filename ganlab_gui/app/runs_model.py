@@ -71,12 +71,19 @@ def title_of(entry: Entry) -> str:
 def differs_of(entry: Entry) -> str:
     """The settings that differ from the preset's, in short."""
     card = entry.card
-    parts = [f"{d.path.split('.')[-1]} {said(d.new)}" for d in card.differs]
+    parts = [f"{short(d.path)} {said(d.new)}" for d in card.differs]
     if card.branches > 1:
         parts.append(tr("{0} branches").format(card.branches))
     if card.runs > 1:
         parts.append(tr("{0} runs").format(card.runs))
     return " · ".join([tr("seed {0}").format(card.seed), *parts])
+
+
+def short(path: str) -> str:
+    """A setting's own name, with whose it is: "D lr"."""
+    group, _, name = path.rpartition(".")
+    player = {"generator": "G ", "discriminator": "D "}.get(group.split("_")[0], "")
+    return player + name
 
 
 def rests_on(samples: int) -> str:

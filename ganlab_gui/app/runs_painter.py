@@ -16,8 +16,10 @@ ROW = 64
 PAD = 8
 KEPT = 300
 """Pictures that are kept read."""
-WIDTHS = {"run": 300, "steps": 86, "js": 84, "w1": 84, "modes": 84, "date": 96, "tags": 120}
-"""Widths of the columns at 100 %; the first and the last share what is left."""
+WIDTHS = {"run": 220, "steps": 82, "js": 74, "w1": 74, "modes": 78, "date": 106, "tags": 104}
+"""Widths of the columns at 100 %; the first takes what is left, and has this much at least."""
+GIVEN_UP = ("tags", "w1", "js", "modes", "date")
+"""Columns that go, one by one, where there is no room: the details beside tell them."""
 
 
 class RunPainter(QStyledItemDelegate):
