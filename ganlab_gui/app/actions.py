@@ -108,7 +108,7 @@ ACTIONS = (
     Spec("branch_here", "time", "Branch here", "Ctrl+B", "timeline.branches.branch_here", True),
     Spec("rename_branch", "time", "Name the branch…", "Ctrl+Shift+B",
          "timeline.branches.rename"),
-    Spec("bookmark", "time", "Bookmark this moment…", "Ctrl+Alt+M",
+    Spec("bookmark", "time", "Bookmark this moment…", "Ctrl+Alt+B",
          "timeline.branches.bookmark"),
     Spec("timeline", "time", "Fold or unfold the pictures", "Ctrl+Alt+T",
          "timeline.toggle_fold", True),
