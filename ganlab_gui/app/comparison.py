@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 WIDE = 1500
 """Pixels of a window at 100 % from which the curves have room in the side column."""
+TALL = 640
+"""Pixels of a window's height at 100 % that leave room for the curves below."""
 LOW = 0.25
 """Share of a small window's height that the curves have below the stages."""
 CHOICES = ("compare_copy", "compare_preset", "compare_file")
@@ -314,7 +316,10 @@ class Comparison(QObject):
         self.leave()
 
     def _make_room(self) -> None:
-        """The curves of both take the side column, or in a small window the room below."""
+        """The curves of both take the side column, or in a small window the room below.
+
+        Where the text is large for the window, the pictures need it all; the menu has the curves.
+        """
         window = self.window
         for name in (*SIDE, "runs"):
             window.panels.panels[name].dock.hide()
@@ -323,7 +328,7 @@ class Comparison(QObject):
         area = Qt.DockWidgetArea
         window.addDockWidget(area.RightDockWidgetArea if wide else area.BottomDockWidgetArea, dock)
         dock.setFloating(False)
-        dock.show()
+        dock.setVisible(wide or window.height() >= TALL * window.scale)
         if wide:
             width = window.panels.side_width(window.scale)
             window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)

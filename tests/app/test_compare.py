@@ -368,6 +368,7 @@ def test_a_small_window_has_room_for_both_in_large_text(qtbot: QtBot, open_windo
     needed = window.minimumSizeHint()
     assert needed.width() <= 1280
     assert needed.height() <= 800
+    assert not window.panels.panels["compare"].dock.isVisible()
     assert window.comparison.stage is not None
     widths = window.panels.stage.width(), window.comparison.stage.frame.width()
     assert abs(widths[0] - widths[1]) <= 1
