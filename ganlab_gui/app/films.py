@@ -118,9 +118,10 @@ class Films(QObject):
         if self._recorded() is None:
             return
         window = self.window
-        assert window.session.recording is not None
+        sides = [s.recording for s in window.comparison.sessions if s.recording is not None]
+        names = ("A", "B") if len(sides) > 1 else ("",)
         dialog = StripDialog(
-            window.session.recording,
+            list(zip(names, sides, strict=True)),
             window.palette_.name,
             window.preferences.table("strip"),
             window,
