@@ -148,12 +148,12 @@ def _row(source: "Recording | Experiment", steps: list[int], device: str) -> "Ro
 
     if isinstance(source, Recording):
         row = row_of(source)
-        if not row.pictures:
+        if not row.steps:
             raise ExperimentError([f"{row.title}: nothing was recorded of it."])
         return row
     take = Take(source, steps[-1], device, measures=())
     title = take.experiment.title
-    return Row(title, take.experiment, take.scene, pictures(take, steps), take.history)
+    return Row.of(title, take.experiment, take.scene, take.history, pictures(take, steps))
 
 
 def _translate(language: str) -> Callable[[str], str]:

@@ -73,6 +73,7 @@ class Timeline(QFrame):
         self.to_now = QPushButton(self)
         self.to_now.setObjectName("timeline.to_now")
         self.to_now.setProperty("primary", True)
+        self.crowded = False
         self.folded = bool(window.preferences.get("timeline_folded", False))
         self.looks = 0
         """How often it was brought up to date."""
@@ -313,7 +314,13 @@ class Timeline(QFrame):
     @property
     def flat(self) -> bool:
         """Whether the line stands alone: folded, or in a window too low for more."""
-        return self.folded or self.window_.height() < LOW * self.window_.scale
+        low = HIGH if self.crowded else LOW
+        return self.folded or self.window_.height() < low * self.window_.scale
+
+    def make_way(self, crowded: bool) -> None:
+        """Two stages need the room of the pictures, but for a high window."""
+        self.crowded = crowded
+        self._fit()
 
     def set_theme(self, palette: Palette, scale: float) -> None:
         for key, name in ICONS.items():

@@ -3,7 +3,7 @@
 In the plane the data closes each row; in 1-D it is in every picture, and the Dirac-GAN has none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -43,18 +43,27 @@ MOST_COLUMNS = 40
 
 @dataclass(frozen=True)
 class Row:
-    """An experiment and its ``pictures`` in the order of steps, of which the nearest are shown."""
+    """An experiment that was looked at at ``steps``; ``at`` gives the picture nearest to a step."""
 
     title: str
     experiment: Experiment
     scene: Scene
-    pictures: Sequence[Snapshot]
     history: History
+    steps: Sequence[int]
+    at: Callable[[int], Snapshot]
     run: int = 0
 
-    def at(self, step: int) -> Snapshot:
-        """The picture nearest to ``step``."""
-        return min(self.pictures, key=lambda picture: (abs(picture.step - step), picture.step))
+    @classmethod
+    def of(
+        cls, title: str, experiment: Experiment, scene: Scene, history: History,
+        pictures: Sequence[Snapshot], run: int = 0,
+    ) -> "Row":  # fmt: skip
+        """A row of ``pictures`` in the order of their steps."""
+
+        def at(step: int) -> Snapshot:
+            return min(pictures, key=lambda picture: (abs(picture.step - step), picture.step))
+
+        return cls(title, experiment, scene, history, [p.step for p in pictures], at, run)
 
 
 @dataclass(frozen=True)
@@ -69,7 +78,7 @@ class Strip:
     kind: Kind = "density"
 
     def __post_init__(self) -> None:
-        if not self.rows or not all(row.pictures for row in self.rows):
+        if not self.rows or not all(len(row.steps) for row in self.rows):
             raise ValueError("A film strip needs recorded pictures in every row.")
         if not 1 <= len(self.steps) <= MOST_COLUMNS:
             raise ValueError(f"A film strip has 1 to {MOST_COLUMNS} steps, not {len(self.steps)}.")
@@ -92,9 +101,16 @@ def row_of(recording: Recording, branch: int | None = None, run: int = 0) -> Row
     """The row of a branch (the current one) of a recording, named by both."""
     number = recording.current if branch is None else branch
     own = recording.branches[number]
-    pictures = [snapshot for _, snapshot in recording.pictures(number)]
+
+    def at(step: int) -> Snapshot:
+        found = recording.picture(step, number)
+        if found is None:
+            raise ValueError("A picture of the recording cannot be read.")
+        return found
+
     title = own.experiment.title + (f" · {own.name}" if own.name else "")
-    return Row(title, own.experiment, own.scene, pictures, own.history, run)
+    steps = recording.steps("pictures", number).tolist()
+    return Row(title, own.experiment, own.scene, own.history, steps, at, run)
 
 
 def spread(first: int, last: int, count: int, spacing: Spacing = "even") -> list[int]:
@@ -111,12 +127,13 @@ def figure_strip(picture: Picture, style: Style, format: str = "pdf") -> "Figure
     own = [] if picture.snapshot is None else [picture.snapshot]
     pictures = [*picture.pictures] or own
     run = int(picture.options.get("run", 0))
-    row = Row("", picture.experiment, picture.scene, pictures, picture.history, run)
-    last = pictures[-1].step if pictures else 0
-    steps = picture.options.get("steps") or spread(
-        pictures[0].step if pictures else 0, last, COLUMNS
+    row = Row.of("", picture.experiment, picture.scene, picture.history, pictures, run)
+    steps = picture.options.get("steps")
+    if not steps and row.steps:
+        steps = spread(row.steps[0], row.steps[-1], COLUMNS)
+    return draw_strip(
+        Strip([row], steps or (0,), picture.options.get("kind", "density")), style, format
     )
-    return draw_strip(Strip([row], steps, picture.options.get("kind", "density")), style, format)
 
 
 def render_strip(strip: Strip, style: Style | None = None, format: str = "pdf") -> bytes:
