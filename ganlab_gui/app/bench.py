@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
+from ganlab_gui.app.bench_files import opening, recording
 from ganlab_gui.app.bench_movie import filming
 from ganlab_gui.app.bench_theory import dragging
 from ganlab_gui.app.bench_travel import travelling
@@ -153,6 +154,8 @@ def figures(quick: bool = False, minutes: float | None = None) -> "Iterator[Figu
         yield memory(window, minutes)
         yield from dragging(application(), window)
         yield from travelling(application(), window, 3.0 if quick else 20.0)
+        yield from recording(window, *((2, 4.0) if quick else (8, 9.0)))
+        yield opening(window, 1 if quick else 3)
         yield from filming(window, quick)
     finally:
         window.session.mark_saved()
@@ -273,10 +276,11 @@ def opening_and_closing(times: int) -> "Iterator[Figure]":
 
 def _open_and_close() -> tuple[float, float]:
     """Seconds from the start of the process to the first paint, and from the close to its end."""
-    with TemporaryDirectory() as settings:
+    with TemporaryDirectory() as folder:
+        homes = {"XDG_CONFIG_HOME": folder, "XDG_DATA_HOME": folder}
         began = time.monotonic()
         child = subprocess.run(
-            [sys.executable, "-c", CHILD], env={**os.environ, "XDG_CONFIG_HOME": settings},
+            [sys.executable, "-c", CHILD], env=os.environ | homes,
             capture_output=True, text=True, timeout=2 * PATIENCE,
         )  # fmt: skip
         ended = time.monotonic()

@@ -100,6 +100,8 @@ class Worker:
         self.speed: float | None = None
         self.ceiling: int | None = None
         """The step that playing does not go past, as two workers in step need it."""
+        self.keyframes = True
+        """Whether playing sends its state now and then; a benchmark does without."""
         self.wanted: Needs | None = None
         self.running = True
         self.next_step = 0.0
@@ -262,6 +264,9 @@ class Worker:
         self.speed = speed
         self.next_step = time.perf_counter()
 
+    def set_keyframes(self, sent: bool) -> None:
+        self.keyframes = sent
+
     def set_ceiling(self, step: int | None) -> None:
         self.ceiling = step
 
@@ -419,7 +424,7 @@ class Worker:
         return True
 
     def _keyframe_due(self) -> bool:
-        return self.playing and self._keyframe()
+        return self.playing and self.keyframes and self._keyframe()
 
     def _keyframe(self, partial: bool = False) -> bool:
         """Send the whole state; ``partial`` tells that the step before it moved one player alone.
@@ -444,4 +449,5 @@ COMMANDS = {
     "want": "want", "speed": "set_speed", "checkpoint": "checkpoint", "samples": "samples",
     "weights": "weights", "script": "script", "stop": "stop", "dissect": "dissect",
     "keyframe": "_keyframe", "remake": "remake", "ceiling": "set_ceiling",
+    "keyframes": "set_keyframes",
 }  # fmt: skip

@@ -104,6 +104,7 @@ def test_what_was_seen_is_on_the_disk(qtbot: QtBot, start: Start, home: Path) ->
     walk(qtbot, session)
     saved(qtbot, keeper)
     walk(qtbot, session)
+    session._timer.stop()  # readings may still be coming in
     saved(qtbot, keeper)
     kept = load(only(sessions_in(home)) / SESSION, journal=True)
     assert session.recording is not None
