@@ -133,7 +133,7 @@ def _other(picture: Snapshot, step: int, draw: np.random.Generator) -> Snapshot:
         for name in ("fake", "d", "optimum", "p_generated", "pull", "manifold")
         if (value := getattr(picture, name)) is not None
     }
-    return replace(picture, step=step, **changed)  # type: ignore[arg-type]
+    return replace(picture, step=step, **changed)
 
 
 def _at(state: bytes, step: int) -> bytes:

@@ -51,10 +51,10 @@ class Details(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.settings.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.settings.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.scroll = QScrollArea(self)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setWidget(self.settings)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.room = QScrollArea(self)
+        self.room.setWidgetResizable(True)
+        self.room.setWidget(self.settings)
+        self.room.setFrameShape(QFrame.Shape.NoFrame)
         self.tags_label, self.tags = QLabel(self), QLineEdit(self)
         self.tags_label.setProperty("role", "small")
         self.tags.setObjectName("runs.tags")
@@ -69,9 +69,9 @@ class Details(QFrame):
         self.delete.clicked.connect(self.deleted)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 0, 0)
-        for widget in (self.picture, self.title, self.facts):
-            column.addWidget(widget)
-        column.addWidget(self.scroll, 1)
+        for label in (self.picture, self.title, self.facts):
+            column.addWidget(label)
+        column.addWidget(self.room, 1)
         for widget in (self.tags_label, self.tags, self.open, self.begin, self.delete):
             column.addWidget(widget)
 

@@ -6,6 +6,7 @@ off in the middle of a write is ignored.
 """
 
 import errno
+import json
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -74,10 +75,12 @@ class _State:
     scenes: list[bytes] = field(default_factory=list)
     arrays: set[str] = field(default_factory=set)
     head: bytes = b""
+    tables: dict[str, str] = field(default_factory=dict)
+    """Data files that were taken along when the journal was last written anew."""
 
     def copy(self) -> "_State":
         branches = {number: written.copy() for number, written in self.branches.items()}
-        return _State(branches, self.scenes[:], set(self.arrays), self.head)
+        return _State(branches, self.scenes[:], set(self.arrays), self.head, self.tables)
 
 
 class Journal:
@@ -123,7 +126,7 @@ class Journal:
                 if name.startswith(ARRAYS):
                     state.arrays.add(key_of(name))
                 elif name == HEAD:
-                    state.head = data
+                    state.head, state.tables = data, json.loads(data)["tables"]
         _take_all(state, recording)
         self._state, self.size = state, size
         return size
@@ -160,7 +163,7 @@ class Journal:
             yield from _keyframes(written, branch)
             yield from _pictures(state, written, branch)
         tables = {n: _table(w, recording.branches[n]) for n, w in state.branches.items()}
-        head = head_of(recording, tables, about)
+        head = head_of(recording, tables, state.tables, about)
         if head != state.head:
             state.head = head
             yield HEAD, head

@@ -53,6 +53,7 @@ from ganlab_gui.lab.session_members import (
     step_before,
     unpack_picture,
 )
+from ganlab_gui.lab.session_tables import put_down, taken_along
 from ganlab_gui.lab.snapshot import Scene, Snapshot
 
 __all__ = ["Loaded", "SessionError", "glance", "is_closed", "load", "read", "save", "write"]
@@ -101,9 +102,11 @@ def members(recording: Recording, about: Mapping[str, Any]) -> Members:
         table, plan = plan_curves(branch, recording)
         plans.append((branch, plan))
         tables[number] = table | contents(branch) | {"scene": scenes.index(scene)}
-    head = head_of(recording, tables, about)
+    own = taken_along(recording)
+    head = head_of(recording, tables, {path: name for path, (name, _) in own.items()}, about)
     twice = [(HEAD, head), *((scene_name(n), scene) for n, scene in enumerate(scenes))]
     yield from twice
+    yield from dict(own.values()).items()
     for branch, plan in plans:
         for number, (begins, ends) in enumerate(plan):
             chunk = pack_chunk(branch.history, tuple(begins), tuple(ends))
@@ -162,13 +165,17 @@ def steps_before(history: History, rows: list[int]) -> list[int]:
 # -- reading ---------------------------------------------------------------------------------------
 
 
-def load(path: Path | str, budget: int = BUDGET, journal: bool = False) -> Loaded:
+def load(
+    path: Path | str, budget: int = BUDGET, journal: bool = False, tables: Path | None = None
+) -> Loaded:
     """What is whole in a file, within ``budget`` bytes of pictures and states.
 
-    A ``journal`` may end anywhere. Raises SessionError where it cannot be opened at all.
+    A ``journal`` may end anywhere. Data files of the user's own that are not here are put into the
+    folder ``tables`` (None: the program's cache). Raises SessionError where it cannot be opened at
+    all.
     """
     with _opened(path) as stream:
-        return read(stream, str(path), budget, journal)
+        return read(stream, str(path), budget, journal, tables)
 
 
 @contextmanager
@@ -191,15 +198,18 @@ def _opened(path: Path | str) -> Iterator[BinaryIO]:
 def glance(path: Path | str) -> Head:
     """The table of contents of a session file or journal alone; raises SessionError."""
     with _opened(path) as stream:
-        return _Reading(Archive(stream), str(path), 0).head()
+        return _Reading(Archive(stream), str(path), 0, None).head()
 
 
 def settings_in(path: Path | str) -> Experiment:
     """The settings that a session file goes on with; raises SessionError."""
-    head = glance(path)
+    with _opened(path) as stream:
+        archive = Archive(stream)
+        head = _Reading(archive, str(path), 0, None).head()
+        moved = put_down(head.tables, archive, None)
     table = next(branch for branch in head.branches if branch.id == head.current)
     try:
-        return settings_of(table, str(path))[-1][1]
+        return settings_of(table, str(path), moved)[-1][1]
     except ExperimentError as error:
         raise SessionError(error.lines[0]) from None
 
@@ -211,11 +221,12 @@ def is_closed(path: Path | str) -> bool:
 
 
 def read(
-    stream: BinaryIO, where: str = "session", budget: int = BUDGET, journal: bool = False
-) -> Loaded:
+    stream: BinaryIO, where: str = "session", budget: int = BUDGET, journal: bool = False,
+    tables: Path | None = None,
+) -> Loaded:  # fmt: skip
     """What is whole on a stream that can be moved about in; raises SessionError."""
     archive = Archive(stream)
-    loaded = _Reading(archive, where, budget).loaded()
+    loaded = _Reading(archive, where, budget, tables).loaded()
     if not (journal or loaded.damage or (archive.whole and archive.closed)):
         loaded.damage.append("The file is damaged, but nothing of the recording is lost.")
     return loaded
@@ -224,12 +235,14 @@ def read(
 class _Reading:
     """One file being read: its archive, and the damage found so far."""
 
-    def __init__(self, archive: Archive, where: str, budget: int) -> None:
-        self.archive, self.where, self.budget = archive, where, budget
+    def __init__(self, archive: Archive, where: str, budget: int, tables: Path | None) -> None:
+        self.archive, self.where, self.budget, self.tables = archive, where, budget, tables
+        self.moved: dict[str, str] = {}
         self.damage = Damage()
 
     def loaded(self) -> Loaded:
         head = self.head()
+        self.moved = put_down(head.tables, self.archive, self.tables)
         scenes = self._scenes(head)
         recording: Recording | None = None
         for table in head.branches:
@@ -278,7 +291,7 @@ class _Reading:
         self, table: BranchHead, scenes: dict[int, Scene], recording: Recording | None
     ) -> Branch:
         try:
-            settings = settings_of(table, f"{self.where}: branch {table.id + 1}")
+            settings = settings_of(table, f"{self.where}: branch {table.id + 1}", self.moved)
         except ExperimentError as error:
             raise SessionError(error.lines[0]) from None
         scene = scenes.get(table.scene)

@@ -94,18 +94,26 @@ class Head(Part):
     program: Name
     current: int
     about: dict[Name, Plain]
+    tables: dict[Annotated[str, Field(max_length=4096)], Name] = {}
+    """Data files of the user's own: their path where it was saved, and the member that is theirs."""
     branches: Annotated[list[BranchHead], Field(min_length=1)]
 
 
 # -- writing ---------------------------------------------------------------------------------------
 
 
-def head_of(recording: Recording, tables: Mapping[int, Any], about: Mapping[str, Any]) -> bytes:
-    """The bytes of ``ganlab.json``; ``tables`` adds to each branch what lies in other members."""
-    branches = [_branch(b) | tables[n] for n, b in sorted(recording.branches.items())]
+def head_of(
+    recording: Recording,
+    parts: Mapping[int, Any],
+    tables: Mapping[str, str],
+    about: Mapping[str, Any],
+) -> bytes:
+    """The bytes of ``ganlab.json``; ``parts`` adds to each branch what lies in other members."""
+    branches = [_branch(b) | parts[n] for n, b in sorted(recording.branches.items())]
     head = {
         "format": FORMAT, "version": VERSION, "program": __version__,
-        "current": recording.current, "about": dict(about), "branches": branches,
+        "current": recording.current, "about": dict(about), "tables": dict(tables),
+        "branches": branches,
     }  # fmt: skip
     return json.dumps(head, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
 
@@ -190,12 +198,17 @@ def check_tree(head: Head) -> None:
         raise ValueError("its current branch is none of its branches")
 
 
-def settings_of(branch: BranchHead, where: str) -> list[tuple[int, Experiment]]:
-    """A branch's settings by step; raises ExperimentError, ValueError."""
+def settings_of(
+    branch: BranchHead, where: str, moved: Mapping[str, str] | None = None
+) -> list[tuple[int, Experiment]]:
+    """A branch's settings by step, with data files where they are now; raises ExperimentError."""
     values: dict[str, Any] = {}
     out = []
     for setting in branch.settings:
         values = values | (setting.experiment or setting.changes or {})
+        data = values.get("data")
+        if moved and isinstance(data, dict) and data.get("path") in moved:
+            values["data"] = data | {"path": moved[data["path"]]}
         out.append((setting.step, validate(values, where)))
     return out
 

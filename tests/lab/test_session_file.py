@@ -12,9 +12,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.taped import Taped, contents, tree, weights
+from support.taped import SMALL, Taped, contents, tree, weights
 
 from ganlab_gui.experiment.io import load_preset, with_values
+from ganlab_gui.experiment.own_data import File
 from ganlab_gui.lab import keyframe
 from ganlab_gui.lab.archive import Archive, entry, member
 from ganlab_gui.lab.history import TABLES
@@ -166,6 +167,35 @@ def test_own_curves_begin_where_they_differ_from_the_parents() -> None:
     assert common(other.rows, root.rows) == 30
     other.rows.values[4, 0, 0] += 1
     assert common(other.rows, root.rows) == 4
+
+
+def test_data_of_ones_own_travels_along(tmp_path: Path) -> None:
+    there, path = tmp_path / "there" / "my data.csv", tmp_path / "a.ganlab"
+    there.parent.mkdir()
+    rows = np.random.default_rng(0).normal(size=(300, 2))
+    np.savetxt(there, rows, delimiter=",")
+    own = with_values(SMALL, {"data": {"name": "file", "path": str(there), "columns": [1, 2]}})
+    tape = Taped(own)
+    tape.step(4)
+    tape.keep()
+    tape.edit({"training.d_steps": 2})
+    save(path, tape.recording)
+    here = load(path, tables=tmp_path / "tables").recording
+    assert here.branch.experiment.data == own.data, "the file is where it was"
+    there.write_text(there.read_text().replace("1", "2"))  # another file of that name
+    for _ in range(2):
+        moved = load(path, tables=tmp_path / "tables").recording
+        data = moved.branch.experiment.data
+        assert isinstance(data, File)
+        assert Path(data.path).parent == tmp_path / "tables"
+        np.testing.assert_array_equal(np.loadtxt(data.path, delimiter=","), rows)
+    assert [e.data for _, e in moved.branch.settings] == [data, data]
+    place = moved.place(4)
+    assert place is not None
+    there_ = keyframe.restore(place, "cpu")
+    there_.step(3)
+    tape.step(3)
+    np.testing.assert_array_equal(weights(there_), weights(tape.trainer))
 
 
 # -- damage ----------------------------------------------------------------------------------------
