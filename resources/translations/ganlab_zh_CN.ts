@@ -28,22 +28,6 @@
             <translation>视图(&amp;V)</translation>
         </message>
         <message>
-            <source>A|B with a copy of this run</source>
-            <translation>A|B：与此运行的副本对比</translation>
-        </message>
-        <message>
-            <source>A|B with a file…</source>
-            <translation>A|B：与一个文件对比…</translation>
-        </message>
-        <message>
-            <source>A|B with another experiment…</source>
-            <translation>A|B：与另一个实验对比…</translation>
-        </message>
-        <message>
-            <source>A|B: same seed</source>
-            <translation>A|B：相同种子</translation>
-        </message>
-        <message>
             <source>Back to A alone</source>
             <translation>回到只有 A</translation>
         </message>
@@ -74,6 +58,22 @@
         <message>
             <source>Choose an experiment…</source>
             <translation>选择实验…</translation>
+        </message>
+        <message>
+            <source>Compare with a copy of this run</source>
+            <translation>与此运行的副本对比</translation>
+        </message>
+        <message>
+            <source>Compare with a file…</source>
+            <translation>与一个文件对比…</translation>
+        </message>
+        <message>
+            <source>Compare with another experiment…</source>
+            <translation>与另一个实验对比…</translation>
+        </message>
+        <message>
+            <source>Compare with the same seed</source>
+            <translation>用相同的种子对比</translation>
         </message>
         <message>
             <source>Copy experiment</source>
