@@ -133,7 +133,7 @@ class Timeline(QFrame):
         session.scene_changed.connect(self._renew)
         self.playback.changed.connect(self._show_buttons)
         self.track.asked.connect(self.visit)
-        self.track.moved.connect(self.move)
+        self.track.moved.connect(self.pass_over)
         self.track.mark_menu.connect(self._mark_menu)
         self.strip.asked.connect(self.visit)
         self.to_now.clicked.connect(self.now)
@@ -145,7 +145,7 @@ class Timeline(QFrame):
         self.playback.stop()
         self.session.visit(step)
 
-    def move(self, pictures: int) -> None:
+    def pass_over(self, pictures: int) -> None:
         """So many pictures on (or back, where negative)."""
         steps, here = self.playback.steps, self.session.shown_step
         if not len(steps) or (self.session.moment is None and pictures > 0):
@@ -158,10 +158,10 @@ class Timeline(QFrame):
             self.visit(int(steps[max(0, index)]))
 
     def previous(self) -> None:
-        self.move(-1)
+        self.pass_over(-1)
 
     def next(self) -> None:
-        self.move(1)
+        self.pass_over(1)
 
     def mark_before(self) -> None:
         self._to_mark(-1)
