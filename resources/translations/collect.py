@@ -141,6 +141,7 @@ def choices() -> Iterator[str]:
     for data in DATA.values():
         for setting in settings_of(Experiment().model_copy(update={"data": data()})):
             yield from (CHOICE_LABELS.get(c, c.replace("-", " ")) for c in setting.choices)
+    yield from (CHOICE_LABELS.get(name, name.replace("-", " ")) for name in DATA)
 
 
 def drawing_notes() -> Iterator[str]:

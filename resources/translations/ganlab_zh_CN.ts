@@ -3688,6 +3688,10 @@ The plane panel shows it.</source>
             <translation>密度</translation>
         </message>
         <message>
+            <source>Dirac (one point)</source>
+            <translation>Dirac（单点）</translation>
+        </message>
+        <message>
             <source>Dirac-GAN: R1</source>
             <translation>Dirac-GAN：R1 惩罚</translation>
         </message>
@@ -3806,6 +3810,14 @@ The plane panel shows it.</source>
         <message>
             <source>Gaussian</source>
             <translation>高斯分布</translation>
+        </message>
+        <message>
+            <source>Gaussian in 2-D</source>
+            <translation>二维高斯分布</translation>
+        </message>
+        <message>
+            <source>Gaussian mixture</source>
+            <translation>高斯混合分布</translation>
         </message>
         <message>
             <source>Gaussian noise</source>
@@ -3944,6 +3956,10 @@ The plane panel shows it.</source>
             <translation>标签平滑</translation>
         </message>
         <message>
+            <source>Laplace</source>
+            <translation>拉普拉斯分布</translation>
+        </message>
+        <message>
             <source>Layer normalisation</source>
             <translation>层归一化</translation>
         </message>
@@ -3982,6 +3998,10 @@ The plane panel shows it.</source>
         <message>
             <source>Low</source>
             <translation>下限</translation>
+        </message>
+        <message>
+            <source>MAD-GAN mixture</source>
+            <translation>MAD-GAN 混合分布</translation>
         </message>
         <message>
             <source>MAD-GAN's five modes</source>
@@ -4492,6 +4512,10 @@ The plane panel shows it.</source>
             <translation>自己的数据文件</translation>
         </message>
         <message>
+            <source>a file…</source>
+            <translation>文件…</translation>
+        </message>
+        <message>
             <source>above</source>
             <translation>高于</translation>
         </message>
@@ -4576,6 +4600,10 @@ The plane panel shows it.</source>
             <translation>变量替换</translation>
         </message>
         <message>
+            <source>checkerboard</source>
+            <translation>棋盘</translation>
+        </message>
+        <message>
             <source>constant</source>
             <translation>不变</translation>
         </message>
@@ -4640,6 +4668,10 @@ The plane panel shows it.</source>
             <translation>已发散</translation>
         </message>
         <message>
+            <source>drawn by hand…</source>
+            <translation>手绘…</translation>
+        </message>
+        <message>
             <source>energy</source>
             <translation>能量</translation>
         </message>
@@ -4678,6 +4710,10 @@ The plane panel shows it.</source>
         <message>
             <source>gradient of G, ‖∇‖</source>
             <translation>G 的梯度 ‖∇‖</translation>
+        </message>
+        <message>
+            <source>grid</source>
+            <translation>网格</translation>
         </message>
         <message>
             <source>hidden layers {0}</source>
@@ -4860,6 +4896,10 @@ The plane panel shows it.</source>
             <translation>p：边长 {0} 的方格内的均值</translation>
         </message>
         <message>
+            <source>parallel segments</source>
+            <translation>平行线段</translation>
+        </message>
+        <message>
             <source>path of (θ, ψ)</source>
             <translation>(θ, ψ) 的轨迹</translation>
         </message>
@@ -4872,6 +4912,14 @@ The plane panel shows it.</source>
             <translation>完美生成器</translation>
         </message>
         <message>
+            <source>pinwheel</source>
+            <translation>风车</translation>
+        </message>
+        <message>
+            <source>random mixture</source>
+            <translation>随机混合</translation>
+        </message>
+        <message>
             <source>relativistic average</source>
             <translation>相对平均</translation>
         </message>
@@ -4882,6 +4930,10 @@ The plane panel shows it.</source>
         <message>
             <source>reverse KL over modes</source>
             <translation>模式上的反向 KL</translation>
+        </message>
+        <message>
+            <source>ring</source>
+            <translation>环</translation>
         </message>
         <message>
             <source>run</source>
@@ -4936,6 +4988,10 @@ The plane panel shows it.</source>
             <translation>谱</translation>
         </message>
         <message>
+            <source>spiral</source>
+            <translation>螺旋</translation>
+        </message>
+        <message>
             <source>squared Hellinger</source>
             <translation>平方 Hellinger</translation>
         </message>
@@ -4978,6 +5034,18 @@ The plane panel shows it.</source>
         <message>
             <source>true weights</source>
             <translation>真实权重</translation>
+        </message>
+        <message>
+            <source>two circles</source>
+            <translation>双圆</translation>
+        </message>
+        <message>
+            <source>two moons</source>
+            <translation>双月</translation>
+        </message>
+        <message>
+            <source>unbalanced ring</source>
+            <translation>不均衡环</translation>
         </message>
         <message>
             <source>uniform</source>
@@ -6578,6 +6646,10 @@ machine</source>
             <translation>维数</translation>
         </message>
         <message>
+            <source>Dirac (one point)</source>
+            <translation>Dirac（单点）</translation>
+        </message>
+        <message>
             <source>Direct</source>
             <translation>直接</translation>
         </message>
@@ -6782,6 +6854,14 @@ belief nets</source>
         <message>
             <source>Gaussian</source>
             <translation>高斯分布</translation>
+        </message>
+        <message>
+            <source>Gaussian in 2-D</source>
+            <translation>二维高斯分布</translation>
+        </message>
+        <message>
+            <source>Gaussian mixture</source>
+            <translation>高斯混合分布</translation>
         </message>
         <message>
             <source>Gaussian of the same quartiles</source>
@@ -7010,6 +7090,10 @@ stochastic net</source>
             <translation>L：去掉两者两端各 0.1 % 之后，其间的最陡斜率</translation>
         </message>
         <message>
+            <source>Laplace</source>
+            <translation>拉普拉斯分布</translation>
+        </message>
+        <message>
             <source>Learning without a likelihood: two-sample tests</source>
             <translation>无似然学习：双样本检验</translation>
         </message>
@@ -7032,6 +7116,10 @@ stochastic net</source>
         <message>
             <source>Likelihood is not sample quality</source>
             <translation>似然高不等于样本好</translation>
+        </message>
+        <message>
+            <source>MAD-GAN mixture</source>
+            <translation>MAD-GAN 混合分布</translation>
         </message>
         <message>
             <source>MMD as a test</source>
@@ -7395,6 +7483,10 @@ Transformer</translation>
         <message>
             <source>Swap p and q</source>
             <translation>交换 p 与 q</translation>
+        </message>
+        <message>
+            <source>Swiss roll</source>
+            <translation>瑞士卷</translation>
         </message>
         <message>
             <source>T = 2∫(F − G)² dx over the gap</source>
@@ -7807,6 +7899,10 @@ auto-encoder</source>
             <translation>Xavier</translation>
         </message>
         <message>
+            <source>a file…</source>
+            <translation>文件…</translation>
+        </message>
+        <message>
             <source>a ln y, a = {0}</source>
             <translation>a ln y，a = {0}</translation>
         </message>
@@ -7929,6 +8025,10 @@ auto-encoder</source>
         <message>
             <source>cheapest</source>
             <translation>最省</translation>
+        </message>
+        <message>
+            <source>checkerboard</source>
+            <translation>棋盘</translation>
         </message>
         <message>
             <source>classifier, held-out accuracy</source>
@@ -8071,6 +8171,10 @@ auto-encoder</source>
             <translation>降 {0}</translation>
         </message>
         <message>
+            <source>drawn by hand…</source>
+            <translation>手绘…</translation>
+        </message>
+        <message>
             <source>endless samples</source>
             <translation>样本无穷多</translation>
         </message>
@@ -8193,6 +8297,10 @@ auto-encoder</source>
         <message>
             <source>green: the lab has it</source>
             <translation>绿色：实验室里有</translation>
+        </message>
+        <message>
+            <source>grid</source>
+            <translation>网格</translation>
         </message>
         <message>
             <source>here</source>
@@ -8608,6 +8716,10 @@ flows</source>
             <translation>配对</translation>
         </message>
         <message>
+            <source>parallel segments</source>
+            <translation>平行线段</translation>
+        </message>
+        <message>
             <source>passes one after the other; how much one pass computes is not counted</source>
             <translation>依次进行的前向计算次数；每次的计算量不计</translation>
         </message>
@@ -8626,6 +8738,10 @@ flows</source>
         <message>
             <source>penalty: step {0}</source>
             <translation>惩罚：第 {0} 步</translation>
+        </message>
+        <message>
+            <source>pinwheel</source>
+            <translation>风车</translation>
         </message>
         <message>
             <source>points a sample, n</source>
@@ -8696,6 +8812,10 @@ flows</source>
             <translation>数值积分，三种独立的读法；精确到约 10⁻⁵</translation>
         </message>
         <message>
+            <source>random mixture</source>
+            <translation>随机混合</translation>
+        </message>
+        <message>
             <source>read off the grid</source>
             <translation>从网格上读出</translation>
         </message>
@@ -8722,6 +8842,10 @@ flows</source>
         <message>
             <source>reverse KL ↓</source>
             <translation>反向 KL ↓</translation>
+        </message>
+        <message>
+            <source>ring</source>
+            <translation>环</translation>
         </message>
         <message>
             <source>root</source>
@@ -8790,6 +8914,10 @@ flows</source>
         <message>
             <source>spectral</source>
             <translation>谱</translation>
+        </message>
+        <message>
+            <source>spiral</source>
+            <translation>螺旋</translation>
         </message>
         <message>
             <source>squared Hellinger</source>
@@ -8914,6 +9042,18 @@ flows</source>
         <message>
             <source>truth {0}</source>
             <translation>真值 {0}</translation>
+        </message>
+        <message>
+            <source>two circles</source>
+            <translation>双圆</translation>
+        </message>
+        <message>
+            <source>two moons</source>
+            <translation>双月</translation>
+        </message>
+        <message>
+            <source>unbalanced ring</source>
+            <translation>不均衡环</translation>
         </message>
         <message>
             <source>uniform</source>
