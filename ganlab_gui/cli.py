@@ -31,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Small matrices are slower on many threads, and the other cores are busy training.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from ganlab_gui.experiment.io import ExperimentError
-    from ganlab_gui.lab.files import SaveError
+    from ganlab_gui.lab.files import SaveError, SessionError
 
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
@@ -46,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         lines = [str(error)]
     except ExperimentError as error:
         lines = error.lines
-    except SaveError as error:
+    except (SaveError, SessionError) as error:
         lines = [str(error)]
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -102,9 +102,14 @@ def open_window(options: argparse.Namespace) -> int:
     """Open the window."""
     from ganlab_gui import doctor
     from ganlab_gui.experiment.io import FIRST_PRESET, open_experiment, preset_names
+    from ganlab_gui.lab.session_file import SUFFIX, settings_in
 
     name = options.experiment
-    experiment = open_experiment(FIRST_PRESET if name is None else name)
+    recorded = Path(name) if name is not None and name.lower().endswith(SUFFIX) else None
+    if recorded is None:
+        experiment = open_experiment(FIRST_PRESET if name is None else name)
+    else:
+        experiment = settings_in(recorded)
     if message := doctor.no_display_message() or doctor.missing_libraries_message():
         print(message, file=sys.stderr)
         return BAD_INPUT
@@ -116,10 +121,12 @@ def open_window(options: argparse.Namespace) -> int:
     gc.disable()  # nothing of what opens it is garbage; it is looked for once the window is there
     from ganlab_gui.app.main import run
 
-    file = None if name is None or name in preset_names() else Path(name)
+    plain = name is None or recorded is not None or name in preset_names()
+    file = None if plain else Path(name)
     return run(
         experiment, client, play=options.play, theme=options.theme, language=options.language,
         reset=options.reset, file=file, page=options.page, lesson=options.lesson,
+        recorded=recorded,
     )  # fmt: skip
 
 

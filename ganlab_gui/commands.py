@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ganlab_gui import commands_export, commands_sweep
+from ganlab_gui import commands_export, commands_film, commands_sweep
 from ganlab_gui.arguments import (
     INTERRUPTED,
     Parser,
@@ -279,6 +279,8 @@ COMMANDS: dict[str, tuple[Callable[[Parser], None], Callable[[argparse.Namespace
     "export": (commands_export.add_export, commands_export.export),
     "figures": (commands_export.add_figures, commands_export.figures),
     "sweep": (commands_sweep.add, commands_sweep.sweep),
+    "strip": (commands_film.add_strip, commands_film.strip),
+    "movie": (commands_film.add_movie, commands_film.movie),
     "presets": (_add_presets, presets),
     "shot": (_add_shot, shot),
     "bench": (_add_bench, bench),

@@ -112,6 +112,14 @@ def test_the_window_opens_without_what_only_theory_needs() -> None:
     assert modules.isdisjoint({"scipy", "matplotlib", "torch"})
 
 
+def test_nothing_loads_dask_before_a_cluster_is_asked_for() -> None:
+    modules = loaded(
+        "import ganlab_gui.app.grid_window, ganlab_gui.commands_sweep;"
+        "from ganlab_gui.lab.sweep.cluster import Cluster; Cluster('tcp://host:8786')"
+    )
+    assert modules.isdisjoint({"dask", "distributed", "torch"})
+
+
 def test_snapshot_and_history_load_no_torch() -> None:
     assert "torch" not in loaded("import ganlab_gui.lab.snapshot, ganlab_gui.lab.history")
 

@@ -1,6 +1,6 @@
 """A strip above the stage that says what happened and what can be done about it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
@@ -28,7 +28,11 @@ class Banner(QFrame):
         self.hide()
 
     def tell(
-        self, topic: str, text: str, kind: str, actions: list[tuple[str, str, Callable[[], object]]]
+        self,
+        topic: str,
+        text: str,
+        kind: str,
+        actions: Sequence[tuple[str, str, Callable[[], object]]],
     ) -> None:
         """Show ``text``; ``actions`` are (object name, label, slot).
 

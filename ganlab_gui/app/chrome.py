@@ -27,6 +27,13 @@ QToolButton[bigTitle="true"] { font-size: ${large}px; font-weight: 600; }
 QFrame[banner="info"] { background: $info; border: 1px solid $action; border-radius: 6px; }
 QFrame[banner="danger"] { background: $alarm; border: 1px solid $danger; border-radius: 6px; }
 QFrame[banner] QPushButton { background: $panel; border-color: $line; }
+QLabel[role="large"][past="true"] { color: $action; }
+QToolButton[slim="true"] { background: transparent; border-color: transparent; padding: ${slim}px; }
+QToolButton[slim="true"]:hover { background: $field; }
+QToolButton[slim="true"]:checked { background: $info; border-color: $action; }
+QToolButton[slim="true"]::menu-indicator { image: none; width: 0px; }
+QStatusBar QToolButton[slim="true"] { color: $quiet; padding: 0px ${gap}px; }
+QFrame#timeline QPushButton { padding: 1px ${gap}px; min-height: 0px; }
 QLabel[role="numbers"] { font-size: ${small}px; }
 QToolButton[dropdown="true"] { padding-right: ${arrow}px; }
 QToolBar { border: none; background: $background; padding: 0px; spacing: 0px; }
@@ -47,6 +54,7 @@ def chrome(palette: Palette, scale: float) -> str:
         small=round(12 * scale),
         arrow=round(20 * scale),
         gap=round(4 * scale),
+        slim=round(3 * scale),
         info=mix(palette.panel, palette.action, 0.16),
         alarm=mix(palette.panel, palette.danger, 0.16),
     )

@@ -44,6 +44,8 @@ class Conductor(QObject):
             session.history_changed.connect(self.look)
         a.state_changed.connect(self._on_a)
         b.state_changed.connect(self._on_b)
+        a.moment_changed.connect(self._visit)
+        b.stopped.connect(self.pause)
         a.scene_changed.connect(self._restart)
         b.scene_changed.connect(self._begin)
         self.look()
@@ -102,10 +104,10 @@ class Conductor(QObject):
 
     def advance(self, kind: str = "both") -> None:
         """One step of both sides: of both players, or "d" or "g" alone."""
-        together = self.gap == 0
+        together = self.gap == 0 or self.a.state not in AT_WORK
         if self.a.state in AT_WORK:
             self.a.advance(kind)
-        if self.b.state in AT_WORK and (together or self.a.state not in AT_WORK):
+        if together and self.b.state in (State.PAUSED, State.PLAYING):  # one that begins follows
             self._promised[self.b] += 1
             self.b.advance(kind)
 
@@ -121,6 +123,8 @@ class Conductor(QObject):
             session.history_changed.disconnect(self.look)
         self.a.state_changed.disconnect(self._on_a)
         self.b.state_changed.disconnect(self._on_b)
+        self.a.moment_changed.disconnect(self._visit)
+        self.b.stopped.disconnect(self.pause)
         self.a.scene_changed.disconnect(self._restart)
         self.b.scene_changed.disconnect(self._begin)
         self._hurry(self.a, False)
@@ -154,6 +158,14 @@ class Conductor(QObject):
         self._promised[self.a] = self.a.step
         if self.a.step == 0 and self.b.step > 0 and self.b.state is not State.STARTING:
             self.b.rebuild()
+        self.look()
+
+    def _visit(self) -> None:
+        """Both show the same moment."""
+        if self.a.moment is None:
+            self.b.live()
+        else:
+            self.b.visit(self.a.moment)
         self.look()
 
     def _begin(self) -> None:
@@ -214,7 +226,8 @@ class Conductor(QObject):
         behind = self._promised[self.a] - self._promised[self.b]
         if self._settling and abs(behind) > self._far:
             self._settling = False
-        if behind > 0 and (self._settling or self._follow):
+        follow = self._follow and self.a.moment is None
+        if behind > 0 and (self._settling or follow):
             self._bring(self.b, behind)
         elif behind < 0 and self._settling:
             self._bring(self.a, -behind)

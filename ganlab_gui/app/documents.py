@@ -19,6 +19,7 @@ from ganlab_gui.experiment.data import Drawn
 from ganlab_gui.experiment.io import ExperimentError, dumps, load, load_preset, with_values
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.files import SaveError, atomic_bytes
+from ganlab_gui.lab.session_file import SUFFIX
 from ganlab_gui.pages import PAGES
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from ganlab_gui.app.window import MainWindow
 
 DATA_SUFFIXES = (".csv", ".tsv", ".txt", ".npz")
+SUFFIXES = (".toml", SUFFIX, ".pt", *DATA_SUFFIXES)
+"""What the window opens."""
 
 
 def tr(text: str) -> str:
@@ -86,18 +89,18 @@ class Documents(QObject):
             self._open(lambda: experiment, None)
 
     def open(self) -> None:
-        suffixes = " ".join(f"*{s}" for s in (".toml", ".pt", *DATA_SUFFIXES))
+        suffixes = " ".join(f"*{s}" for s in SUFFIXES)
         name, _ = QFileDialog.getOpenFileName(
             self.window,
-            tr("Open an experiment, a checkpoint or data"),
+            tr("Open an experiment, a session, a checkpoint or data"),
             self.preferences.folder,
-            tr("Experiments, checkpoints, data") + f" ({suffixes})",
+            tr("Experiments, sessions, checkpoints, data") + f" ({suffixes})",
         )
         if name:
             self.open_path(Path(name))
 
     def open_path(self, path: Path) -> None:
-        """Open by what the file is: TOML experiment, .pt checkpoint, or a table as data."""
+        """Open by what the file is: TOML experiment, session, checkpoint, or a table as data."""
         self.preferences.set("folder", str(path.parent))
         suffix = path.suffix.lower()
         if suffix == ".toml" and self._is_lesson(path):
@@ -108,11 +111,14 @@ class Documents(QObject):
         elif suffix == ".pt":
             if self.confirm():
                 self._open_checkpoint(path)
+        elif suffix == SUFFIX:
+            if self.confirm():
+                self.window.sessions.open(path)
         elif suffix in DATA_SUFFIXES:
             self._open_table(path)
         else:
             self.session.refused.emit(
-                tr("{0}: allowed are .toml, .pt, .csv, .tsv, .txt and .npz.").format(path)
+                tr("{0}: allowed are .toml, .ganlab, .pt, .csv, .tsv, .txt and .npz.").format(path)
             )
 
     def _is_lesson(self, path: Path) -> bool:
@@ -162,6 +168,12 @@ class Documents(QObject):
         except ExperimentError as error:
             self.session.refused.emit(" ".join(error.lines))
             return
+        if path is not None:
+            self.window.recent.add(path)
+        self.take(experiment, path)
+
+    def take(self, experiment: Experiment, path: Path | None = None) -> None:
+        """Begin with an experiment from step 0; the caller has asked about unsaved edits."""
         self.path = path
         self.window.theory.leave()
         self.session.open_experiment(experiment)
@@ -173,6 +185,7 @@ class Documents(QObject):
             self.session.refused.emit(f"{path}: {error.strerror}.")
             return
         self.path = None
+        self.window.recent.add(path)
         self.session.open_checkpoint(data)
 
     def confirm(self) -> bool:
@@ -253,10 +266,12 @@ class Documents(QObject):
         """Open the drawing board; what is drawn becomes the data."""
         from ganlab_gui.app.drawing import DrawDialog
 
-        data = self.session.experiment.data
+        sessions = self.window.comparison.edited
+        data = sessions[0].experiment.data
         before = data if isinstance(data, Drawn) else Drawn()
         dialog = DrawDialog(self.window, before.extent, before.strokes)
         dialog.set_theme(self.window.palette_, self.window.scale)
         if dialog.exec():
             drawn = before.model_copy(update={"strokes": dialog.strokes()})
-            self.session.edit("data", drawn.model_dump(mode="json"))
+            for session in sessions:
+                session.edit("data", drawn.model_dump(mode="json"))

@@ -59,8 +59,14 @@ class Exporter(QObject):
             options = {key: panel.view.options() for key, panel in panels.items()}
         else:
             options = panels[name].view.options()
+        other = self.window.comparison.rival
+        rival = None
+        if name in ("page", "compare") and other is not None and other.scene is not None:
+            rival = Picture(
+                other.running, other.scene, other.snapshot, other.seen_history, options
+            )  # fmt: skip
         return Picture(
-            self._settings, scene, self.session.snapshot, self.session.seen_history, options
+            self._settings, scene, self.session.snapshot, self.session.seen_history, options, rival
         )
 
     @property

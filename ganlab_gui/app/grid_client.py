@@ -17,9 +17,9 @@ PATIENCE = 0.8
 
 
 class GridClient(QObject):
-    """One grid at a time. ``event`` carries an event of `lab.sweep.events`."""
+    """One grid at a time. ``told`` carries an event of `lab.sweep.events`."""
 
-    event = Signal(object)
+    told = Signal(object)
     refused = Signal(list)
     ended = Signal()
 
@@ -73,7 +73,7 @@ class GridClient(QObject):
         while self._inbox:
             kind, *rest = self._inbox.popleft()
             if kind == "event":
-                self.event.emit(rest[0])
+                self.told.emit(rest[0])
             elif kind == "refused":
                 self.refused.emit(rest[0])
             else:

@@ -1,5 +1,7 @@
 """What a grid has come to: small multiples, heat map or curves, and a line on one cell."""
 
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -106,8 +108,9 @@ class GridResults(QWidget):
 
     def set_theme(self, palette: Palette, scale: float) -> None:
         """Take colours and text size."""
-        for view in (self.pictures, self.heat, self.curves, self.bar, *self.sides.values()):
-            view.set_theme(palette, scale)
+        parts: list[Any] = [self.pictures, self.heat, self.curves, self.bar, *self.sides.values()]
+        for part in parts:
+            part.set_theme(palette, scale)
         self.title.setFont(font("body", scale, bold=True))
 
     def retranslate(self) -> None:

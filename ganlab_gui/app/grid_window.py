@@ -64,7 +64,7 @@ class GridWindow(QDialog):
         self.cancel_button.clicked.connect(self.client.cancel)
         self.open_button.clicked.connect(self._ask_folder)
         self.results.opened.connect(self._open_cell)
-        self.client.event.connect(self._take)
+        self.client.told.connect(self._take)
         self.client.refused.connect(self._refuse)
         self.client.ended.connect(self._ended)
         self.retranslate()

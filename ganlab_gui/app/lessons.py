@@ -52,6 +52,7 @@ class Lessons(QObject):
         """Show a lesson's first step."""
         window = self.window
         window.session.mark_saved()
+        window.comparison.leave()
         window.theory.leave()
         if self.lesson is None:
             self._layout = window.saveState()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QTi
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ganlab_gui.app.preferences import Preferences, default_path
+from ganlab_gui.app.preferences import Preferences, default_data, default_path
 from ganlab_gui.app.quiet import hush
 from ganlab_gui.app.session import State
 from ganlab_gui.app.window import MainWindow
@@ -23,6 +23,8 @@ from ganlab_gui.lab.client import Client, Home
 PICTURE_WAIT_MS = 600_000
 CALM = 5
 """Looks in a row at which a page must be whole before its picture is taken."""
+PARTS = 12
+"""Moments that are recorded on the way to a picture."""
 FRAMES = 90
 """Frames after which scales held from earlier steps have come to rest in a picture."""
 _collectors: list[GarbageCollector] = []
@@ -85,12 +87,14 @@ def run(
     file: Path | None = None,
     page: str | None = None,
     lesson: str | None = None,
+    recorded: Path | None = None,
 ) -> int:
     """Show the window until it is closed; the exit code.
 
-    ``reset`` forgets what was remembered; ``page`` and ``lesson`` are opened at once.
+    ``reset`` forgets what was remembered; ``page``, ``lesson`` and the session file ``recorded``
+    are opened at once.
     """
-    preferences = Preferences(default_path())
+    preferences = Preferences(default_path(), default_data())
     if reset:
         preferences.clear()
     if theme is not None:
@@ -106,6 +110,9 @@ def run(
         window.theory.open_or_tell(page)
     if lesson is not None:
         window.lessons.open(lesson)
+    if recorded is not None:
+        window.sessions.open(recorded)
+    window.keeping.rescue.look()
     signal.signal(signal.SIGINT, lambda *_: app.exit(INTERRUPTED))
     code = app.exec()
     window.session.close()
@@ -215,19 +222,24 @@ def settle(app: QApplication, window: MainWindow, steps: int) -> None:
     failure: list[str] = []
     session.lost.connect(failure.append)
     session.refused.connect(failure.append)
-    asked = False
+    # In parts, each with its picture: the time line has something to show.
+    targets = [steps * part // PARTS for part in range(1, PARTS + 1)]
+    asked = 0
 
     def look() -> None:
         nonlocal asked
         if failure:
             app.exit(1)
         still = session.state in (State.PAUSED, State.DIVERGED)
-        if still and not asked:
-            asked = True
-            if steps:
-                session.advance("both", steps)
-        if asked and still and window.up_to_date(steps):
+        drawn = session.snapshot is not None and session.snapshot.step == session.step
+        if not still or not drawn or (session.step < asked and session.state is State.PAUSED):
+            return
+        over = session.step >= steps or session.state is State.DIVERGED
+        if over and window.up_to_date(steps):
             app.exit(0)
+        elif not over:
+            asked = next(t for t in targets if t > session.step)
+            session.advance("both", asked - session.step)
 
     timer, limit = QTimer(), QTimer()
     timer.timeout.connect(look)
@@ -240,6 +252,7 @@ def settle(app: QApplication, window: MainWindow, steps: int) -> None:
     if failure:
         raise ValueError(failure[0])
     window.panels.stand_still(FRAMES)
+    window.timeline.refresh()
 
 
 def save_widget(widget: QWidget, out: Path) -> None:

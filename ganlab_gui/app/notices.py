@@ -1,5 +1,6 @@
 """What happened to the session, said in the banner above the stage."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -9,6 +10,8 @@ from ganlab_gui.app.control_widgets import number_text
 from ganlab_gui.app.stopping import StopNotice
 
 if TYPE_CHECKING:
+    from ganlab_gui.app.banner import Banner
+    from ganlab_gui.app.session import Session
     from ganlab_gui.app.window import MainWindow
     from ganlab_gui.experiment.schema import Experiment
 
@@ -42,11 +45,14 @@ def unbounded(experiment: "Experiment") -> bool:
 class Notices(QObject):
     """Listens to the session and tells the banner; a notice goes when its cause does."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(
+        self, window: "MainWindow", session: "Session", banner: "Banner", side: str = ""
+    ) -> None:
+        """``side`` names the session where there are two, "A" or "B"."""
         super().__init__(window)
-        self.banner, self.session, self.controls = window.banner, window.session, window.controls
-        session = self.session
-        self.stop = StopNotice(window)
+        self.banner, self.session, self.controls = banner, session, window.controls
+        self.side = side
+        self.stop = StopNotice(window, session, banner, side)
         self._unbounded = unbounded(session.experiment)
         session.pending_changed.connect(self._tell_pending)
         session.refused.connect(self.tell_refusal)
@@ -54,6 +60,10 @@ class Notices(QObject):
         session.lost.connect(self._tell_loss)
         session.scene_changed.connect(self._start)
         session.experiment_changed.connect(self._tell_recipe)
+
+    def name_side(self, side: str) -> None:
+        """From now on the notices begin with ``side``; with nothing where it is empty."""
+        self.side = self.stop.side = side
 
     def _start(self) -> None:
         for topic in ("diverged", "lost", "pending"):
@@ -65,7 +75,7 @@ class Notices(QObject):
             self.banner.clear("pending")
             return
         text = tr("{0}: this rebuilds the networks, and training starts again from step 0.")
-        self.banner.tell(
+        self._say(
             "pending", text.format(names), "info",
             [
                 ("rebuild", tr("Rebuild"), self.session.rebuild),
@@ -73,8 +83,13 @@ class Notices(QObject):
             ],
         )  # fmt: skip
 
+    def _say(
+        self, topic: str, text: str, kind: str, actions: list[tuple[str, str, Callable[[], object]]]
+    ) -> None:
+        self.banner.tell(topic, f"{self.side}: {text}" if self.side else text, kind, actions)
+
     def tell_refusal(self, sentence: str) -> None:
-        self.banner.tell("refused", sentence, "danger", [("ok", tr("OK"), lambda: None)])
+        self._say("refused", sentence, "danger", [("ok", tr("OK"), lambda: None)])
 
     def _tell_divergence(self, diverged_at: list[int | None], cause: str) -> None:
         broken = [at for at in diverged_at if at is not None]
@@ -96,7 +111,7 @@ class Notices(QObject):
             "The pictures show the last finite state. What usually helps: a smaller learning rate,"
             " a gradient penalty, or Adam instead of plain gradient descent."
         )
-        self.banner.tell(
+        self._say(
             "diverged", f"{what}. {hint}", "danger",
             [("restart", tr("Start again"), self.session.reset)],
         )  # fmt: skip
@@ -105,7 +120,7 @@ class Notices(QObject):
         step = self.session.backup_step
         text = tr("Training has stopped: {0} What was seen so far is kept.").format(tr(sentence))
         label = tr("Go on from step {0}").format(step)
-        self.banner.tell("lost", text, "danger", [("revive", label, self.session.revive)])
+        self._say("lost", text, "danger", [("revive", label, self.session.revive)])
 
     def _tell_recipe(self) -> None:
         """Once an edit leaves the critic without any bound on its slope, offer the paper's."""
@@ -121,7 +136,7 @@ class Notices(QObject):
             "Nothing bounds the critic's slope now. The WGAN recipe does:"
             " RMSProp 5e-5, c = 0.01, k = 5."
         )
-        self.banner.tell(
+        self._say(
             "recipe", text, "info",
             [
                 ("recipe", tr("Apply the WGAN recipe"),

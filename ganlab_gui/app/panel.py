@@ -104,6 +104,15 @@ class Header(QFrame):
         row.addWidget(self.numbers, 1)
         row.addWidget(self.more)
 
+    def lead_with(self, widget: QWidget | None) -> None:
+        """Put ``widget`` in the place of the name; None gives the name back."""
+        row = self.layout()
+        assert isinstance(row, QHBoxLayout)
+        if widget is not None:
+            row.insertWidget(0, widget, 2)
+            widget.show()
+        self.name.setVisible(widget is None)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.double_clicked.emit()
         event.accept()

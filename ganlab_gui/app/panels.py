@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QVBoxLayout
 
 from ganlab_gui.app.panel import Panel
 from ganlab_gui.app.session import Session
+from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.snapshot import Needs, Scene
 from ganlab_gui.palette import Palette
 from ganlab_gui.views import VIEWS
+from ganlab_gui.views.compare import CompareView
 from ganlab_gui.views.machine import MachineView
 from ganlab_gui.views.onerun import OneRunView
 from ganlab_gui.views.runs import RunsView
@@ -36,6 +38,7 @@ class Panels(QObject):
     Curves are redrawn one panel a frame in turn, so that no frame has to draw them all.
     """
 
+    stage_changed = Signal()
     copy_asked = Signal(str)
     export_asked = Signal(str)
 
@@ -73,6 +76,8 @@ class Panels(QObject):
         panel.dock.visibilityChanged.connect(lambda: self._freshen(name))
         panel.view.needs_changed.connect(self.session.refresh)
         panel.view.edit_asked.connect(self.session.edit)
+        if isinstance(panel.view, CompareView) and panel.view.menu.curves is not None:
+            panel.menu.addAction(panel.view.menu.curves)
         if isinstance(panel.view, OneRunView | RunsView):
             panel.view.run_chosen.connect(self.set_run)
         if isinstance(panel.view, MachineView):
@@ -86,13 +91,7 @@ class Panels(QObject):
 
         The Dirac-GAN, of two parameters, has its vector field.
         """
-        scene, experiment = self.session.scene, self.session.experiment
-        if experiment.data.name == "dirac" if scene is None else scene.point:
-            return "field"
-        try:
-            return "density" if (scene or experiment).dim == 1 else "plane"
-        except ValueError:  # a file that cannot be read: the worker says so
-            return "plane"
+        return main_picture(self.session.scene, self.session.experiment)
 
     def lay_out(self, scale: float) -> None:
         """The layout the program starts with: the side column, everything else hidden."""
@@ -177,6 +176,7 @@ class Panels(QObject):
         self.panels[name].to_stage(self.stage_layout)
         self.session.refresh()
         self._freshen(name)
+        self.stage_changed.emit()
 
     def toggle_stage(self, name: str) -> None:
         self.to_stage(self.main if name == self.staged else name)
@@ -304,3 +304,13 @@ class Panels(QObject):
         for panel in self.panels.values():
             panel.retranslate()
         self._mark_stale()
+
+
+def main_picture(scene: Scene | None, experiment: Experiment) -> str:
+    """The name of the picture that belongs on the stage for an experiment's data."""
+    if experiment.data.name == "dirac" if scene is None else scene.point:
+        return "field"
+    try:
+        return "density" if (scene or experiment).dim == 1 else "plane"
+    except ValueError:  # a file that cannot be read: the worker says so
+        return "plane"

@@ -7,16 +7,20 @@ import json
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_config_path
+from platformdirs import user_config_path, user_data_path
 from PySide6.QtCore import QByteArray, QSettings
 
 SCALES = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 
 
 class Preferences:
-    """Typed access to the settings file; ``path`` None keeps nothing (tests, pictures)."""
+    """Typed access to the settings file; ``path`` None keeps nothing (tests, pictures).
 
-    def __init__(self, path: Path | None) -> None:
+    ``data`` is the folder of sessions and earlier runs; None keeps none.
+    """
+
+    def __init__(self, path: Path | None, data: Path | None = None) -> None:
+        self.data = data
         self._settings = None
         self._values: dict[str, Any] = {}
         if path is not None:
@@ -60,7 +64,7 @@ class Preferences:
     @property
     def folds(self) -> dict[str, list[bool]]:
         """Of each group of settings: was it opened, and its “more”?"""
-        kept = self._table("folds")
+        kept = self.table("folds")
         return {
             name: fold
             for name, fold in kept.items()
@@ -74,20 +78,24 @@ class Preferences:
     @property
     def options(self) -> dict[str, dict[str, Any]]:
         """What is switched on in each view, by the view's name."""
-        kept = self._table("options")
+        kept = self.table("options")
         return {name: options for name, options in kept.items() if isinstance(options, dict)}
 
     @options.setter
     def options(self, options: dict[str, dict[str, Any]]) -> None:
         self.set("options", json.dumps(options))
 
-    def _table(self, key: str) -> dict[str, Any]:
+    def table(self, key: str) -> dict[str, Any]:
         """A table kept as JSON; empty where there is none, or another program's."""
         try:
             kept = json.loads(self.get(key, "{}"))
         except ValueError:
             return {}
         return kept if isinstance(kept, dict) else {}
+
+    def set_table(self, key: str, table: dict[str, Any]) -> None:
+        """Keep a table of plain values."""
+        self.set(key, json.dumps(table))
 
     @property
     def folder(self) -> str:
@@ -98,3 +106,8 @@ class Preferences:
 
 def default_path() -> Path:
     return user_config_path("ganlab-gui", appauthor=False, ensure_exists=True) / "window.ini"
+
+
+def default_data() -> Path:
+    """Where sessions and earlier runs are kept; it need not be there yet."""
+    return user_data_path("ganlab-gui", appauthor=False)

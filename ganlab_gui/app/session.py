@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from ganlab_gui.app.observer import Observer
 from ganlab_gui.app.travel import Travel
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.client import Client, Home
@@ -78,6 +79,7 @@ class Session(Travel):
         self._rate = (monotonic(), 0)
         self._elapsed = 0.0
         self._since: float | None = None
+        self.observer = Observer(self)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.pump)
@@ -288,7 +290,7 @@ class Session(Travel):
         rows = len(self.history.rows)
         for kind, *arguments in self.client.drain():
             getattr(self, f"_on_{kind}")(*arguments)
-        fresh = self.snapshot is not self._drawn
+        fresh = self.moment is None and self.snapshot is not self._drawn
         if fresh and monotonic() - self._drawn_at >= (FRAME_MS - 1) / 1000:
             self._drawn, self._drawn_at = self.snapshot, monotonic()
             self._ask()
@@ -393,8 +395,10 @@ class Session(Travel):
 
     def _on_edited(self, edits: list[Any], step: int, experiment: Experiment) -> None:
         self.history.edits += edits
-        if self.recording is not None:
+        if self.recording is not None and edits:
             self.recording.set_settings(step, experiment)
+        elif self.recording is not None:
+            self.recording.amend_settings(experiment)
         self.refresh()
         self.history_changed.emit()
 
@@ -447,5 +451,6 @@ class Session(Travel):
 
     def _lose(self, sentence: str) -> None:
         if self.state is not State.LOST:
+            self._arrive = None
             self._set_state(State.LOST)
             self.lost.emit(sentence)

@@ -48,7 +48,13 @@ class StatusBar(QStatusBar):
             State.DIVERGED: tr("diverged"),
             State.LOST: tr("worker lost"),
         }
-        self.labels["state"].setText(self._dot(session.state) + words[session.state])
+        moment = session.moment
+        if moment is None:
+            self.labels["state"].setText(self._dot(session.state) + words[session.state])
+        else:
+            past = tr("in the past: step {0} of {1}")
+            there = past.format(thousands(moment), thousands(session.step))
+            self.labels["state"].setText(self._coloured("action") + there)
         rate = tr("{0} steps/s").format(thousands(round(session.steps_per_second)))
         self.labels["rate"].setText(rate if playing else "")
         frames = tr("{0} pictures/s").format(round(self.frames_per_second))
@@ -68,5 +74,7 @@ class StatusBar(QStatusBar):
         if self.palette_ is None:
             return ""
         role = {State.PLAYING: "generated", State.DIVERGED: "danger", State.LOST: "danger"}
-        colour = getattr(self.palette_, role.get(state, "quiet"))
-        return f'<span style="color:{colour}">●</span> '
+        return self._coloured(role.get(state, "quiet"))
+
+    def _coloured(self, role: str) -> str:
+        return f'<span style="color:{getattr(self.palette_, role)}">●</span> '

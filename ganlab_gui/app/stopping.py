@@ -7,11 +7,12 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from ganlab_gui.app.control_rows import readable
 from ganlab_gui.app.control_widgets import number_text
-from ganlab_gui.app.session import State
+from ganlab_gui.app.session import Session, State
 from ganlab_gui.lab.stops import Stopped
 from ganlab_gui.views.base import thousands
 
 if TYPE_CHECKING:
+    from ganlab_gui.app.banner import Banner
     from ganlab_gui.app.window import MainWindow
 
 
@@ -48,9 +49,12 @@ def _plain(value: float) -> str:
 class StopNotice(QObject):
     """Says in the banner why training stopped, until it goes on or begins anew."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(
+        self, window: "MainWindow", session: Session, banner: "Banner", side: str = ""
+    ) -> None:
+        """``side`` names the session where there are two, "A" or "B"."""
         super().__init__(window)
-        self.banner, self.session = window.banner, window.session
+        self.session, self.banner, self.side = session, banner, side
         self.newest: Stopped | None = None
         self.session.stopped.connect(self.tell)
         self.session.state_changed.connect(self._clear)
@@ -60,6 +64,7 @@ class StopNotice(QObject):
         """Show the sentence with a button that plays on."""
         self.newest = stopped
         text, label = sentence(stopped), tr("Go on")
+        text = f"{self.side}: {text}" if self.side else text
         self.banner.tell("stopped", text, "info", [("go_on", label, self.session.play)])
 
     def retranslate(self) -> None:

@@ -45,7 +45,7 @@ class Theory(QObject):
         self.active = True
         self.window.session.pause()
         lesson = self.window.lessons.dock
-        parts: list[QWidget] = [self.window.panels.stage]
+        parts: list[QWidget] = [self.window.arena, self.window.timeline]
         parts += [d for d in self.window.findChildren(QDockWidget) if d is not lesson]
         parts += self.window.findChildren(QToolBar)
         self._hidden = [part for part in parts if not part.isHidden()]

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, Q
 
 from ganlab_gui.app.icons import icon
 from ganlab_gui.app.language import of_preset
+from ganlab_gui.app.theme import mark
 from ganlab_gui.palette import Palette
 from ganlab_gui.views.base import thousands
 
@@ -85,8 +86,14 @@ class TransportBar(QFrame):
         row.addWidget(self.counter)
         row.addWidget(self.unit)
         self.seed = self._button("new_seed")
+        self.compare = QToolButton(self)
+        self.compare.setObjectName("transport.compare")
+        self.compare.setText("A | B")
+        self.compare.setCheckable(True)
+        self.compare.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.theme = self._button("theme")
         row.addWidget(self.seed)
+        row.addWidget(self.compare)
         row.addWidget(self.theme)
         self.retranslate()
 
@@ -104,8 +111,13 @@ class TransportBar(QFrame):
         self.notes.set_whole(of_preset(notes).split("\n")[0])
         self.seed.setText(tr("seed {0}").format(seed))
 
-    def show_step(self, step: int) -> None:
+    def show_step(self, step: int, past: bool = False) -> None:
+        """The counter; amber where the step is of the past."""
         self.counter.setText(thousands(step))
+        mark(self.counter, "past", "true" if past else "")
+
+    def show_comparing(self, on: bool) -> None:
+        self.compare.setChecked(on)
 
     def show_playing(self, playing: bool, palette: Palette, scale: float) -> None:
         button = self.buttons["play"]
@@ -129,6 +141,8 @@ class TransportBar(QFrame):
             self.buttons[key].setText(tr(letter))
         self.buttons["step"].setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.unit.setText(tr("steps"))
+        self.compare.setToolTip(tr("Two experiments side by side, in step"))
+        self.compare.setAccessibleName(tr("Two experiments side by side, in step"))
         self._fill_speeds()
 
     def _fill_speeds(self) -> None:

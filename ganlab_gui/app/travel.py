@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ganlab_gui.app.editing import Editing
+from ganlab_gui.experiment.knobs import is_silent
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.history import History, row_columns
 from ganlab_gui.lab.recording import BUDGET, Place, Recording
@@ -62,10 +63,17 @@ class Travel(Editing):
             self._seen = (*key, self.history.until(self.moment))
         return self._seen[2]
 
+    @property
+    def shown_experiment(self) -> Experiment:
+        """The settings in force at the moment in the window; now, those edited."""
+        if self.moment is None or self.recording is None:
+            return self.experiment
+        return self.recording.settings_at(self.moment)
+
     def visit(self, step: int) -> None:
         """Show the recorded moment nearest to ``step``; the newest one is now."""
         picture = self.recording.picture(step) if self.recording is not None else None
-        if picture is None or step >= self.newest_step:
+        if picture is None or max(step, picture.step) >= self.newest_step:
             self.live()
             return
         if self.moment is None:
@@ -110,6 +118,8 @@ class Travel(Editing):
 
     def branch_here(self, name: str = "") -> bool:
         """Grow a branch from the moment in the window and go on in it; whether that is possible."""
+        if self._arrive is not None:  # on the way to another moment: one after the other
+            return False
         at = self.newest_step if self.moment is None else self.moment
         place = self.recording.place(at, reach=REACH) if self.recording is not None else None
         if place is None or self.recording is None:
@@ -127,6 +137,8 @@ class Travel(Editing):
         """Go on in another branch, at its newest step."""
         recording = self.recording
         if recording is None or branch == recording.current or branch not in recording.branches:
+            return
+        if self._arrive is not None:
             return
         place = recording.place(recording.branches[branch].last_step, branch)
         if place is None:
@@ -157,6 +169,22 @@ class Travel(Editing):
         self._travel(place, arrive)
         return True
 
+    def take_over(self, place: Place, history: History, started: bool = False) -> None:
+        """Go on from a moment of another session, with the history that led there.
+
+        ``started``: the worker was started at ``place``, and is only awaited.
+        """
+
+        def arrive(scene: Scene, step: int) -> None:
+            self._leave()
+            self.recording = Recording(place.experiment, scene, history, step, self.budget)
+
+        self.base = place.experiment
+        if started:
+            self._arrive = arrive
+        else:
+            self._travel(place, arrive)
+
     def _travel(self, place: Place, arrive: Arrive) -> None:
         """Have the worker go to ``place``; what it sends before it is there is still of here."""
         self._rest.stop()
@@ -170,9 +198,20 @@ class Travel(Editing):
         self._go_to(place)
         self.moment_changed.emit()
 
+    def restore(self) -> None:
+        """In the past, too, settings go back in a branch of their own."""
+        if self.moment is None or self.branch_here():
+            super().restore()
+
+    def adopt(self, experiment: Experiment) -> None:
+        """What applies to now is seen now."""
+        self.live()
+        super().adopt(experiment)
+
     def edit_many(self, values: dict[str, Any]) -> bool:
         """An edit in the past is made in a branch of its own; nothing that was is changed."""
-        if self.moment is not None and not self.branch_here():
+        loud = not all(map(is_silent, values))
+        if self.moment is not None and loud and not self.branch_here():
             return False
         return super().edit_many(values)
 

@@ -5,23 +5,39 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ganlab_gui.app import actions, language
 from ganlab_gui.app.banner import Banner
 from ganlab_gui.app.chrome import chrome
+from ganlab_gui.app.comparison import Comparison
 from ganlab_gui.app.controls import ControlPanel
-from ganlab_gui.app.documents import DATA_SUFFIXES, Documents
+from ganlab_gui.app.documents import SUFFIXES, Documents
 from ganlab_gui.app.exporter import Exporter
+from ganlab_gui.app.films import Films
+from ganlab_gui.app.keeping import Keeping
 from ganlab_gui.app.lessons import Lessons
 from ganlab_gui.app.many import Many
+from ganlab_gui.app.memory import MemoryBar
 from ganlab_gui.app.notices import Notices
 from ganlab_gui.app.panels import Panels
 from ganlab_gui.app.preferences import SCALES, Preferences
+from ganlab_gui.app.recent import Recent
+from ganlab_gui.app.rival_choice import ONLY_COMPARING
 from ganlab_gui.app.session import FRAME_MS, Session, State
+from ganlab_gui.app.session_files import SessionFiles
 from ganlab_gui.app.status import StatusBar
 from ganlab_gui.app.theme import apply_theme
 from ganlab_gui.app.theory import Theory
+from ganlab_gui.app.timeline import Timeline
 from ganlab_gui.app.transport import SPEEDS, TransportBar
 from ganlab_gui.app.work import Work
 from ganlab_gui.experiment.schema import Experiment
@@ -57,16 +73,23 @@ class MainWindow(QMainWindow):
         self.documents.path = file
         self.exporter = Exporter(self)
         self.work = Work(self)
+        self.films = Films(self)
         self.theory = Theory(self)
         self.lessons = Lessons(self)
+        self.comparison = Comparison(self)
         self.many = Many(self)
         self.actions_ = actions.build(self)
         self.panels = Panels(self, self.session)
         self.transport = TransportBar(self.actions_, self)
         self.banner = Banner(self)
         self.status = StatusBar(self.session, self)
+        self.recent = Recent(self, preferences)
+        self.keeping = Keeping(self)
+        self.sessions = SessionFiles(self, self.keeping.keeper)
+        self.memory = MemoryBar(self.session, preferences, self.status)
+        self.timeline = Timeline(self)
         self._build()
-        self.notices = Notices(self)
+        self.notices = Notices(self, self.session, self.banner)
         self._connect()
         self._paint_parts()
         self.retranslate()
@@ -75,7 +98,7 @@ class MainWindow(QMainWindow):
             if name in self.panels.panels:
                 self.panels.panels[name].view.set_options(options)
         self._frame = self._timer(FRAME_MS, self._each_frame)
-        self._slow = self._timer(SLOW_EVERY, self.status.refresh)
+        self._slow = self._timer(SLOW_EVERY, self._refresh_slowly)
 
     # -- building ----------------------------------------------------------------------------------
 
@@ -104,17 +127,23 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.banner)
-        column.addWidget(self.panels.stage, 1)
+        column.addWidget(self._arena(), 1)
+        column.addWidget(self.timeline)
         self.setCentralWidget(centre)
         self.controls = ControlPanel(self)
         self.controls.set_folds(self.preferences.folds)
         self.settings_dock = QDockWidget(self)
         self.settings_dock.setObjectName("dock.settings")
         self.settings_dock.setTitleBarWidget(QWidget())
-        self.settings_dock.setWidget(self.controls)
+        self.settings = QWidget(self)
+        self.settings_column = QVBoxLayout(self.settings)
+        self.settings_column.setContentsMargins(0, 0, 0, 0)
+        self.settings_column.addWidget(self.controls)
+        self.settings_dock.setWidget(self.settings)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.settings_dock)
         self._bar()
         self.setStatusBar(self.status)
+        self.status.addPermanentWidget(self.memory)
         self._menus()
         self.resize(SIZE)
         self.reset_layout()
@@ -124,6 +153,19 @@ class MainWindow(QMainWindow):
         if not self.preferences.layout.isEmpty():
             self.restoreGeometry(self.preferences.get("geometry", self.preferences.layout))
             self.restoreState(self.preferences.layout)
+
+    def _arena(self) -> QWidget:
+        """Where the stage stands; while two runs are compared, both stages."""
+        self.arena = QWidget(self)
+        self.arena_column = QVBoxLayout(self.arena)
+        self.stages, self.left = QHBoxLayout(), QVBoxLayout()
+        for layout in (self.arena_column, self.stages, self.left):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(8)
+        self.arena_column.addLayout(self.stages, 1)
+        self.stages.addLayout(self.left, 1)
+        self.left.addWidget(self.panels.stage, 1)
+        return self.arena
 
     def _bar(self) -> None:
         bar = self.addToolBar("transport")
@@ -149,6 +191,7 @@ class MainWindow(QMainWindow):
                 menu.addSeparator()
             menu.addAction(self.actions_[spec.key])
             self.addAction(self.actions_[spec.key])
+        self.menus["file"].insertMenu(self.actions_["runs"], self.recent)
         view = self.menus["view"]
         view.addSeparator()
         docks = [self.settings_dock, *(p.dock for p in self.panels.panels.values())]
@@ -160,26 +203,35 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         session = self.session
         session.experiment_changed.connect(self._show_experiment)
+        session.moment_changed.connect(self._show_moment)
         session.state_changed.connect(self._show_state)
         session.snapshot_arrived.connect(self.status.frame)
         self.controls.edited.connect(self._edit)
-        self.controls.edit_finished.connect(session.finish_edit)
+        self.controls.edit_finished.connect(self.comparison.finish_edit)
         self.controls.refused.connect(self.notices.tell_refusal)
         self.controls.draw_requested.connect(self.documents.draw)
-        self.transport.speed_chosen.connect(session.set_speed)
+        self.transport.speed_chosen.connect(self.comparison.set_speed)
+        self.transport.compare.clicked.connect(self.comparison.choice.press)
         self.panels.copy_asked.connect(self.exporter.copy)
         self.panels.export_asked.connect(self.exporter.export)
         stack = session.undo_stack
-        stack.canUndoChanged.connect(self.actions_["undo"].setEnabled)
-        stack.canRedoChanged.connect(self.actions_["redo"].setEnabled)
-        self.actions_["undo"].setEnabled(False)
-        self.actions_["redo"].setEnabled(False)
+        stack.canUndoChanged.connect(self._show_undo)
+        stack.canRedoChanged.connect(self._show_undo)
+        self._show_undo()
+        for key in ONLY_COMPARING:
+            self.actions_[key].setEnabled(False)
 
     # -- each frame --------------------------------------------------------------------------------
 
     def _each_frame(self) -> None:
-        self.transport.show_step(self.session.shown_step)
+        self.transport.show_step(self.comparison.step, self.session.moment is not None)
         self.panels.draw_curves()
+        self.comparison.each_frame()
+
+    def _refresh_slowly(self) -> None:
+        self.status.refresh()
+        self.keeping.refresh()
+        self.memory.refresh(self.scale)
 
     def up_to_date(self, step: int) -> bool:
         """Whether the window shows all there is of ``step``: picture, readings, floors, curves."""
@@ -210,12 +262,20 @@ class MainWindow(QMainWindow):
     # -- what the session says ---------------------------------------------------------------------
 
     def _edit(self, path: str, value: object) -> None:
-        if not self.session.edit(path, value):
-            self.controls.set_experiment(self.session.experiment)
+        taken = [session.edit(path, value) for session in self.comparison.edited]
+        if not all(taken):
+            self._show_experiment()
+
+    def _show_moment(self) -> None:
+        """The step and the settings of the moment in the window."""
+        self.transport.show_step(self.comparison.step, self.session.moment is not None)
+        if self._held is not self.session.shown_experiment:
+            self._show_experiment()
+        self.status.refresh()
 
     def _show_experiment(self) -> None:
-        e = self.session.experiment
-        self.controls.set_experiment(e)
+        e = self._held = self.session.shown_experiment
+        self.controls.set_experiment(self.comparison.edited[0].shown_experiment)
         self.transport.show_experiment(e.title, e.notes, e.seed, self.session.unsaved)
         self.show_heading()
 
@@ -227,11 +287,16 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title}{' •' if self.session.unsaved else ''} — GAN Lab")
 
     def _show_state(self) -> None:
-        playing = self.session.state is State.PLAYING
-        self.transport.show_playing(playing, self.palette_, self.scale)
+        self.transport.show_playing(self.comparison.playing, self.palette_, self.scale)
+        states = [session.state for session in self.comparison.sessions]
         for key in ("step", "step_d", "step_g"):
-            self.actions_[key].setEnabled(self.session.state in (State.PAUSED, State.PLAYING))
+            self.actions_[key].setEnabled(State.PAUSED in states or State.PLAYING in states)
         self.status.refresh()
+
+    def _show_undo(self) -> None:
+        stacks = [session.undo_stack for session in self.comparison.edited]
+        self.actions_["undo"].setEnabled(any(stack.canUndo() for stack in stacks))
+        self.actions_["redo"].setEnabled(any(stack.canRedo() for stack in stacks))
 
     def say(self, text: str) -> None:
         """A passing message in the status line."""
@@ -244,7 +309,7 @@ class MainWindow(QMainWindow):
         if self.theory.active and self.theory.desk is not None:
             self.theory.desk.sweeper.toggle()
         else:
-            self.session.toggle()
+            self.comparison.toggle()
 
     def slower(self) -> None:
         self._shift_speed(-1)
@@ -257,7 +322,7 @@ class MainWindow(QMainWindow):
         speed = SPEEDS[max(0, min(index, len(SPEEDS) - 1))]
         self.transport.current_speed = speed
         self.transport.retranslate()
-        self.session.set_speed(speed)
+        self.comparison.set_speed(speed)
 
     def next_run(self) -> None:
         view = self.panels.panels[self.panels.main].view
@@ -321,6 +386,9 @@ class MainWindow(QMainWindow):
         self.panels.set_theme(self.palette_, self.scale)
         self.theory.set_theme(self.palette_, self.scale)
         self.lessons.set_theme(self.palette_, self.scale)
+        self.timeline.set_theme(self.palette_, self.scale)
+        self.comparison.set_theme(self.palette_, self.scale)
+        self.memory.refresh(self.scale)
         self.many.set_theme(self.palette_, self.scale)
         self.status.palette_ = self.palette_
         self._show_state()
@@ -339,10 +407,14 @@ class MainWindow(QMainWindow):
         self.transport.retranslate()
         self.controls.retranslate()
         self.panels.retranslate()
+        self.timeline.retranslate()
         self.theory.retranslate()
         self.lessons.retranslate()
+        self.comparison.retranslate()
         self.many.retranslate()
         self.notices.retranslate()
+        self.recent.retranslate()
+        self.keeping.retranslate()
         self._show_experiment()
         self._show_state()
 
@@ -362,8 +434,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         urls = event.mimeData().urls()
-        suffixes = (".toml", ".pt", *DATA_SUFFIXES)
-        file = len(urls) == 1 and Path(urls[0].toLocalFile()).suffix.lower() in suffixes
+        file = len(urls) == 1 and Path(urls[0].toLocalFile()).suffix.lower() in SUFFIXES
         if file or (not urls and event.mimeData().hasText()):
             event.acceptProposedAction()
 
@@ -379,6 +450,7 @@ class MainWindow(QMainWindow):
             return
         self.lessons.leave()
         self.theory.close()
+        self.comparison.close()
         self.many.close()
         self.preferences.set("layout", self.saveState())
         self.preferences.set("geometry", self.saveGeometry())
@@ -389,9 +461,11 @@ class MainWindow(QMainWindow):
         }
         self._frame.stop()
         self._slow.stop()
+        self.keeping.close()
         self.session.close()
         self.exporter.let_go()
         self.work.close()
+        self.films.close()
         event.accept()
 
     def showEvent(self, event: QShowEvent) -> None:

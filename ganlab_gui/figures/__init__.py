@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from ganlab_gui.figures.filmstrip import figure_strip
 from ganlab_gui.figures.panels import (
+    figure_compare,
     figure_density,
     figure_distances,
     figure_field,
@@ -35,7 +37,9 @@ FIGURES: dict[str, "Callable[[Picture, Style, str], Figure]"] = {
     "field": figure_field,
     "runs": figure_runs,
     "machine": figure_machine,
+    "compare": figure_compare,
     "page": figure_page,
+    "strip": figure_strip,
 }
 
 

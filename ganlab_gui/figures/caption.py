@@ -29,7 +29,7 @@ LAWS = {"momentum": ("momentum",), "rmsprop": ("beta2",), "adam": ("beta1", "bet
 LOGARITHMIC = ("minimax", "non-saturating", "f-gan", "relativistic")
 """Losses that have logarithms in them."""
 ESTIMATED = ("distances", "runs", "page")
-OF_ONE_RUN = ("plane", "density", "machine", "mode_history")
+OF_ONE_RUN = ("plane", "density", "machine", "mode_history", "strip")
 """Figures that show a single run of several."""
 SHARED = ("modes", "mode_history", "page")
 
@@ -99,6 +99,8 @@ def _shown(name: str, picture: Picture, tr: Translate) -> str:
             return tr("all runs side by side")
         case "machine":
             return tr("the game as a picture of data flow")
+        case "strip":
+            return tr("moments of training side by side")
         case _:
             return tr("all panels")
 

@@ -204,9 +204,9 @@ def _draw(
 ) -> None:
     """Everything the two panels share."""
     options = picture.options
-    series = {name: _series(table, name, options) for name in traces}
+    series = {name: series_of(table, name, options) for name in traces}
     items = [
-        Item(f"{frame.tr(t.label)} {number(_last(series[n][2]))}", t.role, t.line)
+        Item(f"{frame.tr(t.label)} {number(last_of(series[n][2]))}", t.role, t.line)
         for n, t in traces.items()
     ]
     runs = picture.scene.runs
@@ -239,7 +239,7 @@ def _draw(
     frame.place(list(axes.values()), frame.left)
 
 
-def _series(table: Table, name: str, options: Mapping[str, Any]) -> tuple[Any, ...]:
+def series_of(table: Table, name: str, options: Mapping[str, Any]) -> tuple[Any, ...]:
     """Steps (T,) and low, middle and high (T,): the quantiles over runs, or one run thrice."""
     values = table.column(name).astype(np.float64)
     width = int(options.get("smoothing") or 1)
@@ -333,7 +333,7 @@ def _logarithmic(axes: list["Axes"]) -> None:
         ax.yaxis.set_major_formatter(FuncFormatter(lambda v, _: f"{v:g}".replace("-", "−")))
 
 
-def _last(values: Floats) -> float:
+def last_of(values: Floats) -> float:
     finite = values[np.isfinite(values)]
     return float(finite[-1]) if len(finite) else float("nan")
 

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from ganlab_gui.experiment.differences import differences
 from ganlab_gui.experiment.knobs import Setting, settings_of
 from ganlab_gui.experiment.labels import CHOICE_LABELS
+from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.figures.frame import Frame, Item
 from ganlab_gui.figures.style import Picture, thousands
 from ganlab_gui.lab.history import Edit
@@ -49,6 +51,25 @@ def edit_words(
     old, new = (value_words(tr, value, setting) for value in (edit.old, edit.new))
     label = case(label_words(tr, setting)) if setting else edit.path
     return f"{player}{label} {old} → {new}"
+
+
+def differing(tr: Translate, a: Experiment, b: Experiment) -> list[str]:
+    """The settings that tell two experiments apart, in words: ``k 1 | 5``."""
+    found = []
+    for d in differences(a, b):
+        player = PLAYERS.get(d.path.split("_")[0].split(".")[0], "") if d.setting else ""
+        label = label_words(tr, d.setting) if d.setting else tr("data")
+        a_, b_ = (_side(tr, value, d.setting) for value in (d.a, d.b))
+        found.append(f"{player}{label} {a_} | {b_}")
+    return found
+
+
+def _side(tr: Translate, value: Any, setting: Setting | None) -> str:
+    if value is None:
+        return "–"
+    if setting is None and isinstance(value, str):
+        return choice_words(tr, value)
+    return value_words(tr, value, setting)
 
 
 def label_words(tr: Translate, setting: Setting) -> str:

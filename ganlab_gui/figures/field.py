@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ganlab_gui.experiment.schema import Experiment
-from ganlab_gui.figures.frame import DASHES, Frame, Item
+from ganlab_gui.figures.frame import DASHES, Frame, Item, Rect
 from ganlab_gui.figures.style import Picture, number, thousands
 from ganlab_gui.lab.history import POINT_COLUMNS
 
@@ -50,6 +50,22 @@ def draw_field(frame: Frame, picture: Picture) -> None:
     frame.header(title, items)
     ax = frame.axes()
     x0, x1, y0, y1 = box = _box(picture, points, here)
+    paint(frame, ax, picture, box)
+    frame.label(ax, x=frame.tr("θ, where G puts its point"), role="generated")
+    frame.label(ax, y=frame.tr("ψ, the slope of D"), role="discriminator")
+    frame.place([ax], frame.left, (y1 - y0) / (x1 - x0))
+
+
+def paint(frame: Frame, ax: "Axes", picture: Picture, box: Rect) -> None:
+    """The layers of the Dirac-GAN's field within ``box``: x0, x1, y0, y1."""
+    from ganlab_gui.core.theory import portrait
+
+    game, layers = picture.experiment, picture.options.get("layers", LAYERS)
+    assert game.data.name == "dirac"
+    run, points = int(picture.options.get("run", 0)), _points(picture)
+    starts = np.array([(z.real, z.imag) for z in map(game.data.start, game.seeds)])
+    here = _here(points, starts)
+    x0, x1, y0, y1 = box
     ax.set_xlim(x0, x1)
     ax.set_ylim(y0, y1)
     for draw in (ax.axhline, ax.axvline):
@@ -65,9 +81,14 @@ def draw_field(frame: Frame, picture: Picture) -> None:
     if "trajectory" in layers:
         _paths(frame, ax, points, starts, run)
     _marks(frame, ax, starts, here, run)
-    frame.label(ax, x=frame.tr("θ, where G puts its point"), role="generated")
-    frame.label(ax, y=frame.tr("ψ, the slope of D"), role="discriminator")
-    frame.place([ax], frame.left, (y1 - y0) / (x1 - x0))
+
+
+def box_of(picture: Picture) -> Rect:
+    """A square around the starts and all of every run's path: x0, x1, y0, y1."""
+    points = _points(picture)
+    far = float(np.nanmax(np.abs(points), initial=0.0, where=np.isfinite(points)))
+    reach = max(float(picture.scene.high[0]), MARGIN * far)
+    return -reach, reach, -reach, reach
 
 
 def _points(picture: Picture) -> NDArray[np.float32]:

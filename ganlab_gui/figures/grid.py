@@ -108,7 +108,7 @@ def draw_heat(frame: Frame, picture: GridPicture) -> None:
     ax = frame.axes()
     shares = scale.shares(table)
     down, across = table.shape
-    shown = np.zeros((down, across, 3), np.uint8) + np.uint8(_grey(frame))
+    shown = np.broadcast_to(np.array(_grey(frame), np.uint8), (down, across, 3)).copy()
     known = np.isfinite(shares)
     shown[known] = colours[np.round(255 * shares[known]).astype(int)]
     ax.imshow(shown, origin="lower", aspect="auto", extent=(-0.5, across - 0.5, -0.5, down - 0.5))
@@ -129,7 +129,7 @@ def _number(
 ) -> None:
     """The number in a cell, and in words how many of its seeds diverged."""
     result, (i, j) = picture.results.get(cell), cell
-    how = {"ha": "center", "va": "center", "fontsize": frame.style.small, "clip_on": True}
+    how: Any = {"ha": "center", "va": "center", "fontsize": frame.style.small, "clip_on": True}
     if result is None:
         ax.text(i, j, "–", color=frame.palette.quiet, **how)
         return
@@ -233,7 +233,7 @@ def _curve(frame: Frame, ax: "Axes", picture: GridPicture, cell: Cell, ink: str)
     ax.fill_between(found.steps, found.low, found.high, color=ink, alpha=0.16, lw=0)
     ax.plot(found.steps, found.middle, color=ink, ls=line, lw=1.3 * frame.style.stroke)
     if is_broken(picture.results[cell]) and len(found.steps):
-        how = {"marker": "x", "color": frame.palette.danger, "ms": 0.7 * frame.style.font_size}
+        how: Any = {"marker": "x", "color": frame.palette.danger, "ms": 0.7 * frame.style.font_size}
         ax.plot(found.steps[-1:], found.middle[-1:], lw=0, **how)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.figures.compare import difference_items, draw_quantities, side_items
 from ganlab_gui.figures.curves import draw_distances, draw_losses
 from ganlab_gui.figures.density import draw_density
 from ganlab_gui.figures.edits import Translate, edit_items
@@ -13,6 +14,10 @@ from ganlab_gui.figures.modes import draw_mode_history, draw_modes
 from ganlab_gui.figures.plane import draw_plane
 from ganlab_gui.figures.runs import draw_runs
 from ganlab_gui.figures.style import Picture, thousands
+from ganlab_gui.lab.snapshot import Box
+
+PAIR, CURVES = 0.92, 0.32
+"""Height over width of the page of two experiments, and the curves' share of it."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +30,13 @@ class Part:
 
 
 def draw_page(frame: Frame, picture: Picture) -> None:
-    """Title and edits, then two columns with the main picture at their head."""
+    """Title and edits, then two columns with the main picture at their head.
+
+    Two experiments that are compared have a page of their own: `_draw_pair`.
+    """
+    if picture.rival is not None:
+        _draw_pair(frame, picture, picture.rival)
+        return
     experiment = picture.experiment
     items = [Item(f"{frame.tr('seed')} {experiment.seed}")]
     if picture.snapshot is not None:
@@ -42,6 +53,45 @@ def draw_page(frame: Frame, picture: Picture) -> None:
             part.draw(Frame(frame.figure, inside, frame.style), replace(picture, options=options))
 
 
+def _draw_pair(frame: Frame, a: Picture, b: Picture) -> None:
+    """Both main pictures side by side over the same ranges, what differs above, curves below."""
+    items = [*side_items(frame, a), *difference_items(frame, a)]
+    frame.header("A | B", items)
+    gap = 1.2 * frame.style.font_size
+    x, y, w, h = frame.left
+    half = (w - gap) / 2
+    low = CURVES * h
+    box = _common(a, b)
+    for place, side in enumerate((a, b)):
+        rect = x + place * (half + gap), y + low + gap, half, h - low - gap
+        inside = Frame(frame.figure, rect, frame.style)
+        words = [Item(f"{frame.tr('seed')} {side.experiment.seed}")]
+        title = title_words(frame.tr, side.experiment)
+        inside.header(f"{'AB'[place]}  {title}", words)
+        part = _main(side)
+        options = {**side.options.get(part.name, {}), "edits": False}
+        if box is not None and not options.get("box"):
+            options["box"] = box
+        part.draw(Frame(frame.figure, inside.left, frame.style), replace(side, options=options))
+    curves = replace(a, options=a.options.get("compare", {}))
+    draw_quantities(Frame(frame.figure, (x, y, w, low), frame.style), curves, (x, y, w, low))
+
+
+def _common(a: Picture, b: Picture) -> Box | None:
+    """The box around both where the pictures are of one kind; in 1-D as far as G was followed."""
+    if a.scene.dim != b.scene.dim or a.scene.point or b.scene.point:
+        return None
+    one, two = _reach(a), _reach(b)
+    return min(one[0], two[0]), max(one[1], two[1]), min(one[2], two[2]), max(one[3], two[3])
+
+
+def _reach(picture: Picture) -> Box:
+    xs = picture.snapshot.xs if picture.snapshot is not None else None
+    if picture.scene.dim == 2 or xs is None:
+        return picture.scene.box
+    return float(xs[0]), float(xs[-1]), 0.0, 0.0
+
+
 def title_words(tr: Translate, experiment: Experiment) -> str:
     """A preset's title in the reader's language, any other as it is."""
     return tr(experiment.title)
@@ -49,6 +99,8 @@ def title_words(tr: Translate, experiment: Experiment) -> str:
 
 def page_ratio(picture: Picture) -> float:
     """Height over width at which every panel has the height that suits it."""
+    if picture.rival is not None:
+        return PAIR
     return 0.49 * max(sum(part.ratio for part in column) for column in columns(picture)) + 0.06
 
 

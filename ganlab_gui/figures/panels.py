@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from ganlab_gui.figures.compare import draw_compare
 from ganlab_gui.figures.curves import draw_distances, draw_losses
 from ganlab_gui.figures.density import draw_density
 from ganlab_gui.figures.field import draw_field
@@ -61,6 +62,10 @@ def figure_runs(picture: Picture, style: Style, format: str = "pdf") -> "Figure"
 
 def figure_machine(picture: Picture, style: Style, format: str = "pdf") -> "Figure":
     return _sheet(draw_machine, picture, style, format, TWO_COLUMNS, 0.58)
+
+
+def figure_compare(picture: Picture, style: Style, format: str = "pdf") -> "Figure":
+    return _sheet(draw_compare, picture, style, format, TWO_COLUMNS, 0.42)
 
 
 def figure_page(picture: Picture, style: Style, format: str = "pdf") -> "Figure":

@@ -1,6 +1,6 @@
 """What a figure is drawn from, and how it looks. No matplotlib: the window imports this early."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,7 +24,9 @@ def marker(kind: int) -> str:
 class Picture:
     """One moment of an experiment; ``options`` are the panel's view's, and may be absent.
 
-    For the page ``options`` maps a panel's name to its options.
+    For the page ``options`` maps a panel's name to its options. ``rival`` is the other side where
+    two experiments are compared; a film strip shows ``pictures``, what was recorded in the order
+    of steps.
     """
 
     experiment: Experiment
@@ -32,6 +34,8 @@ class Picture:
     snapshot: Snapshot | None
     history: History
     options: Mapping[str, Any] = field(default_factory=dict)
+    rival: "Picture | None" = None
+    pictures: Sequence[Snapshot] = ()
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ class _Place:
 
 
 class Archive:
-    """The members of a file, by name; of two of one name the later one counts.
+    """The members of a file, by name; of several of one name the last that is whole counts.
 
     ``whole`` is False where something in it could not be followed, ``closed`` where there is no
     directory at its end, as other programs need it.
@@ -57,11 +57,11 @@ class Archive:
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self.length = stream.seek(0, os.SEEK_END)
-        self._members: dict[str, _Place] = {}
+        self._members: dict[str, list[_Place]] = {}
         self.whole = True
         self.closed = self._read(max(0, self.length - END), 4) == DIRECTORY[1]
         for name, place in self._follow():
-            self._members[name] = place
+            self._members.setdefault(name, []).append(place)
 
     def __contains__(self, name: str) -> bool:
         return name in self._members
@@ -71,17 +71,15 @@ class Archive:
 
     def size(self, name: str) -> int:
         """Bytes of a member; 0 where it is not there."""
-        place = self._members.get(name)
-        return place.size if place else 0
+        return self._members[name][-1].size if name in self._members else 0
 
     def read(self, name: str) -> bytes | None:
         """A member's content; None where it is not there or its sum is wrong."""
-        place = self._members.get(name)
-        if place is None:
-            return None
-        self._stream.seek(place.start)
-        data = self._stream.read(place.size)
-        return data if len(data) == place.size and crc32(data) == place.crc else None
+        for place in reversed(self._members.get(name, [])):
+            data = self._read(place.start, place.size)
+            if len(data) == place.size and crc32(data) == place.crc:
+                return data
+        return None
 
     def _follow(self) -> Iterator[tuple[str, _Place]]:
         position: int | None = 0

@@ -7,7 +7,7 @@ makes no marks, however often it is looked at, and an event's step is that of th
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -157,7 +157,7 @@ class Modes:
         count = taken.sum(1)
         crowded = known & (count <= self.few) & (self.visited.sum(1) > self.few)
         wide = known & (count > len(self.weights) / 2)
-        for run in np.flatnonzero(self.collapsed.feed(step, crowded, wide)):
+        for run in np.flatnonzero(self.collapsed.feed(step, crowded, wide)).tolist():
             now = bool(self.collapsed.on[run])
             note = f"{count[run]}/{len(self.weights)}"
             yield int(self.collapsed.since[run]), "collapse" if now else "recovery", note, run
@@ -171,7 +171,7 @@ class Modes:
         """Modes of one run that are lost or regained at one reading are told together."""
         lost = changed & ~self.held.on
         for kind, modes in (("mode-lost", lost), ("mode-regained", changed & self.missed & ~lost)):
-            for run in np.flatnonzero(modes.any(1)):
+            for run in np.flatnonzero(modes.any(1)).tolist():
                 which = np.flatnonzero(modes[run])
                 note = ", ".join(str(mode + 1) for mode in which)
                 yield int(self.held.since[run, which].min()), kind, note, run
@@ -223,7 +223,7 @@ class Judge:
             if changed.any():
                 self._when.append(end)
                 self._states.append(self.saturated.on)
-                for run in np.flatnonzero(changed & self.saturated.on):
+                for run in np.flatnonzero(changed & self.saturated.on).tolist():
                     step, share = int(self.saturated.since[run]), accuracy[block, run]
                     yield step, "d-saturated", f"{share:.1%}", run
 
@@ -234,7 +234,8 @@ class Judge:
         self._gradient = np.fmax(self._gradient, gradient)
         rises = saturated & (gradient <= VANISHED * self._gradient)
         falls = ~saturated | (gradient > ALIVE * self._gradient)
-        for run in np.flatnonzero(self.vanished.feed(step, rises, falls) & self.vanished.on):
+        changed = self.vanished.feed(step, rises, falls)
+        for run in np.flatnonzero(changed & self.vanished.on).tolist():
             yield int(self.vanished.since[run]), "gradient-vanished", f"{gradient[run]:.2g}", run
 
 
@@ -295,12 +296,12 @@ class Detector:
         """Of the readings whose rows are all there; the last of them may still be filled."""
         table, first = history.measures, self._readings
         values = table.values[first:, :, table.columns.index(OF_NETWORKS)]
-        taken = np.isfinite(values).any(1)
+        taken = np.atleast_1d(np.isfinite(values).any(axis=1))
         end = int(np.searchsorted(table.steps[first:], history.last_step, side="right"))
         if 0 < end == len(taken) and not taken[-1]:
             end -= 1
         self._readings = first + end
-        for place in np.flatnonzero(taken[:end]):
+        for place in np.flatnonzero(taken[:end]).tolist():
             yield from self.judge.read(int(table.steps[first + place]), values[place])
 
 
@@ -321,17 +322,3 @@ def gathered(marks: Sequence[Mark], within: int) -> list[tuple[Mark, ...]]:
             open_[mark.kind] = [mark]
             groups.append(open_[mark.kind])
     return [tuple(group) for group in groups]
-
-
-def words(marks: Sequence[Mark], runs: int, tr: Callable[[str], str] = str) -> str:
-    """What a mark or a group of `gathered` says: "Collapse: 1/8 modes", "Collapse: 3 of 16 runs".
-
-    ``tr`` translates the texts of EVENTS and the words for runs.
-    """
-    first, event = marks[0], EVENTS[marks[0].kind]
-    name = tr(event.name)
-    if len(marks) > 1:
-        return f"{name}: " + tr("{0} of {1} runs").format(len(marks), runs)
-    if first.run is not None and runs > 1:
-        name += " (" + tr("run {0}").format(first.run + 1) + ")"
-    return f"{name}: {tr(event.note).format(first.note)}" if event.note else name

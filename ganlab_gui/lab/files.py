@@ -26,6 +26,10 @@ REASONS = {
 }
 
 
+class SessionError(ValueError):
+    """A session file that cannot be opened; one sentence that names it and says why."""
+
+
 class SaveError(OSError, ValueError):
     """A file that could not be saved; one sentence that names the file and the reason."""
 
@@ -62,7 +66,7 @@ def atomic(path: Path | str, parents: bool = False) -> Iterator[BinaryIO]:
     except SaveError:
         raise
     except OSError as error:
-        raise SaveError(f"{path}: cannot be saved: {_reason(error, target)}.") from error
+        raise SaveError(f"{path}: cannot be saved: {reason(error, target)}.") from error
 
 
 def atomic_write(
@@ -110,7 +114,7 @@ def atomic_folder(path: Path | str, ours: str) -> Iterator[Path]:
         raise
     except OSError as error:
         raise SaveError(
-            f"{path}: cannot be saved: {_reason(error, target.parent / ' ')}."
+            f"{path}: cannot be saved: {reason(error, target.parent / ' ')}."
         ) from error
 
 
@@ -119,7 +123,16 @@ def _only(folder: Path, ours: str) -> bool:
     return folder.is_dir() and all(p.is_dir() or p.match(ours) for p in folder.rglob("*"))
 
 
-def _reason(error: OSError, target: Path) -> str:
+def forget_parts(path: Path | str) -> None:
+    """Remove what a save of ``path`` that was killed has left beside it."""
+    target = Path(path).expanduser().resolve()
+    for left in _parts(target):
+        with contextlib.suppress(OSError):
+            left.unlink()
+
+
+def reason(error: OSError, target: Path) -> str:
+    """Why ``target`` could not be saved, in words."""
     # os.path answers False where pathlib may raise (a name that is too long).
     folder = target.parent
     if os.path.isdir(target):
@@ -142,9 +155,13 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
+def _parts(target: Path) -> Iterator[Path]:
+    """Unfinished files of saves of ``target``."""
+    return target.parent.glob(f".{glob.escape(target.name[:40])}.*.part")
+
+
 def _sweep(target: Path) -> None:
-    pattern = f".{glob.escape(target.name[:40])}.*.part"
-    for left in target.parent.glob(pattern):
+    for left in _parts(target):
         with contextlib.suppress(OSError):
             if time.time() - left.stat().st_mtime > STALE:
                 left.unlink()

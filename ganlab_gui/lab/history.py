@@ -70,6 +70,7 @@ class Table:
         self._steps = np.zeros(256, np.int64)
         self._values = np.zeros((256, runs, len(self.columns)), np.float32)
         self._length = 0
+        self._known: int | None = None
         self._lent = False
         self.cuts: list[int] = []
         """How many rows were left each time that some were cut off, for those who read on."""
@@ -80,7 +81,7 @@ class Table:
     def __getstate__(self) -> dict[str, Any]:
         # What was cut off or not yet filled does not travel, and a file cannot.
         own = {"_steps": self.steps.copy(), "_values": np.array(self.values)}
-        return self.__dict__ | own
+        return self.__dict__ | own | {"_known": None}
 
     @property
     def steps(self) -> NDArray[np.int64]:
@@ -142,8 +143,17 @@ class Table:
     def until(self, step: int) -> "Table":
         """The rows up to ``step``, in the same memory: for reading only."""
         part = Table.__new__(Table)
-        part.__dict__ = self.__dict__ | {"_length": self._until(step)}
+        part.__dict__ = self.__dict__ | {"_length": self._until(step), "_known": self.known}
         return part
+
+    @property
+    def known(self) -> int:
+        """Rows that were known when this was made: of the whole, where it is a part of one."""
+        return self._length if self._known is None else self._known
+
+    def trace(self, row: int) -> bytes:
+        """Step and values of one of the ``known`` rows, to tell it again."""
+        return self._steps[row].tobytes() + self._values[row].tobytes()
 
     def copy(self, step: int) -> "Table":
         """A table of its own with the rows up to ``step``."""

@@ -7,6 +7,10 @@ where they are many (see `Table`).
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass, field, replace
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.history import Edit, History
@@ -176,6 +180,11 @@ class Recording:
         self.branch.settings.append((step, experiment))
         self.keep(step)
 
+    def amend_settings(self, experiment: Experiment) -> None:
+        """Settings that the game does not depend on have changed: no moment of its own."""
+        start, _ = self.branch.settings[-1]
+        self.branch.settings[-1] = (start, experiment)
+
     def moved_one_player(self, step: int) -> None:
         """Step ``step`` moved D or G alone."""
         self.branch.partial.append(step)
@@ -219,11 +228,11 @@ class Recording:
 
     # -- what is found again -----------------------------------------------------------------------
 
-    def picture(self, step: int) -> Snapshot | None:
-        """The picture of the current line whose step is nearest to ``step``."""
+    def picture(self, step: int, branch: int | None = None) -> Snapshot | None:
+        """The picture of a branch's line whose step is nearest to ``step``."""
         near: list[Snapshot] = []
-        for branch, until in self.line():
-            found = branch.pictures.at(min(step, until)), branch.pictures.after(step)
+        for here, until in self.line(branch):
+            found = here.pictures.at(min(step, until)), here.pictures.after(step)
             near += [f[1] for f in found if f is not None and f[0] <= until]
         return min(near, key=lambda s: (abs(s.step - step), s.step), default=None)
 
@@ -235,6 +244,16 @@ class Recording:
                 if step <= until:
                     found.setdefault(step, snapshot)
         return sorted(found.items())
+
+    def steps(
+        self, kind: Literal["pictures", "keyframes"], branch: int | None = None
+    ) -> NDArray[np.int64]:
+        """(N,) steps of a branch's line that have a picture, or a keyframe, in order."""
+        found = []
+        for here, until in self.line(branch):
+            own = getattr(here, kind).steps
+            found.append(own[own <= until])
+        return np.unique(np.concatenate(found))
 
     def marks(self) -> list[Mark]:
         """The marks of the current line, in order."""

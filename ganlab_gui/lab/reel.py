@@ -34,6 +34,8 @@ class Reel(Generic[T]):
         self._steps: list[int] = []
         self._items: list[T | Sealed[T]] = []
         self._sizes: list[int] = []
+        self._added: list[int] = []
+        self._count = 0
         self.kept: set[int] = set()
         self.used = 0
 
@@ -59,7 +61,8 @@ class Reel(Generic[T]):
     def copy(self) -> "Reel[T]":
         """A reel of its own with the same items."""
         other = copy(self)
-        other._steps, other._items, other._sizes = self._steps[:], self._items[:], self._sizes[:]
+        for name in ("_steps", "_items", "_sizes", "_added"):
+            setattr(other, name, getattr(self, name)[:])
         other.kept = set(self.kept)
         return other
 
@@ -77,18 +80,24 @@ class Reel(Generic[T]):
 
     def _take_out(self, index: int) -> None:
         self.used -= self._sizes[index]
-        del self._steps[index], self._items[index], self._sizes[index]
+        del self._steps[index], self._items[index], self._sizes[index], self._added[index]
+
+    def versions(self) -> dict[int, int]:
+        """Of each step with an item, a number that another item at that step would not have."""
+        return dict(zip(self._steps, self._added, strict=True))
 
     def add(self, step: int, item: T | Sealed[T], size: int) -> None:
         """Put an item at ``step``, in place of the one that may be there."""
         at = bisect_left(self._steps, step)
+        self._count += 1
         if at < len(self._steps) and self._steps[at] == step:
             self.used += size - self._sizes[at]
-            self._items[at], self._sizes[at] = item, size
+            self._items[at], self._sizes[at], self._added[at] = item, size, self._count
             return
         self._steps.insert(at, step)
         self._items.insert(at, item)
         self._sizes.insert(at, size)
+        self._added.insert(at, self._count)
         self.used += size
 
     def remove(self, step: int) -> None:
@@ -129,7 +138,7 @@ class Reel(Generic[T]):
     def truncate(self, step: int) -> None:
         """Forget what came after ``step``."""
         end = bisect_right(self._steps, step)
-        del self._steps[end:], self._items[end:], self._sizes[end:]
+        del self._steps[end:], self._items[end:], self._sizes[end:], self._added[end:]
         self.used = sum(self._sizes)
         self.kept = {s for s in self.kept if s <= step}
 

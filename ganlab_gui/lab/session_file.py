@@ -9,14 +9,15 @@ one costs that one; the journal that saves a session by itself has the same memb
 
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from ganlab_gui.experiment.io import ExperimentError
+from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.archive import Archive, entry
-from ganlab_gui.lab.files import atomic
+from ganlab_gui.lab.files import SessionError, atomic
 from ganlab_gui.lab.history import TABLES, History, row_columns
 from ganlab_gui.lab.pack import PackError
 from ganlab_gui.lab.packed import pack_scene, unpack_scene
@@ -26,7 +27,6 @@ from ganlab_gui.lab.session_damage import Damage
 from ganlab_gui.lab.session_head import (
     BranchHead,
     Head,
-    SessionError,
     edits_of,
     floors_of,
     head_of,
@@ -35,6 +35,7 @@ from ganlab_gui.lab.session_head import (
     settings_of,
 )
 from ganlab_gui.lab.session_members import (
+    ARRAYS,
     CHUNK,
     COPY,
     HEAD,
@@ -43,6 +44,7 @@ from ganlab_gui.lab.session_members import (
     array_name,
     chunk_name,
     common,
+    key_of,
     keyframe_name,
     pack_chunk,
     pack_picture,
@@ -53,7 +55,7 @@ from ganlab_gui.lab.session_members import (
 )
 from ganlab_gui.lab.snapshot import Scene, Snapshot
 
-__all__ = ["Loaded", "SessionError", "load", "read", "save", "write"]
+__all__ = ["Loaded", "SessionError", "glance", "is_closed", "load", "read", "save", "write"]
 
 SUFFIX = ".ganlab"
 Members = Iterator[tuple[str, bytes]]
@@ -165,9 +167,16 @@ def load(path: Path | str, budget: int = BUDGET, journal: bool = False) -> Loade
 
     A ``journal`` may end anywhere. Raises SessionError where it cannot be opened at all.
     """
+    with _opened(path) as stream:
+        return read(stream, str(path), budget, journal)
+
+
+@contextmanager
+def _opened(path: Path | str) -> Iterator[BinaryIO]:
+    """A file to read; whatever is in the way becomes a SessionError."""
     try:
         with Path(path).open("rb") as stream:
-            return read(stream, str(path), budget, journal)
+            yield stream
     except FileNotFoundError:
         raise SessionError(f"{path}: no such file.") from None
     except IsADirectoryError:
@@ -177,6 +186,28 @@ def load(path: Path | str, budget: int = BUDGET, journal: bool = False) -> Loade
             raise
         reason = getattr(error, "strerror", None) or str(error)
         raise SessionError(f"{path}: cannot be read: {reason.rstrip('.')}.") from None
+
+
+def glance(path: Path | str) -> Head:
+    """The table of contents of a session file or journal alone; raises SessionError."""
+    with _opened(path) as stream:
+        return _Reading(Archive(stream), str(path), 0).head()
+
+
+def settings_in(path: Path | str) -> Experiment:
+    """The settings that a session file goes on with; raises SessionError."""
+    head = glance(path)
+    table = next(branch for branch in head.branches if branch.id == head.current)
+    try:
+        return settings_of(table, str(path))[-1][1]
+    except ExperimentError as error:
+        raise SessionError(error.lines[0]) from None
+
+
+def is_closed(path: Path | str) -> bool:
+    """Whether a file is a whole session file, not a journal or the beginning of one."""
+    with Path(path).open("rb") as stream:
+        return Archive(stream).closed
 
 
 def read(
@@ -198,7 +229,7 @@ class _Reading:
         self.damage = Damage()
 
     def loaded(self) -> Loaded:
-        head = self._head()
+        head = self.head()
         scenes = self._scenes(head)
         recording: Recording | None = None
         for table in head.branches:
@@ -224,7 +255,7 @@ class _Reading:
             else:
                 yield data
 
-    def _head(self) -> Head:
+    def head(self) -> Head:
         if not any(name.removeprefix(COPY) == HEAD for name in self.archive):
             what = "is empty" if not self.archive.length else "is not a session of this program"
             raise SessionError(f"{self.where}: {what}.")
@@ -314,12 +345,12 @@ class _Reading:
 
     def _arrays(self) -> Members:
         for name in self.archive:
-            if name.startswith("arrays/") and name.endswith(".npy"):
+            if name.startswith(ARRAYS):
                 data = self.archive.read(name)
                 if data is None:
                     self.damage.other(f"{name}, which pictures share, is damaged")
                 else:
-                    yield name.removeprefix("arrays/").removesuffix(".npy"), data
+                    yield key_of(name), data
 
     def _fill(self, branch: Branch, still: Still) -> None:
         """Read the pictures and states that there is room for."""

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from ganlab_gui import __version__
 from ganlab_gui.experiment.io import validate
 from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.lab.files import SessionError
 from ganlab_gui.lab.history import Edit
 from ganlab_gui.lab.recording import Branch, Mark, Recording
 
@@ -27,10 +28,6 @@ Before = Annotated[int, Field(ge=-1, le=MOST_STEPS)]
 Name = Annotated[str, Field(max_length=1000)]
 Plain = str | int | float | bool | None
 Band = tuple[float | None, float | None]
-
-
-class SessionError(ValueError):
-    """A session file that cannot be opened; one sentence that names it and says why."""
 
 
 class Part(BaseModel):

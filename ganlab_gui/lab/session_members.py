@@ -1,7 +1,9 @@
 """What a session file holds besides its table of contents: curves, pictures, states."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from hashlib import sha256
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -20,6 +22,7 @@ GRID = ("d", "optimum", "p_data", "p_generated", "p_parts", "p_averaged")
 """Arrays that mean nothing without the axes ``xs`` and ``ys``."""
 
 HEAD = "ganlab.json"
+ARRAYS = "arrays/"
 COPY = "copy/"
 """What cannot be missed lies in the file twice: again under this name, at the end."""
 
@@ -41,7 +44,12 @@ def keyframe_name(branch: int, step: int) -> str:
 
 
 def array_name(key: str) -> str:
-    return f"arrays/{key}.npy"
+    return f"{ARRAYS}{key}.npy"
+
+
+def key_of(name: str) -> str:
+    """The key in an ``array_name``."""
+    return name.removeprefix(ARRAYS).removesuffix(".npy")
 
 
 # -- curves ----------------------------------------------------------------------------------------
@@ -144,12 +152,13 @@ class Still:
     def __init__(self, members: Iterator[tuple[str, bytes]]) -> None:
         self._content = dict(members)
         self._made: dict[str, Any] = {}
+        self._lock = Lock()
 
     def __call__(self, key: str) -> Any:
-        content = self._content.pop(key, None)
-        if content is not None:
-            try:
-                self._made[key] = from_npy(content)
-            except PackError:
-                self._made[key] = None
-        return self._made.get(key)
+        """The array; None where there is none. From any thread."""
+        with self._lock:
+            content = self._content.pop(key, None)
+            if content is not None:
+                with suppress(PackError):
+                    self._made[key] = from_npy(content)
+            return self._made.get(key)

@@ -1,6 +1,7 @@
 """The panels, by name; the window makes one of each."""
 
 from ganlab_gui.views.base import View
+from ganlab_gui.views.compare import CompareView
 from ganlab_gui.views.density import DensityView
 from ganlab_gui.views.distances import DistancesView
 from ganlab_gui.views.field import FieldView
@@ -23,4 +24,5 @@ VIEWS: dict[str, type[View]] = {
     "shift": ShiftView,
     "field": FieldView,
     "machine": MachineView,
+    "compare": CompareView,
 }

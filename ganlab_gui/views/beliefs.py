@@ -32,7 +32,9 @@ class Beliefs:
     def __init__(self, plot: pg.PlotWidget) -> None:
         self._plot = plot
         self.reading = Reading()
-        self._held = HeldRange(least=LEAST)
+        self.held = HeldRange(least=LEAST)
+        """The range of an unbounded D; two pictures side by side have one."""
+        self._shown: tuple[float, float] | None = None
         self.box = pg.ViewBox(enableMenu=False, enableMouse=False)
         self.box.setDefaultPadding(0.0)
         item = plot.getPlotItem()
@@ -58,7 +60,8 @@ class Beliefs:
         """Start the axis anew for another way to read D."""
         self.reading = reading
         how = HeldRange if reading.kind == "critic" else SoonHeld
-        self._held = how(floor=0.0 if reading.kind == "energy" else None, least=LEAST)
+        self._shown = None
+        self.held = how(floor=0.0 if reading.kind == "energy" else None, least=LEAST)
         self._show_line()
         self._show_range()
 
@@ -80,8 +83,10 @@ class Beliefs:
             return
         self.curves["d"].setData(xs, d)
         bounded = self.reading.bounded
-        if not bounded and self._held.update(in_sight(snapshot, r, d, best)):
-            self._show_range()
+        if not bounded:
+            self.held.update(in_sight(snapshot, r, d, best), self)
+            if (self.held.low, self.held.high) != self._shown:
+                self._show_range()
 
     def _show_range(self) -> None:
         if self.reading.kind == "probability":
@@ -90,7 +95,8 @@ class Beliefs:
             self.axis.setTicks([[(0.0, "0"), (half, name), (1.0, "1")]])
             self.box.setYRange(-0.015, 1.06, padding=0)
             return
-        held = self._held
+        held = self.held
+        self._shown = held.low, held.high
         self.axis.setTicks([] if held.empty else None)
         if not held.empty:
             room = 0.05 * (held.high - held.low)

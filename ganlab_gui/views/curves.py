@@ -13,12 +13,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ganlab_gui.experiment.schema import Experiment
-from ganlab_gui.lab.history import History
+from ganlab_gui.lab.history import History, Table
 from ganlab_gui.lab.snapshot import Scene
 from ganlab_gui.palette import Palette
 from ganlab_gui.views.base import number
 from ganlab_gui.views.chip import Chip
-from ganlab_gui.views.digest import Blocks, block_size
+from ganlab_gui.views.digest import Blocks, Digest, block_size
 from ganlab_gui.views.marks import Stretches
 from ganlab_gui.views.plotting import HeldRange
 from ganlab_gui.views.steps import StepsView, rows_between
@@ -137,34 +137,18 @@ class CurvesView(StepsView):
         super().start(scene, experiment)
 
     def draw(self, history: History, low: float, high: float) -> None:
-        table = self.table(history)
-        first, last = rows_between(table, low, high)
+        table, cuts = self.table(history), self.cuts(history)
         most = int(np.clip(self.plot.time.width(), 100, MOST_POINTS / 2))
-        size = block_size(last - first, most)
-        start = first // size * size
-        cuts = self.cuts(history)
-        ends = np.minimum(np.arange(start + size, last + size, size), last) - 1
         self.drawn = {}
         for name, curve in self.curves.items():
-            if last <= first or not self.shown(name):
+            width = max(self.smoothing, curve.trace.mean)
+            drawn = None
+            if self.shown(name):
+                drawn = thinned(self.digest, table, name, (low, high), most, width, cuts)
+            if drawn is None:
                 curve.clear()
-                continue
-            width = max(1, round(max(self.smoothing, curve.trace.mean) / size))
-            lead = min(start // size, width - 1)
-            origin = start - lead * size
-            blocks = self.digest.blocks(table, name, origin, last, size)
-            rows = np.searchsorted(table.steps, cuts, side="right") if cuts else np.zeros(0)
-            mean, shown = (
-                means(blocks, width, (rows - origin) / size),
-                blocks.part(slice(lead, None)),
-            )
-            drawn = Drawn.of(table.steps[ends], mean[lead:], shown)
-            newest = None
-            if max(self.smoothing, curve.trace.mean) <= 1:
-                # A thinned line ends in a block's mean; the header tells the row itself.
-                tail = slice(max(first, last - LOOKED_BACK), last)
-                newest = Drawn.newest_of(table.steps[tail], table.column(name)[tail])
-            self.drawn[name] = replace(drawn, cuts=cuts, newest=newest)
+            else:
+                self.drawn[name] = drawn
         for side in self.plot.boxes:
             self._fit(side)
         for name, drawn in self.drawn.items():
@@ -280,6 +264,40 @@ class CurvesView(StepsView):
         for name, chip in self.chips.items():
             chip.describe(*self.trace_text(name))
         super().retranslate()
+
+
+def thinned(
+    digest: Digest,
+    table: Table,
+    name: str,
+    steps: tuple[float, float],
+    most: int,
+    width: int = 1,
+    cuts: tuple[int, ...] = (),
+) -> Drawn | None:
+    """A column between two steps in at most ``most`` blocks; None where there is no row.
+
+    ``width`` readings are averaged for the line, anew after each of ``cuts``.
+    """
+    first, last = rows_between(table, *steps)
+    if last <= first:
+        return None
+    size = block_size(last - first, most)
+    start = first // size * size
+    ends = np.minimum(np.arange(start + size, last + size, size), last) - 1
+    reach = max(1, round(width / size))
+    lead = min(start // size, reach - 1)
+    origin = start - lead * size
+    blocks = digest.blocks(table, name, origin, last, size)
+    rows = np.searchsorted(table.steps, cuts, side="right") if cuts else np.zeros(0)
+    mean = means(blocks, reach, (rows - origin) / size)
+    drawn = Drawn.of(table.steps[ends], mean[lead:], blocks.part(slice(lead, None)))
+    newest = None
+    if width <= 1:
+        # A thinned line ends in a block's mean; the header tells the row itself.
+        tail = slice(max(first, last - LOOKED_BACK), last)
+        newest = Drawn.newest_of(table.steps[tail], table.column(name)[tail])
+    return replace(drawn, cuts=cuts, newest=newest)
 
 
 def means(blocks: Blocks, width: int, cuts: Floats) -> Floats:

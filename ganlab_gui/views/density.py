@@ -39,7 +39,8 @@ class DensityView(OneRunView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._height = HeldRange(floor=0.0)
+        self.height_ = HeldRange(floor=0.0)
+        """The range of the densities; two pictures side by side have one."""
         self._retell = QTimer(self, singleShot=True, interval=250)
         self._retell.timeout.connect(self.tell_header)
         self._build_chips()
@@ -56,7 +57,7 @@ class DensityView(OneRunView):
         layout.addWidget(self.line.plot, 1)
         layout.addWidget(self.message, 1)
         self.outside = OutsideNote("density.outside", self.plot)
-        self._range = (0.0, 1.0)
+        self.range_ = (0.0, 1.0)
         self._told = ""
         self.zoom = Zoom(self.plot, flat=True)
         self.zoom.settled.connect(self.needs_changed)
@@ -115,7 +116,7 @@ class DensityView(OneRunView):
 
     def start(self, scene: Scene, experiment: Experiment) -> None:
         super().start(scene, experiment)
-        self._height.reset()
+        self.height_.reset()
         for curve in self.curves.values():
             curve.setData(x=np.zeros(0), y=np.zeros(0))
         kinds = scene.classes or scene.generators
@@ -125,8 +126,8 @@ class DensityView(OneRunView):
         self._style_curves()
         self.beliefs.read_as(self.reading)
         self._told = ""
-        self._range = scene.box[:2]
-        self.slider.extent = self._range[1] - self._range[0]
+        self.range_ = scene.box[:2]
+        self.slider.extent = self.range_[1] - self.range_[0]
         self.outside.show_count(0, 0)
         if scene.dim == 1:
             self.zoom.set_home(scene.box)
@@ -245,12 +246,16 @@ class DensityView(OneRunView):
         if snapshot.fake is None:
             return
         low, high = reach(*self._home(), snapshot.fake[r])
-        wider = min(low, self._range[0]), max(high, self._range[1])
-        if wider != self._range:
-            self._range = wider
+        self.widen(low, high)
+        self.outside.count(snapshot.fake[r], self.zoom.seen())
+
+    def widen(self, low: float, high: float) -> None:
+        """Look at ``low`` to ``high`` too."""
+        wider = min(low, self.range_[0]), max(high, self.range_[1])
+        if wider != self.range_:
+            self.range_ = wider
             self.zoom.move_home((*wider, 0.0, 0.0))
             self.line.look_at(*wider)
-        self.outside.count(snapshot.fake[r], self.zoom.seen())
 
     def _home(self) -> tuple[float, float]:
         return self.scene.box[:2] if self.scene else (0.0, 1.0)
@@ -263,7 +268,7 @@ class DensityView(OneRunView):
             self.curves["generated"].setData(xs, p_g[r])
             self._show_left_range(p, p_g[r])
         if snapshot.p_parts is not None and self._on("parts"):
-            self.parts.show(xs, snapshot.p_parts[r], self._height.high)
+            self.parts.show(xs, snapshot.p_parts[r], self.height_.high)
         if snapshot.p_averaged is not None and self._on("average"):
             self.curves["average"].setData(xs, snapshot.p_averaged[r], connect="finite")
         self.beliefs.show(snapshot, xs, r)
@@ -273,9 +278,10 @@ class DensityView(OneRunView):
         if p is not None:
             usual = float(np.max(p))
             top = max(usual, min(top, TALLEST * usual))
-        if self._height.update(np.array([0.0, top])):
-            high = self._height.high
-            self.plot.setYRange(-0.015 * high, 1.06 * high, padding=0)
+        self.height_.update(np.array([0.0, top]), self)
+        wanted = -0.015 * self.height_.high, 1.06 * self.height_.high
+        if tuple(self.plot.viewRange()[1]) != wanted:
+            self.plot.setYRange(*wanted, padding=0)
 
     def _show_data_alone(self, scene: Scene) -> None:
         """Before the first picture, and where the density is unknown: the data's histogram."""

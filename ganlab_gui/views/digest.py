@@ -71,7 +71,8 @@ class Blocks:
 class Digest:
     """Blocks of a whole table, brought up to date with ``update``.
 
-    A table that was cut short or replaced is noticed and digested again.
+    A table that was cut short or replaced is noticed and digested again. A part of the same table
+    is not: the blocks of the whole serve it too.
     """
 
     def __init__(self) -> None:
@@ -89,6 +90,8 @@ class Digest:
         most = round(MOST_BLOCKS / math.sqrt(table.values.shape[1]))
         if self._rows and not self._continues(table):
             self._forget()
+        if len(table) < self._rows:
+            return
         end = len(table) // self.size * self.size
         if end - self._rows < self.size * most // 64:
             return
@@ -98,7 +101,7 @@ class Digest:
         for start in range(self._rows, end, CHUNK):
             new = Blocks.of(table.values[start : min(end, start + CHUNK)]).merged(self.size)
             self._kept = new if self._kept is None else self._kept + new
-        self._rows, self._last = end, self._mark(table, end)
+        self._rows, self._last = end, table.trace(end - 1)
 
     def _double(self) -> None:
         self.size *= 2
@@ -107,11 +110,8 @@ class Digest:
             self._kept = self._kept.part(slice(2 * whole)).merged(2)
             self._rows = whole * self.size
 
-    def _mark(self, table: Table, row: int) -> bytes:
-        return table.steps[row - 1].tobytes() + table.values[row - 1].tobytes()
-
     def _continues(self, table: Table) -> bool:
-        return len(table) >= self._rows and self._mark(table, self._rows) == self._last
+        return table.known >= self._rows and table.trace(self._rows - 1) == self._last
 
     def blocks(
         self, table: Table, name: str, first: int, last: int, size: int, run: int | None = None

@@ -6,7 +6,7 @@ from typing import ClassVar
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
-from ganlab_gui.core.measures.registry import MEASURES
+from ganlab_gui.core.measures.registry import MEASURES, Measure
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.history import AVERAGED, History, Table
 from ganlab_gui.lab.snapshot import Scene
@@ -61,10 +61,7 @@ class DistancesView(CurvesView):
             raw = AVERAGED[name]
             first = self.tr("{0} of the averaged G").format(SHORT[raw])
             return self.tr("{0} avg").format(SHORT[raw]), f"{first}\n{self.trace_text(raw)[1]}"
-        measure = MEASURES[name]
-        meaning = QCoreApplication.translate("measures", measure.meaning)
-        label = QCoreApplication.translate("measures", measure.label)
-        lines = [label, measure.formula, meaning]
+        lines = measure_lines(MEASURES[name])
         if name == "w1" and self.scene is not None:
             lines.insert(1, self.w1_method())
         return SHORT[name], "\n".join(lines)
@@ -130,3 +127,10 @@ class DistancesView(CurvesView):
     def retranslate(self) -> None:
         self.plot.bands.text = self.tr("perfect generator")
         super().retranslate()
+
+
+def measure_lines(measure: Measure) -> list[str]:
+    """A measure's name, formula and meaning in the user's language."""
+    meaning = QCoreApplication.translate("measures", measure.meaning)
+    label = QCoreApplication.translate("measures", measure.label)
+    return [label, measure.formula, meaning]

@@ -176,6 +176,17 @@ class FieldView(OneRunView):
             return None
         return with_values(self.experiment, self._edits)
 
+    @property
+    def reach(self) -> float:
+        """How far from the equilibrium the picture goes."""
+        return self._reach
+
+    def reach_out(self, far: float) -> None:
+        """Look at least as far as ``far``."""
+        if far > self._reach:
+            self._reach = far
+            self.zoom.move_home(self._home())
+
     # -- drawing -----------------------------------------------------------------------------------
 
     def _home(self) -> Box:

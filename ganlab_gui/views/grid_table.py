@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from ganlab_gui.lab.sweep.summary import Scale, reading_text
 from ganlab_gui.palette import Palette
 from ganlab_gui.scales import heat
-from ganlab_gui.views.grid_model import GridModel
+from ganlab_gui.views.grid_model import GridModel, Index
 from ganlab_gui.views.grid_painters import CellPainter
 from ganlab_gui.views.plotting import small_font
 
@@ -59,6 +59,7 @@ class GridTable(QTableView):
         self.verticalHeader().setMinimumSectionSize(hint.height())
         self.setStyleSheet(
             f"QHeaderView::section {{ font-size: {small_font(scale).pixelSize()}px; }}"
+            "QTableView { selection-background-color: transparent; outline: 0; }"
             "QTableCornerButton::section { background: transparent; border: none; }"
         )
         self.viewport().update()
@@ -68,7 +69,7 @@ class GridTable(QTableView):
         self.initViewItemOption(option)
         return option
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self._look(current)
 
@@ -78,11 +79,11 @@ class GridTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def _open(self, index: QModelIndex) -> None:
+    def _open(self, index: Index) -> None:
         if index.isValid():
             self.opened.emit(self.grid_model.cell_at(index))
 
-    def _look(self, index: QModelIndex) -> None:
+    def _look(self, index: Index) -> None:
         if index.isValid():
             self.looked_at.emit(self.grid_model.cell_at(index))
 

@@ -65,7 +65,8 @@ class GroundScale:
         self.reading = reading
         self._symmetric = bool(ground.low)
         start = 0.0 if ground.positive or self._symmetric else None
-        self._held = HeldRange(floor=start, least=1e-3)
+        self.held = HeldRange(floor=start, least=1e-3)
+        """The range of the values; two pictures side by side have one."""
         self._ends = 0.0, 1.0
 
     @property
@@ -79,10 +80,10 @@ class GroundScale:
         read = self.reading
         if read is not None and not read.bounded:
             values = bend(read, np.clip(values, *usual(read, values)))
-        self._held.update(np.abs(values) if self._symmetric else values)
-        if self._held.empty:
+        self.held.update(np.abs(values) if self._symmetric else values, self)
+        if self.held.empty:
             return self._ends
-        low, high = (-self._held.high if self._symmetric else self._held.low), self._held.high
+        low, high = (-self.held.high if self._symmetric else self.held.low), self.held.high
         self._ends = low, high
         if read is not None and read.bounded:
             self._ends = ends(read, low, high)

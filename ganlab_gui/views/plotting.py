@@ -132,7 +132,8 @@ def faded(colour: str, alpha: float) -> QColor:
 class HeldRange:
     """A range that grows at once and shrinks slowly: an honest scale that stands still.
 
-    ``low`` and ``high`` are round numbers; ``update`` gives whether they have changed.
+    ``low`` and ``high`` are round numbers; ``update`` gives whether they have changed. Two pictures
+    may have one range: each says ``who`` it is, and what both showed last counts.
     """
 
     SHRINK = (0.02, 0.15)
@@ -147,6 +148,7 @@ class HeldRange:
     def reset(self) -> None:
         """Forget what was seen."""
         self.low, self.high = math.nan, math.nan
+        self._seen: dict[object, tuple[float, float]] = {}
         self._low, self._high = math.nan, math.nan
 
     @property
@@ -154,7 +156,11 @@ class HeldRange:
         """Whether nothing finite has been seen yet."""
         return math.isnan(self.low)
 
-    def update(self, values: NDArray[Any]) -> bool:
+    def only(self, who: object) -> None:
+        """From now on what others showed counts no more."""
+        self._seen = {known: ends for known, ends in self._seen.items() if known is who}
+
+    def update(self, values: NDArray[Any], who: object = None) -> bool:
         """Take a frame's values; those that are not finite do not count."""
         low, high = float(np.min(values)), float(np.max(values))
         if not (math.isfinite(low) and math.isfinite(high)):
@@ -162,6 +168,9 @@ class HeldRange:
             if not values.size:
                 return False
             low, high = float(np.min(values)), float(np.max(values))
+        self._seen[who] = low, high
+        low = min(ends[0] for ends in self._seen.values())
+        high = max(ends[1] for ends in self._seen.values())
         if self.floor is not None:
             low = self.floor
         high = max(high, low + self.least)

@@ -99,25 +99,8 @@ class StepsView(View):
             return
         settings = {s.path: s for s in settings_of(self.experiment)}
         self._marked = list(edits)
-        self.plot.marks.marks = [self._mark_of(e, settings.get(e.path)) for e in edits]
+        self.plot.marks.marks = [mark_of(e, settings.get(e.path)) for e in edits]
         self.plot.make_room()
-
-    def _mark_of(self, edit: Edit, setting: Setting | None) -> Mark:
-        """An edit in the words of the controls."""
-        label = edit_label(edit.path, setting.knob.label if setting else "")
-        return Mark(edit.step, label, self._read(edit.old, setting), self._read(edit.new, setting))
-
-    def _read(self, value: Any, setting: Setting | None) -> Any:
-        """A value as the controls say it."""
-        if isinstance(value, bool):
-            return self.tr("on") if value else self.tr("off")
-        if setting is None:
-            return value
-        if setting.kind == "choice":
-            return readable(value)
-        return (
-            self.tr("off") if setting.knob.off is not None and value == setting.knob.off else value
-        )
 
     # -- what the user changes ---------------------------------------------------------------------
 
@@ -200,6 +183,27 @@ def rows_between(table: Table, low: float, high: float) -> tuple[int, int]:
     ends = np.array([math.ceil(low), math.floor(high) + 1])  # whole: else all steps are converted
     first, last = np.searchsorted(table.steps, ends)
     return int(first), int(last)
+
+
+def mark_of(edit: Edit, setting: Setting | None) -> Mark:
+    """An edit in the words of the controls."""
+    label = edit_label(edit.path, setting.knob.label if setting else "")
+    return Mark(edit.step, label, told(edit.old, setting), told(edit.new, setting))
+
+
+def told(value: Any, setting: Setting | None) -> Any:
+    """A value as the controls say it."""
+    on_off = (
+        QCoreApplication.translate("StepsView", "off"),
+        QCoreApplication.translate("StepsView", "on"),
+    )
+    if isinstance(value, bool):
+        return on_off[value]
+    if setting is None:
+        return value
+    if setting.kind == "choice":
+        return readable(value)
+    return on_off[0] if setting.knob.off is not None and value == setting.knob.off else value
 
 
 def readable(raw: Any) -> str:

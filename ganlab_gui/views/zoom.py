@@ -38,6 +38,11 @@ class Zoom(QObject):
         self._view.sigResized.connect(self._resized)
         plot.scene().sigMouseClicked.connect(self._clicked)
 
+    @property
+    def home(self) -> Box | None:
+        """What a picture shows to one who has not zoomed; None where there is nothing."""
+        return self._home
+
     def set_home(self, box: Box) -> None:
         """Take a new home, and go there."""
         self._home = box

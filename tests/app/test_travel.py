@@ -217,3 +217,16 @@ def test_the_past_is_recorded_while_nobody_looks(qtbot: QtBot, start: Start) -> 
     session.unseen_needs = lambda: Needs(frozenset({"samples"}), 10)
     session.play()
     qtbot.waitUntil(lambda: len(recorded(session).pictures()) > 2, timeout=WAIT)
+
+
+def test_a_second_wish_on_the_way_to_a_branch_loses_nothing(qtbot: QtBot, start: Start) -> None:
+    session = start()
+    walk(qtbot, session, 3)
+    recording = recorded(session)
+    session.visit(5)
+    assert session.branch_here()
+    assert not session.branch_here()
+    session.switch(0)
+    settled(qtbot, session)
+    assert session.recording is recording
+    assert (set(recording.branches), recording.current, session.step) == ({0, 1}, 1, 5)

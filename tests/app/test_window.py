@@ -42,10 +42,12 @@ SMALL = with_values(
 LINE = with_values(SMALL, {"data.name": "gaussian", "noise.dim": 1})
 WAIT = 60_000
 DIALOGS = {
-    "open_preset", "theory", "lesson", "open", "save", "save_as", "save_checkpoint", "export",
-    "export_page",
+    "open_preset", "theory", "lesson", "open", "save", "save_as", "save_session",
+    "save_session_as", "save_checkpoint", "export", "export_page", "rename_branch", "bookmark",
+    "compare_preset", "compare_file",
     "export_history", "export_samples", "export_weights", "export_lesson", "export_events",
-    "export_script", "paste_experiment", "draw", "guide", "diagnostics", "quit",
+    "export_script", "export_strip", "export_movie", "paste_experiment", "draw", "guide",
+    "diagnostics", "quit",
 }  # fmt: skip
 """Actions that open a dialog, which a test below opens for real."""
 

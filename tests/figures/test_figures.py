@@ -37,7 +37,7 @@ from ganlab_gui.palette import PALETTES
 
 VIEWS = {
     "plane", "density", "losses", "distances", "modes", "mode_history", "shift", "runs", "field",
-    "page", "machine",
+    "page", "machine", "compare",
 }  # fmt: skip
 
 CRITIC = Reading("critic", None, optimum=False)
@@ -144,7 +144,7 @@ def _utf16(digits):
 
 
 def test_registry_has_the_views_names():
-    assert set(FIGURES) == VIEWS
+    assert set(FIGURES) == {*VIEWS, "strip"}
 
 
 @pytest.mark.parametrize("name", sorted(VIEWS))

@@ -120,9 +120,9 @@ class Pool:
                 busy = {hand.connection: hand for hand in self.hands if hand.cell is not None}
                 if not busy:
                     return
-                for connection in wait([*busy, self._woken]):
-                    if connection is not self._woken:
-                        yield from self._hear(busy[connection], waiting, attempts)
+                ready = wait([*busy, self._woken])
+                for hand in [hand for connection, hand in busy.items() if connection in ready]:
+                    yield from self._hear(hand, waiting, attempts)
         finally:
             self._dismiss()
 

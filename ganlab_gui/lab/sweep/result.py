@@ -16,7 +16,10 @@ from ganlab_gui.lab.snapshot import Scene, Snapshot
 
 VERSION = 1
 TABLES = ("rows", "measures", "shares")
-PICTURES = {"scene": (pack_scene, unpack_scene), "snapshot": (pack_snapshot, unpack_snapshot)}
+PICTURES: dict[str, tuple[Any, Any]] = {
+    "scene": (pack_scene, unpack_scene),
+    "snapshot": (pack_snapshot, unpack_snapshot),
+}
 
 
 class CellError(ValueError):

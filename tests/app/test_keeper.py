@@ -1,0 +1,558 @@
+"""Autosave, what a crash leaves, and session files in the window, with real workers and disks."""
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+from support.taped import Taped, contents, tree
+
+from ganlab_gui.app import keeper as keepers
+from ganlab_gui.app.keeper import Keeper, kept_at, sessions_in
+from ganlab_gui.app.preferences import Preferences
+from ganlab_gui.app.session import Session, State
+from ganlab_gui.app.session_files import locked
+from ganlab_gui.app.window import MainWindow
+from ganlab_gui.experiment.io import with_values
+from ganlab_gui.experiment.schema import Experiment
+from ganlab_gui.lab.client import Client
+from ganlab_gui.lab.library import SESSION, Library, card_of, write_card
+from ganlab_gui.lab.session_file import load, read, save, write
+from ganlab_gui.lab.snapshot import Needs
+
+SMALL = with_values(
+    Experiment(),
+    {"title": "Small", "generator.hidden": [8], "discriminator.hidden": [8],
+     "training.batch": 16, "seed": 5},
+)  # fmt: skip
+WAIT = 60_000
+
+Start = Callable[..., tuple[Session, Keeper]]
+
+
+@pytest.fixture(autouse=True)
+def trash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The system's trash, for the test alone."""
+    (tmp_path / "xdg").mkdir()
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "xdg"))
+    return tmp_path / "xdg" / "Trash" / "files"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def start(qtbot: QtBot, home: Path) -> Iterator[Start]:
+    made: list[tuple[Session, Keeper]] = []
+
+    def begin(folder: Path | None = home) -> tuple[Session, Keeper]:
+        session = Session(SMALL, Client(SMALL, "thread", "cpu"))
+        session.needs = lambda: Needs(frozenset({"samples"}), 10)
+        keeper = Keeper(session, folder)
+        made.append((session, keeper))
+        settled(qtbot, session)
+        return session, keeper
+
+    yield begin
+    for session, keeper in made:
+        keeper.close()
+        session.close()
+
+
+def settled(qtbot: QtBot, session: Session) -> None:
+    qtbot.waitUntil(
+        lambda: session.state in (State.PAUSED, State.DIVERGED)
+        and session.snapshot is not None
+        and session.snapshot.step == session.step, timeout=WAIT,
+    )  # fmt: skip
+
+
+def walk(qtbot: QtBot, session: Session, count: int = 20) -> None:
+    target = session.step + count
+    session.advance("both", count)
+    qtbot.waitUntil(lambda: session.step == target, timeout=WAIT)
+    settled(qtbot, session)
+
+
+def saved(qtbot: QtBot, keeper: Keeper) -> None:
+    with qtbot.waitSignal(keeper._wrote, timeout=WAIT):
+        keeper.save_now()
+
+
+def only(folder: Path) -> Path:
+    (found,) = folder.iterdir()
+    return found
+
+
+# -- autosave --------------------------------------------------------------------------------------
+
+
+def test_what_was_seen_is_on_the_disk(qtbot: QtBot, start: Start, home: Path) -> None:
+    session, keeper = start()
+    keeper.save_now()
+    assert not sessions_in(home).exists(), "nothing has happened yet"
+    walk(qtbot, session)
+    saved(qtbot, keeper)
+    walk(qtbot, session)
+    saved(qtbot, keeper)
+    kept = load(only(sessions_in(home)) / SESSION, journal=True)
+    assert session.recording is not None
+    assert contents(kept.recording) == contents(session.recording)
+    assert kept.about["title"] == "Small"
+    assert keeper.said().startswith("autosaved 0 s")
+
+
+def test_the_timer_saves_and_the_clock_may_jump(
+    qtbot: QtBot, start: Start, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, keeper = start()
+    keeper._timer.start(50)
+    with qtbot.waitSignal(keeper._wrote, timeout=WAIT):
+        walk(qtbot, session)
+    monkeypatch.setattr(time, "time", lambda: 1e9)
+    with qtbot.waitSignal(keeper._wrote, timeout=WAIT):
+        walk(qtbot, session)
+    assert keepers.EVERY_MS <= 5_000
+    assert keeper.said().startswith("autosaved ")
+    assert "-" not in keeper.said()
+
+
+def test_without_a_folder_nothing_is_kept(qtbot: QtBot, start: Start, home: Path) -> None:
+    session, keeper = start(None)
+    walk(qtbot, session)
+    keeper.save_now()
+    assert keeper.said() == ""
+    assert keeper.kept is None
+    assert not home.exists()
+
+
+def test_a_disk_that_takes_nothing_is_said_once_and_tried_again(
+    qtbot: QtBot, start: Start, home: Path
+) -> None:
+    home.write_text("a file where the folder should be")
+    session, keeper = start()
+    told: list[str] = []
+    keeper.failed.connect(told.append)
+    walk(qtbot, session)
+    saved(qtbot, keeper)
+    saved(qtbot, keeper)
+    assert len(told) == 1
+    assert str(home) in told[0]
+    assert keeper.said() == "autosave is off"
+    home.unlink()
+    with qtbot.waitSignal(keeper.worked, timeout=WAIT):
+        keeper.save_now()
+    assert load(only(sessions_in(home)) / SESSION, journal=True).damage == []
+
+
+# -- the end of a session --------------------------------------------------------------------------
+
+
+def test_a_session_becomes_a_run_when_another_begins(
+    qtbot: QtBot, start: Start, home: Path
+) -> None:
+    session, keeper = start()
+    keeper.thumbnails = lambda recording: {"dark": b"a picture"}
+    walk(qtbot, session, 60)
+    assert session.recording is not None
+    left: list[dict] = []
+    session.recording_left.connect(lambda recording: left.append(contents(recording)))
+    with qtbot.waitSignal(keeper.filed, timeout=WAIT) as filed:
+        session.reset()
+    (entry,) = Library(home / "library").entries()
+    assert [entry.name] == filed.args
+    assert contents(load(entry.session).recording) == left[0]
+    assert (entry.card.title, entry.card.steps, entry.card.seed) == ("Small", 60, 5)
+    assert entry.card.measures.keys() == {"js", "w1", "modes_captured", "high_quality"}
+    assert entry.thumbnail("dark").read_bytes() == b"a picture"
+    assert list(sessions_in(home).iterdir()) == []
+
+
+def test_what_is_hardly_begun_is_no_run(qtbot: QtBot, start: Start, home: Path) -> None:
+    session, keeper = start()
+    walk(qtbot, session, keepers.LEAST_STEPS - 1)
+    saved(qtbot, keeper)
+    keeper.close()
+    assert list(sessions_in(home).iterdir()) == []
+    assert Library(home / "library").entries() == []
+
+
+def test_closing_files_the_session(qtbot: QtBot, start: Start, home: Path) -> None:
+    session, keeper = start()
+    walk(qtbot, session, 60)
+    keeper.close()
+    keeper.background.close(10)  # a busy machine may need longer than a window waits
+    (entry,) = Library(home / "library").entries()
+    assert load(entry.session, journal=True).recording.branch.last_step == 60
+    keepers.tidy(Library(home / "library"))
+    assert load(entry.session).damage == []
+
+
+def test_a_run_that_goes_on_is_not_there_twice(qtbot: QtBot, start: Start, home: Path) -> None:
+    session, keeper = start()
+    walk(qtbot, session, 60)
+    with qtbot.waitSignal(keeper.filed, timeout=WAIT):
+        session.reset()
+    settled(qtbot, session)
+    library = Library(home / "library")
+    (entry,) = library.entries()
+    library.retag(entry, ["good"])
+    for steps in (0, 30):
+        loaded = load(entry.session)
+        keeper.origin = keepers.Origin(loaded.recording, entry.name)
+        assert session.open_recording(loaded.recording)
+        settled(qtbot, session)
+        assert session.recording is loaded.recording
+        if steps:
+            walk(qtbot, session, steps)
+    keeper.close()
+    keeper.background.close(10)
+    (entry,) = library.entries()
+    assert (entry.card.steps, entry.card.tags) == (90, ("good",))
+
+
+def test_the_oldest_untagged_runs_make_room(
+    qtbot: QtBot, start: Start, home: Path, trash: Path
+) -> None:
+    library = Library(home / "library")
+    names = [f"2026010{n}-000000-abc" for n in range(1, 5)]
+    for number, name in enumerate(names):
+        folder = library.folder / name
+        folder.mkdir(parents=True)
+        (folder / SESSION).write_bytes(bytes(1000))
+        card = card_of(Taped().recording, 1.0, ("keep",) if number == 0 else ())
+        write_card(folder, card.model_copy(update={"date": f"2026-01-0{number + 1}"}))
+    _, keeper = start()
+    keeper.limit = 3500
+    with qtbot.waitSignal(keeper.trimmed, timeout=WAIT) as trimmed:
+        keeper.background.put("trim", keeper._trim)
+    assert trimmed.args == [1]
+    assert [e.name for e in library.entries()] == [names[3], names[2], names[0]]
+
+
+# -- windows ---------------------------------------------------------------------------------------
+
+
+Open = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, home: Path) -> Iterator[Open]:
+    windows: list[MainWindow] = []
+
+    def begin() -> MainWindow:
+        window = MainWindow(SMALL, Preferences(None, home), Client(SMALL, "thread", "cpu"))
+        windows.append(window)
+        qtbot.waitUntil(lambda: window.session.state is State.PAUSED, timeout=WAIT)
+        return window
+
+    yield begin
+    for window in windows:
+        window.session.mark_saved()
+        window.close()
+        window.keeping.keeper.background.close(10)
+        window.deleteLater()
+
+
+def left_behind(home: Path, name: str = "20260101-000000-aaa", tape: Taped | None = None) -> Path:
+    """What a killed window leaves: a journal that ends in the middle of a write."""
+    folder = sessions_in(home) / name
+    kept = kept_at(folder)
+    keepers.hold(kept)
+    kept.journal.write((tape or tree()).recording.lend(), {"title": "Lost one", "seconds": 7.0})
+    kept.lock.unlock()
+    with (folder / SESSION).open("ab") as stream:
+        stream.write(b"PK\x03\x04 and then the power went")
+    return folder
+
+
+def press(window: MainWindow, name: str) -> None:
+    next(b for b in window.banner.buttons if b.objectName() == f"banner.{name}").click()
+
+
+def test_a_crash_is_offered_and_opened_where_it_was(
+    qtbot: QtBot, open_window: Open, home: Path
+) -> None:
+    tape = tree()
+    folder = left_behind(home, tape=tape)
+    window = open_window()
+    window.keeping.rescue.look()
+    assert "“Lost one”, ended unexpectedly at step 40" in window.banner.label.text()
+    press(window, "rescue")
+    qtbot.waitUntil(lambda: window.session.step == 40, timeout=WAIT)
+    recording = window.session.recording
+    assert recording is not None
+    found, expected = contents(recording), contents(tape.recording)
+    for table in (found, expected):
+        for branch in ("branch 0", "branch 1"):
+            del table[branch]["scene"], table[branch]["keyframes"]
+            del table[branch]["pictures"], table[branch]["measures"], table[branch]["shares"]
+    assert found == expected
+    assert window.keeping.keeper.kept is not None
+    assert window.keeping.keeper.kept.folder == folder
+    walk(qtbot, window.session, 5)
+    with qtbot.waitSignal(window.keeping.keeper._wrote, timeout=WAIT):
+        window.keeping.keeper.save_now()
+    again = load(folder / SESSION, journal=True)
+    assert (again.damage, again.recording.branch.last_step) == ([], 45)
+    assert again.about["seconds"] >= 7.0
+
+
+def test_a_crash_may_be_kept_for_later(qtbot: QtBot, open_window: Open, home: Path) -> None:
+    left_behind(home)
+    window = open_window()
+    window.keeping.rescue.look()
+    with qtbot.waitSignal(window.keeping.keeper.filed, timeout=WAIT):
+        press(window, "keep_run")
+    (entry,) = Library(home / "library").entries()
+    assert (entry.card.steps, entry.card.seconds, entry.card.branches) == (40, 7.0, 2)
+    assert entry.thumbnail("dark").exists()
+    assert load(entry.session).damage == []
+    assert window.session.step == 0
+
+
+def test_a_crash_may_be_thrown_away_and_found_in_the_trash(
+    qtbot: QtBot, open_window: Open, home: Path, trash: Path
+) -> None:
+    folder = left_behind(home)
+    window = open_window()
+    window.keeping.rescue.look()
+    press(window, "discard")
+    assert not folder.exists()
+    assert load(trash / folder.name / SESSION, journal=True).recording.branch.last_step == 40
+
+
+def test_an_offer_that_is_not_answered_is_made_again(
+    qtbot: QtBot, open_window: Open, home: Path
+) -> None:
+    folder = left_behind(home)
+    first = open_window()
+    first.keeping.rescue.look()
+    second = open_window()
+    second.keeping.rescue.look()
+    assert second.banner.isHidden(), "the first window offers it"
+    assert first.keeping.rescue.offered is not None
+    first.keeping.rescue.offered.lock.unlock()  # as its process ends
+    second.keeping.rescue.look()
+    assert second.keeping.rescue.offered is not None
+    assert second.keeping.rescue.offered.folder == folder
+
+
+def test_of_several_crashes_the_newest_is_offered(
+    qtbot: QtBot, open_window: Open, home: Path
+) -> None:
+    left_behind(home)
+    newest = left_behind(home, "20260102-000000-bbb", Taped())
+    window = open_window()
+    with qtbot.waitSignal(window.keeping.keeper.filed, timeout=WAIT):
+        window.keeping.rescue.look()
+    assert window.keeping.rescue.offered is not None
+    assert window.keeping.rescue.offered.folder == newest
+    assert "1 more" in window.banner.label.text()
+    assert len(Library(home / "library").entries()) == 1
+
+
+def test_what_came_to_a_good_end_is_filed_without_a_word(
+    qtbot: QtBot, open_window: Open, home: Path
+) -> None:
+    tape = tree()
+    folder = left_behind(home, tape=tape)
+    write_card(folder, card_of(tape.recording, 3.0))
+    window = open_window()
+    window.keeping.rescue.look()
+    assert window.banner.isHidden()
+    assert [e.name for e in Library(home / "library").entries()] == [folder.name]
+
+
+@pytest.mark.parametrize("content", [b"", b"not a session"])
+def test_a_journal_that_cannot_be_opened_is_said_once(
+    qtbot: QtBot, open_window: Open, home: Path, content: bytes
+) -> None:
+    folder = sessions_in(home) / "20260101-000000-aaa"
+    folder.mkdir(parents=True)
+    (folder / SESSION).write_bytes(content)
+    window = open_window()
+    window.keeping.rescue.look()
+    assert window.banner.isHidden() == (not content)
+    assert not folder.exists()
+
+
+def test_a_failing_disk_is_told_in_the_window(qtbot: QtBot, open_window: Open, home: Path) -> None:
+    window = open_window()
+    home.write_text("")
+    walk(qtbot, window.session)
+    window.keeping.keeper.save_now()
+    qtbot.waitUntil(lambda: window.banner.topic == "autosave", timeout=WAIT)
+    assert window.banner.label.text().startswith("Autosave is off: ")
+    window.keeping.refresh()
+    assert window.keeping.label.text() == "autosave is off"
+    home.unlink()
+    window.keeping.keeper.save_now()
+    qtbot.waitUntil(window.banner.isHidden, timeout=WAIT)
+
+
+# -- session files ---------------------------------------------------------------------------------
+
+
+def test_a_session_is_saved_and_opened_in_another_window(
+    qtbot: QtBot, open_window: Open, tmp_path: Path
+) -> None:
+    first, path = open_window(), tmp_path / "a.ganlab"
+    walk(qtbot, first.session, 30)
+    with qtbot.waitSignal(first.sessions.saved, timeout=WAIT):
+        first.sessions.save_to(path)
+    assert first.sessions.path == path
+    assert load(path).recording.branch.keyframes.newest == 30
+    first.sessions.close()
+    second = open_window()
+    with qtbot.waitSignal(second.sessions.opened, timeout=WAIT):
+        second.documents.open_path(path)
+    settled(qtbot, second.session)
+    assert second.session.step == 30
+    np.testing.assert_array_equal(
+        second.session.history.rows.values, first.session.history.rows.values
+    )
+    for window in (first, second):
+        walk(qtbot, window.session, 10)
+    np.testing.assert_array_equal(
+        second.session.history.rows.values, first.session.history.rows.values
+    )
+    assert second.recent.paths == [path]
+    second.session.reset()
+    qtbot.waitUntil(lambda: second.sessions.path is None, timeout=WAIT)
+
+
+def test_the_second_window_on_a_file_has_a_copy(
+    qtbot: QtBot, open_window: Open, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.ganlab"
+    save(path, tree().recording)
+    before = path.read_bytes()
+    first, second = open_window(), open_window()
+    with qtbot.waitSignal(first.sessions.opened, timeout=WAIT):
+        first.sessions.open(path)
+    second.sessions.open(path)
+    qtbot.waitUntil(lambda: second.session.step == 40, timeout=WAIT)
+    assert f"a.ganlab is open in another window (process {os.getpid()}" in (
+        second.banner.label.text()
+    )
+    assert second.sessions.path is None
+    second.sessions.save_to(path)
+    assert "choose another name" in second.banner.label.text()
+    assert path.read_bytes() == before
+    first.sessions.close()
+    with qtbot.waitSignal(second.sessions.saved, timeout=WAIT):
+        second.sessions.save_to(path)
+    assert load(path).damage == []
+
+
+def test_damage_is_told_and_the_rest_opened(
+    qtbot: QtBot, open_window: Open, tmp_path: Path
+) -> None:
+    stream = io.BytesIO()
+    write(stream, tree().recording)
+    data = stream.getvalue()
+    at = data.index(b"branches/0/pictures/20.npz") + 200
+    path = tmp_path / "a.ganlab"
+    path.write_bytes(data[:at] + b"?" + data[at + 1 :])
+    window = open_window()
+    with qtbot.waitSignal(window.sessions.opened, timeout=WAIT):
+        window.sessions.open(path)
+    assert window.banner.label.text() == (
+        "The picture of step 20 of branch 1 is damaged and left out."
+    )
+    assert window.session.step == 40
+
+
+def test_without_any_state_the_settings_are_opened(
+    qtbot: QtBot, open_window: Open, tmp_path: Path
+) -> None:
+    recording = tree().recording
+    for branch in recording.branches.values():
+        for step in branch.keyframes.steps.tolist():
+            branch.keyframes.remove(step)
+    path = tmp_path / "a.ganlab"
+    save(path, recording)
+    window = open_window()
+    with qtbot.waitSignal(window.session.scene_changed, timeout=WAIT):
+        window.sessions.open(path)
+    assert "its settings are opened" in window.banner.label.text()
+    assert window.session.experiment == recording.branch.experiment
+    assert window.session.step == 0
+    assert window.sessions.path is None
+
+
+def test_what_cannot_be_opened_changes_nothing(
+    qtbot: QtBot, open_window: Open, tmp_path: Path
+) -> None:
+    (tmp_path / "a.ganlab").write_bytes(b"no session")
+    window = open_window()
+    walk(qtbot, window.session, 5)
+    with qtbot.waitSignal(window.session.refused, timeout=WAIT):
+        window.documents.open_path(tmp_path / "a.ganlab")
+    assert "not a session" in window.banner.label.text()
+    assert window.session.step == 5
+
+
+def test_a_folder_that_is_read_only_is_said(
+    qtbot: QtBot, open_window: Open, tmp_path: Path
+) -> None:
+    window = open_window()
+    walk(qtbot, window.session, 5)
+    with qtbot.waitSignal(window.session.refused, timeout=WAIT):
+        window.sessions.save_to(tmp_path / "nowhere" / "a.ganlab")
+    assert "does not exist" in window.banner.label.text()
+
+
+def test_locks_of_the_dead_do_not_count(tmp_path: Path) -> None:
+    path = tmp_path / "a.ganlab"
+    code = (
+        "import sys, time; from pathlib import Path; from PySide6.QtCore import QCoreApplication;"
+        "app = QCoreApplication(sys.argv); from ganlab_gui.app.session_files import locked;"
+        f"lock, holder = locked(Path({str(path)!r})); print(holder or 'mine', flush=True);"
+        "time.sleep(60)"
+    )
+    child = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+    assert child.stdout is not None
+    assert child.stdout.readline() == "mine\n"
+    assert f"process {child.pid}" in locked(path)[1]
+    os.kill(child.pid, signal.SIGKILL)
+    child.wait()
+    child.stdout.close()
+    lock, holder = locked(path)
+    assert holder == ""
+    assert lock is not None
+    lock.unlock()
+
+
+def test_recent_files_are_listed_and_those_that_are_gone_said(
+    qtbot: QtBot, open_window: Open, tmp_path: Path
+) -> None:
+    window = open_window()
+    for number in range(12):
+        window.recent.add(tmp_path / f"{number}.toml")
+    assert [p.name for p in window.recent.paths][:2] == ["11.toml", "10.toml"]
+    window.recent.fill()
+    assert len(window.recent.actions()) == 12
+    window.recent.actions()[0].trigger()
+    assert "no such file" in window.banner.label.text()
+    assert len(window.recent.paths) == 9
+    assert json.loads(window.preferences.get("recent", "[]"))[0].endswith("10.toml")
+    window.recent.actions()[-1].trigger()
+    assert window.recent.paths == []
+
+
+def test_read_reads_what_write_writes() -> None:
+    stream, tape = io.BytesIO(), Taped()
+    write(stream, tape.recording)
+    assert contents(read(stream).recording) == contents(tape.recording)
