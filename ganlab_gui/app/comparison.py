@@ -1,21 +1,18 @@
 """A|B: a second experiment beside the window's own, under one transport."""
 
-from collections.abc import Callable
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QByteArray, Qt, QTimer
 
 from ganlab_gui.app.compare_bar import CompareBar, SideSwitch
 from ganlab_gui.app.conductor import Conductor
 from ganlab_gui.app.notices import Notices
 from ganlab_gui.app.panels import SIDE, main_picture
 from ganlab_gui.app.rival import RivalStage, SideTitle, second, tr
+from ganlab_gui.app.rival_choice import ONLY_COMPARING, RivalChoice
 from ganlab_gui.app.session import Session, State
-from ganlab_gui.app.travel import REACH
-from ganlab_gui.experiment.io import ExperimentError, dumps, load, load_preset, with_values
+from ganlab_gui.app.sides import Sides
+from ganlab_gui.experiment.io import with_values
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.client import Client
 from ganlab_gui.lab.history import History
@@ -26,20 +23,17 @@ from ganlab_gui.views.compare import CompareView
 from ganlab_gui.views.twins import Twins
 
 if TYPE_CHECKING:
-    from ganlab_gui.app.gallery import Gallery
     from ganlab_gui.app.window import MainWindow
 
 WIDE = 1500
 """Pixels of a window at 100 % from which the curves have room in the side column."""
 TALL = 640
 """Pixels of a window's height at 100 % that leave room for the curves below."""
-LOW = 0.25
+LOW = 0.2
 """Share of a small window's height that the curves have below the stages."""
-CHOICES = ("compare_copy", "compare_preset", "compare_file")
-ONLY_COMPARING = ("compare_seed", "compare_save", "compare_leave")
 
 
-class Comparison(QObject):
+class Comparison(Sides):
     """The A|B side of a window; everything it needs is made when it is first entered.
 
     Where there is no B, all that is asked of it goes to A's session alone.
@@ -47,147 +41,17 @@ class Comparison(QObject):
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
-        self.window = window
-        self.rival: Session | None = None
-        self.conductor: Conductor | None = None
+        self.choice = RivalChoice(self)
         self.stage: RivalStage | None = None
         self.twins: Twins | None = None
-        self.side = "a"
-        """Whose settings are edited: "a", "b" or "both"."""
-        self.same_seed = True
-        self._own_seed = 0
-        self._gallery: Gallery | None = None
         self._layout = QByteArray()
         self._retell = QTimer(self, singleShot=True, interval=0)
         self._retell.timeout.connect(self._tell)
         self._stale = False
         self._turn = False
-
-    @property
-    def active(self) -> bool:
-        return self.rival is not None
-
-    @property
-    def sessions(self) -> list[Session]:
-        """A's, and B's if there is one."""
-        return [s for s in (self.window.session, self.rival) if s is not None]
-
-    @property
-    def edited(self) -> list[Session]:
-        """The sessions that an edit of a setting goes to."""
-        if self.rival is None or self.side == "a":
-            return [self.window.session]
-        return [self.rival] if self.side == "b" else self.sessions
-
-    @property
-    def playing(self) -> bool:
-        """Whether the transport is to offer a pause."""
-        if self.conductor is not None:
-            return self.conductor.playing
-        return self.window.session.state is State.PLAYING
-
-    @property
-    def step(self) -> int:
-        """The step shown: of both sides, or of the moment visited."""
-        a = self.window.session
-        if self.conductor is None or a.moment is not None:
-            return a.shown_step
-        return self.conductor.step
+        self._playing = False
 
     # -- entering and leaving ----------------------------------------------------------------------
-
-    def press(self) -> None:
-        """The button of the bar: leave, or choose what B is to be."""
-        if self.active:
-            self.leave()
-            return
-        button = self.window.transport.compare
-        button.setChecked(False)  # until there is a B
-        menu = self.menu(button)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
-
-    def menu(self, parent: QWidget) -> QMenu:
-        """What B can be; while there is one, also what can be done with it."""
-        menu = QMenu(parent)
-        menu.aboutToShow.connect(lambda: self._fill(menu))
-        return menu
-
-    def _fill(self, menu: QMenu) -> None:
-        menu.clear()
-        actions = self.window.actions_
-        menu.addActions([actions[key] for key in CHOICES])
-        recording = self.window.session.recording
-        others = (
-            [b for b in recording.branches.values() if b.id != recording.current]
-            if (recording is not None)
-            else []
-        )
-        for branch in others:
-            name = branch.name or tr("branch {0}").format(branch.id)
-            text = tr("A|B with {0}, step {1}").format(name, thousands(branch.last_step))
-            menu.addAction(text, partial(self.choose_branch, branch.id))
-        if self.active:
-            menu.addSeparator()
-            menu.addActions([actions[key] for key in ONLY_COMPARING])
-
-    def choose_copy(self) -> None:
-        """B becomes a copy of A at the moment shown: the same state, to change a setting in it."""
-        a = self.window.session
-        at = a.step if a.moment is None else a.moment
-        place = a.recording.place(at, reach=REACH) if a.recording is not None else None
-        if place is None:
-            self.begin(a.running)
-        else:
-            self.take_over(place, a.history)
-
-    def choose_branch(self, branch: int) -> None:
-        """B becomes a branch of A's recording, at its newest step."""
-        recording = self.window.session.recording
-        known = recording.branches.get(branch) if recording is not None else None
-        if recording is None or known is None:
-            return
-        place = recording.place(known.last_step, branch)
-        if place is not None:
-            self.take_over(place, known.history)
-
-    def choose_preset(self) -> None:
-        """Ask for an experiment of the gallery to be B."""
-        from ganlab_gui.app.cards import preset_cards
-        from ganlab_gui.app.gallery import Gallery
-
-        window = self.window
-        if self._gallery is None:
-            self._gallery = Gallery(window, preset_cards())
-            self._gallery.chosen.connect(self.open_preset)
-            self._gallery.open_file_asked.connect(self.choose_file)
-        self._gallery.set_theme(window.palette_, window.scale)
-        self._gallery.set_language(window.language)
-        self._gallery.show_open((self.rival or window.session).base.title)
-        self._gallery.open()
-
-    def choose_file(self) -> None:
-        """Ask for an experiment file to be B."""
-        from PySide6.QtWidgets import QFileDialog
-
-        name, _ = QFileDialog.getOpenFileName(
-            self.window, tr("Open an experiment as B"), self.window.preferences.folder,
-            "TOML (*.toml)",
-        )  # fmt: skip
-        if name:
-            self.open_file(Path(name))
-
-    def open_preset(self, name: str) -> None:
-        self._open(lambda: load_preset(name))
-
-    def open_file(self, path: Path) -> None:
-        self._open(lambda: load(path))
-
-    def _open(self, read: Callable[[], Experiment]) -> None:
-        try:
-            self.begin(read())
-        except ExperimentError as error:
-            self.window.session.refused.emit(" ".join(error.lines))
 
     def begin(self, experiment: Experiment) -> None:
         """Compare with ``experiment`` from step 0."""
@@ -220,7 +84,7 @@ class Comparison(QObject):
     def _keep_seed(self, experiment: Experiment) -> None:
         """The seed that B has again once it is not to be A's."""
         a = self.window.session.experiment
-        self._own_seed = experiment.seed if experiment.seed != a.seed else (a.seed + a.runs) % 2**31
+        self.own_seed = experiment.seed if experiment.seed != a.seed else (a.seed + a.runs) % 2**31
 
     def _enter(self, rival: Session) -> None:
         window = self.window
@@ -244,7 +108,7 @@ class Comparison(QObject):
         window = self.window
         self.title = SideTitle("A", window)
         self._led = ""
-        self.stage = RivalStage(rival, self.menu(window), window)
+        self.stage = RivalStage(rival, self.choice.menu(window), window)
         window.stages.addWidget(self.stage.frame, 1)
         window.stages.setStretch(0, 1)
         self.bar = CompareBar(window.arena)
@@ -255,7 +119,7 @@ class Comparison(QObject):
         self.switch.chosen.connect(self.set_side)
         window.settings_column.insertWidget(0, self.switch)
         self.notices = Notices(window, rival, self.stage.banner, "B")
-        window.notices.side = "A"
+        window.notices.name_side("A")
 
     def _connect(self, rival: Session) -> None:
         window = self.window
@@ -280,9 +144,8 @@ class Comparison(QObject):
         self.conductor.deleteLater()
         if self.twins is not None:
             self.twins.part()
-        for session in (window.session,):
-            session.experiment_changed.disconnect(self._retell.start)
-            session.scene_changed.disconnect(self._retell.start)
+        window.session.experiment_changed.disconnect(self._retell.start)
+        window.session.scene_changed.disconnect(self._retell.start)
         window.session.experiment_changed.disconnect(self._follow_seed)
         window.panels.stage_changed.disconnect(self._match_view)
         rival.close()
@@ -294,7 +157,8 @@ class Comparison(QObject):
         rival.deleteLater()
         self.notices.deleteLater()
         self.rival = self.conductor = self.stage = self.twins = None
-        self.side, window.notices.side = "a", ""
+        self.side = "a"
+        window.notices.name_side("")
         self.curves.start_rival(None, None)
         self._give_back_layout()
         self._show_sides()
@@ -304,6 +168,7 @@ class Comparison(QObject):
         window = self.window
         window.panels.to_stage(self._staged)
         window.panels.panels["compare"].dock.hide()
+        window.timeline.make_way(False)
         size = window.size()
         for _ in range(2):  # at first the layout makes room for what is hidden a moment later
             window.restoreState(self._layout)
@@ -327,6 +192,7 @@ class Comparison(QObject):
         wide = window.width() >= WIDE * max(1.0, window.scale)
         area = Qt.DockWidgetArea
         window.addDockWidget(area.RightDockWidgetArea if wide else area.BottomDockWidgetArea, dock)
+        window.timeline.make_way(True)
         dock.setFloating(False)
         dock.setVisible(wide or window.height() >= TALL * window.scale)
         if wide:
@@ -336,88 +202,9 @@ class Comparison(QObject):
             height = round(window.height() * LOW)
             window.resizeDocks([dock], [height], Qt.Orientation.Vertical)
 
-    # -- transport ---------------------------------------------------------------------------------
-
-    def toggle(self) -> None:
-        (self.conductor or self.window.session).toggle()
-
-    def step_both(self) -> None:
-        self._advance("both")
-
-    def step_d(self) -> None:
-        self._advance("d")
-
-    def step_g(self) -> None:
-        self._advance("g")
-
-    def _advance(self, kind: str) -> None:
-        (self.conductor or self.window.session).advance(kind)
-
-    def set_speed(self, speed: float | None) -> None:
-        (self.conductor or self.window.session).set_speed(speed)
-
-    def reset(self) -> None:
-        """Start again from step 0 with the same seeds; B goes with A."""
-        self.window.session.reset()
-
-    def new_seed(self) -> None:
-        """New seeds on both sides: the same one, or each its own next."""
-        if self.rival is not None and not self.same_seed:
-            self.rival.new_seed()
-            self._own_seed = self.rival.experiment.seed
-        self.window.session.new_seed()
-
-    # -- settings ----------------------------------------------------------------------------------
-
-    def set_side(self, side: str) -> None:
-        """Edit the settings of "a", "b" or "both"."""
-        self.side = side
-        self.window._show_experiment()
-        self.window._show_undo()
-
-    def undo(self) -> None:
-        for session in self.edited:
-            session.undo_stack.undo()
-
-    def redo(self) -> None:
-        for session in self.edited:
-            session.undo_stack.redo()
-
-    def restore(self) -> None:
-        for session in self.edited:
-            session.restore()
-
-    def finish_edit(self, path: str) -> None:
-        for session in self.edited:
-            session.finish_edit(path)
-
     def toggle_seed(self) -> None:
         if self.rival is not None:
             self.bar.same_seed.toggle()
-
-    def set_same_seed(self, on: bool) -> None:
-        """B takes A's seed, and so the same first weights and draws; or has its own again."""
-        self.same_seed = on
-        if self.rival is None:
-            return
-        self.rival.edit("seed", self.window.session.experiment.seed if on else self._own_seed)
-        if "seed" in self.rival.pending:
-            self.rival.rebuild()
-
-    def _follow_seed(self) -> None:
-        seed = self.window.session.experiment.seed
-        if self.rival is not None and self.same_seed and self.rival.experiment.seed != seed:
-            self.rival.edit("seed", seed)
-
-    def save(self) -> None:
-        """Write B's settings to a file of the user's choice."""
-        if self.rival is None:
-            return
-        documents = self.window.documents
-        path = documents.ask_path(tr("Save B's experiment"), "experiment-b.toml", "TOML (*.toml)")
-        if path is not None and documents.write(path, dumps(self.rival.experiment).encode()):
-            self.rival.mark_saved()
-            self.rival.experiment_changed.emit()
 
     # -- what is shown -----------------------------------------------------------------------------
 
@@ -474,7 +261,9 @@ class Comparison(QObject):
             return
         self.title.show_session(self.window.session, self._note(self.window.session))
         self.stage.title.show_session(self.rival, self._note(self.rival))
-        self.window._show_state()
+        if self._playing != self.playing:
+            self._playing = self.playing
+            self.window._show_state()
 
     def _note(self, session: Session) -> str:
         """What a side does while the other waits."""

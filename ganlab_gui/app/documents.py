@@ -165,9 +165,13 @@ class Documents(QObject):
         except ExperimentError as error:
             self.session.refused.emit(" ".join(error.lines))
             return
-        self.path = path
         if path is not None:
             self.window.recent.add(path)
+        self.take(experiment, path)
+
+    def take(self, experiment: Experiment, path: Path | None = None) -> None:
+        """Begin with an experiment from step 0; the caller has asked about unsaved edits."""
+        self.path = path
         self.window.theory.leave()
         self.session.open_experiment(experiment)
 

@@ -61,6 +61,10 @@ class Notices(QObject):
         session.scene_changed.connect(self._start)
         session.experiment_changed.connect(self._tell_recipe)
 
+    def name_side(self, side: str) -> None:
+        """From now on the notices begin with ``side``; with nothing where it is empty."""
+        self.side = self.stop.side = side
+
     def _start(self) -> None:
         for topic in ("diverged", "lost", "pending"):
             self.banner.clear(topic)

@@ -11,6 +11,7 @@ from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.snapshot import Needs, Scene
 from ganlab_gui.palette import Palette
 from ganlab_gui.views import VIEWS
+from ganlab_gui.views.compare import CompareView
 from ganlab_gui.views.machine import MachineView
 from ganlab_gui.views.onerun import OneRunView
 from ganlab_gui.views.runs import RunsView
@@ -75,6 +76,8 @@ class Panels(QObject):
         panel.dock.visibilityChanged.connect(lambda: self._freshen(name))
         panel.view.needs_changed.connect(self.session.refresh)
         panel.view.edit_asked.connect(self.session.edit)
+        if isinstance(panel.view, CompareView) and panel.view.menu.curves is not None:
+            panel.menu.addAction(panel.view.menu.curves)
         if isinstance(panel.view, OneRunView | RunsView):
             panel.view.run_chosen.connect(self.set_run)
         if isinstance(panel.view, MachineView):

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from ganlab_gui.app import actions, language
 from ganlab_gui.app.banner import Banner
 from ganlab_gui.app.chrome import chrome
-from ganlab_gui.app.comparison import ONLY_COMPARING, Comparison
+from ganlab_gui.app.comparison import Comparison
 from ganlab_gui.app.controls import ControlPanel
 from ganlab_gui.app.documents import SUFFIXES, Documents
 from ganlab_gui.app.exporter import Exporter
@@ -31,6 +31,7 @@ from ganlab_gui.app.notices import Notices
 from ganlab_gui.app.panels import Panels
 from ganlab_gui.app.preferences import SCALES, Preferences
 from ganlab_gui.app.recent import Recent
+from ganlab_gui.app.rival_choice import ONLY_COMPARING
 from ganlab_gui.app.session import FRAME_MS, Session, State
 from ganlab_gui.app.session_files import SessionFiles
 from ganlab_gui.app.status import StatusBar
@@ -210,7 +211,7 @@ class MainWindow(QMainWindow):
         self.controls.refused.connect(self.notices.tell_refusal)
         self.controls.draw_requested.connect(self.documents.draw)
         self.transport.speed_chosen.connect(self.comparison.set_speed)
-        self.transport.compare.clicked.connect(self.comparison.press)
+        self.transport.compare.clicked.connect(self.comparison.choice.press)
         self.panels.copy_asked.connect(self.exporter.copy)
         self.panels.export_asked.connect(self.exporter.export)
         stack = session.undo_stack

@@ -44,6 +44,8 @@ QUANTITIES = (
 SHAPE = 1.9
 """Width over height that suits a plot."""
 GAP = 8
+COMPACT = 170
+"""Height below which the chips give way to the plots; the menu of the panel has the curves too."""
 
 
 @dataclass
@@ -102,6 +104,7 @@ class CompareView(View):
             plot.plot.time.released.connect(self.release)
         self.row.addWidget(self.menu)
         self.menu.add_curves(list(self.chips.values()))
+        self.low = False
         self.menu.changed.connect(self._menu_changed)
         self.grid = QGridLayout()
         self.grid.setSpacing(GAP)
@@ -249,6 +252,11 @@ class CompareView(View):
         super().resizeEvent(event)
         names = [name for name in self.plots if self.shown(name)]
         room = self.contentsRect().size()
+        low = room.height() < COMPACT * self.scale
+        if low != self.low:
+            self.low = low
+            self.menu.setVisible(not low)
+            self._name_chips()
         if best_columns(len(names), room.width(), room.height()) != self._columns:
             self._arrange()
         self.redraw()
@@ -320,7 +328,7 @@ class CompareView(View):
     def _name_chips(self) -> None:
         for name, chip in self.chips.items():
             chip.describe(self._label(name), self._tip(name))
-            chip.setVisible(self.applies(name))
+            chip.setVisible(self.applies(name) and not self.low)
             self.menu.offer(chip, self.applies(name))
 
     def set_theme(self, palette: Palette, scale: float) -> None:

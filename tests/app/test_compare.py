@@ -11,10 +11,11 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ganlab_gui.app.comparison import ONLY_COMPARING, Comparison
+from ganlab_gui.app.comparison import Comparison
 from ganlab_gui.app.gallery import Gallery
 from ganlab_gui.app.main import create
 from ganlab_gui.app.preferences import Preferences
+from ganlab_gui.app.rival_choice import ONLY_COMPARING
 from ganlab_gui.app.session import Session, State
 from ganlab_gui.app.window import MainWindow
 from ganlab_gui.experiment.io import dumps, with_values
@@ -105,7 +106,7 @@ def test_another_experiment_takes_as_seed_and_has_its_own_again(
     window = open_window()
     comparison = window.comparison
     (tmp_path / "b.toml").write_text(dumps(with_values(SMALL, {"seed": 77, "runs": 2})))
-    comparison.open_file(tmp_path / "b.toml")
+    comparison.choice.open_file(tmp_path / "b.toml")
     level(qtbot, comparison)
     rival = rival_of(window)
     assert (rival.running.seed, rival.running.runs) == (5, 2)
@@ -126,7 +127,7 @@ def test_another_experiment_takes_as_seed_and_has_its_own_again(
     level(qtbot, comparison)
     assert window.session.running.seed == 7
     assert rival.running.seed == 79
-    comparison.open_file(tmp_path / "none.toml")
+    comparison.choice.open_file(tmp_path / "none.toml")
     assert "none.toml: no such file" in window.banner.label.text()
     assert rival_of(window) is rival
 
@@ -134,7 +135,7 @@ def test_another_experiment_takes_as_seed_and_has_its_own_again(
 def test_settings_go_to_the_side_that_is_chosen(qtbot: QtBot, open_window: Open) -> None:
     window = open_window()
     comparison = window.comparison
-    comparison.choose_copy()
+    comparison.choice.copy()
     level(qtbot, comparison)
     a, b = window.session, rival_of(window)
 
@@ -177,7 +178,7 @@ def test_leaving_gives_the_window_back_and_a_goes_on(qtbot: QtBot, open_window: 
     comparison, size = window.comparison, window.size()
     docks = {n: p.dock.isVisible() for n, p in window.panels.panels.items()}
     train(qtbot, window, 5)
-    comparison.choose_copy()
+    comparison.choice.copy()
     level(qtbot, comparison)
     worker = rival_of(window).client.worker
     assert window.panels.panels["compare"].dock.isVisible()
@@ -204,7 +205,7 @@ def test_leaving_gives_the_window_back_and_a_goes_on(qtbot: QtBot, open_window: 
 
 def test_closing_the_window_ends_both_workers(qtbot: QtBot, open_window: Open) -> None:
     window = open_window(home="process")
-    window.comparison.choose_copy()
+    window.comparison.choice.copy()
     level(qtbot, window.comparison)
     window.comparison.toggle()
     qtbot.waitUntil(lambda: window.comparison.step > 5, timeout=WAIT)
@@ -334,10 +335,10 @@ def test_a_branch_can_be_b(qtbot: QtBot, open_window: Open) -> None:
     qtbot.waitUntil(lambda: window.session.state is State.PAUSED, timeout=WAIT)
     window.session.edit("training.d_steps", 4)
     train(qtbot, window, 2)
-    menu = window.comparison.menu(window)
+    menu = window.comparison.choice.menu(window)
     menu.aboutToShow.emit()
     texts = {action.text(): action for action in menu.actions()}
-    texts["A|B with branch 0, step 6"].trigger()
+    texts["A|B with branch 1, step 6"].trigger()
     assert level(qtbot, window.comparison, 8) == 8
     assert rival_of(window).running.training.d_steps == 1
     assert window.comparison.bar.text.whole == "k 4 | 1"
@@ -361,7 +362,7 @@ def test_presets_are_chosen_in_the_gallery(qtbot: QtBot, open_window: Open) -> N
 def test_a_small_window_has_room_for_both_in_large_text(qtbot: QtBot, open_window: Open) -> None:
     window = open_window()
     window.set_scale(1.5)
-    window.comparison.choose_copy()
+    window.comparison.choice.copy()
     level(qtbot, window.comparison)
     QApplication.processEvents()
     assert (window.width(), window.height()) == (1280, 800)

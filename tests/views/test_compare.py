@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QLayout
 from pytestqt.qtbot import QtBot
 
 from ganlab_gui.experiment.io import with_values
@@ -132,6 +133,20 @@ def test_chosen_curves_are_remembered_and_without_b_a_is_alone(view: CompareView
     view.show_history(history(0.2))
     assert "b" not in view.plots["js"].drawn
     assert "second run" in view.header()
+
+
+def test_a_low_panel_leaves_the_room_to_the_plots(view: CompareView) -> None:
+    assert view.chips["js"].isVisible()
+    layout, high = view.layout(), view.plots["js"].height()
+    assert layout is not None
+    layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+    view.setMinimumHeight(1)  # as in a dock, which is squeezed
+    view.resize(900, 160)
+    assert not view.chips["js"].isVisible()
+    assert not view.menu.isVisible()
+    assert view.plots["js"].height() > high - 140 + 10
+    view.resize(900, 300)
+    assert view.chips["js"].isVisible()
 
 
 @pytest.mark.parametrize(
