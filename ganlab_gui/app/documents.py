@@ -129,7 +129,10 @@ class Documents(QObject):
     def _open_table(self, path: Path) -> None:
         """Take a table as data once it has been read whole: a bad one must not stop a run."""
         value = {"name": "file", "path": str(path)}
-        fault = table_fault(with_values(self.session.experiment, {"data": value}))
+        try:
+            fault = table_fault(with_values(self.session.experiment, {"data": value}))
+        except ExperimentError as error:  # it has no classes, where the game is told of them
+            fault = " ".join(error.lines)
         if fault:
             self.session.refused.emit(fault)
         else:

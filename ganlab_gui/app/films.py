@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ganlab_gui.app.movie_plan import Plan
     from ganlab_gui.app.window import MainWindow
     from ganlab_gui.figures import Style
-    from ganlab_gui.figures.filmstrip import Strip
+    from ganlab_gui.figures.strip_rows import Strip
 
 
 def tr(text: str) -> str:

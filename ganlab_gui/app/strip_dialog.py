@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from ganlab_gui.app.export_dialog import KINDS as FILE_KINDS
 from ganlab_gui.app.language import of_figure, of_preset
 from ganlab_gui.app.theme import mark
-from ganlab_gui.figures.filmstrip import Row, Strip, row_of, spread
+from ganlab_gui.figures.strip_rows import Row, Strip, row_of, spread
 from ganlab_gui.figures.style import Style
 from ganlab_gui.palette import PALETTES
 

@@ -30,7 +30,7 @@ from ganlab_gui.views.timescale import TimeScale
 if TYPE_CHECKING:
     from ganlab_gui.app.window import MainWindow
 
-EVERY_MS = 250
+EVERY_MS = 500
 """Milliseconds between two looks at what has been recorded since."""
 HIGH = 940
 """Height of the window from which on the pictures are larger."""
@@ -55,7 +55,7 @@ ICONS = {
 class Timeline(QFrame):
     """Small pictures over a line with a handle, marks on it, and buttons beside it.
 
-    What it shows is looked up a few times a second while training, and only while it is in sight.
+    What it shows is looked up twice a second while training, and only while it is in sight.
     """
 
     def __init__(self, window: "MainWindow") -> None:

@@ -8,15 +8,8 @@ from support.taped import SMALL, Taped
 
 from ganlab_gui.experiment.io import load_preset, with_values
 from ganlab_gui.figures import Picture, Style, render
-from ganlab_gui.figures.filmstrip import (
-    Row,
-    Strip,
-    draw_strip,
-    render_strip,
-    row_of,
-    spread,
-    strip_caption,
-)
+from ganlab_gui.figures.filmstrip import draw_strip, render_strip, strip_caption
+from ganlab_gui.figures.strip_rows import Row, Strip, row_of, spread
 from ganlab_gui.lab.take import Take, pictures
 from ganlab_gui.palette import PALETTES
 
