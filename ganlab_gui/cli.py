@@ -80,7 +80,11 @@ def _window_parser() -> Parser:
         epilog=f"Without a window: ganlab-gui {{{','.join(COMMANDS)}}} --help",
     )
     parser.add_argument(
-        "experiment", nargs="?", type=nonempty, metavar="PRESET|FILE", help=EXPERIMENT_HELP
+        "experiment",
+        nargs="?",
+        type=nonempty,
+        metavar="PRESET|FILE",
+        help=f"{EXPERIMENT_HELP}, or a session (.ganlab)",
     )
     parser.add_argument("--play", action="store_true", help="start training at once")
     parser.add_argument("--page", metavar="NAME", help="open a theory page")

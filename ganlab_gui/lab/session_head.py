@@ -95,7 +95,7 @@ class Head(Part):
     current: int
     about: dict[Name, Plain]
     tables: dict[Annotated[str, Field(max_length=4096)], Name] = {}
-    """Data files of the user's own: their path where it was saved, and the member that is theirs."""
+    """Data files of the user's own: their path where it was saved, to the member that is theirs."""
     branches: Annotated[list[BranchHead], Field(min_length=1)]
 
 

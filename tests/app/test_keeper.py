@@ -12,12 +12,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from support.taped import Taped, contents, tree
 
 from ganlab_gui.app import keeper as keepers
 from ganlab_gui.app.keeper import Keeper, kept_at, sessions_in
+from ganlab_gui.app.keeping import thumbnails
 from ganlab_gui.app.preferences import Preferences
+from ganlab_gui.app.rescue import Rescue
 from ganlab_gui.app.session import Session, State
 from ganlab_gui.app.session_files import locked
 from ganlab_gui.app.window import MainWindow
@@ -25,7 +29,7 @@ from ganlab_gui.experiment.io import with_values
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.client import Client
 from ganlab_gui.lab.library import SESSION, Library, card_of, write_card
-from ganlab_gui.lab.session_file import load, read, save, write
+from ganlab_gui.lab.session_file import load, save, write
 from ganlab_gui.lab.snapshot import Needs
 
 SMALL = with_values(
@@ -265,6 +269,43 @@ def open_window(qtbot: QtBot, home: Path) -> Iterator[Open]:
         window.deleteLater()
 
 
+@pytest.fixture(scope="module")
+def shared(qapp: QApplication) -> Iterator[MainWindow]:
+    """One window, without a folder, for tests that leave it as it was: making one is slow."""
+    window = MainWindow(SMALL, Preferences(None), Client(SMALL, "thread", "cpu"))
+    until = time.monotonic() + WAIT / 1000
+    while window.session.state is not State.PAUSED and time.monotonic() < until:
+        QTest.qWait(10)
+    yield window
+    window.session.mark_saved()
+    window.close()
+    window.deleteLater()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, shared: MainWindow) -> Iterator[MainWindow]:
+    """The shared window, told nothing, its run at the beginning."""
+    yield shared
+    shared.sessions.close()
+    shared.banner.topic = ""
+    shared.banner.hide()
+    shared.session.open_experiment(SMALL)
+    qtbot.waitUntil(
+        lambda: shared.session.state is State.PAUSED and shared.session.step == 0, timeout=WAIT
+    )
+
+
+@pytest.fixture
+def rescue(desk: MainWindow, home: Path) -> Iterator[Rescue]:
+    """What looks for the left behind in the folder ``home`` at a start."""
+    keeper = Keeper(desk.session, home)
+    keeper.thumbnails = thumbnails
+    yield Rescue(desk, keeper)
+    keeper.kept = None
+    keeper.close()
+    keeper.deleteLater()
+
+
 def left_behind(home: Path, name: str = "20260101-000000-aaa", tape: Taped | None = None) -> Path:
     """What a killed window leaves: a journal that ends in the middle of a write."""
     folder = sessions_in(home) / name
@@ -309,82 +350,70 @@ def test_a_crash_is_offered_and_opened_where_it_was(
     assert again.about["seconds"] >= 7.0
 
 
-def test_a_crash_may_be_kept_for_later(qtbot: QtBot, open_window: Open, home: Path) -> None:
+def test_a_crash_may_be_kept_for_later(qtbot: QtBot, rescue: Rescue, home: Path) -> None:
     left_behind(home)
-    window = open_window()
-    window.keeping.rescue.look()
-    with qtbot.waitSignal(window.keeping.keeper.filed, timeout=WAIT):
-        press(window, "keep_run")
+    rescue.look()
+    with qtbot.waitSignal(rescue.keeper.filed, timeout=WAIT):
+        press(rescue.window, "keep_run")
     (entry,) = Library(home / "library").entries()
     assert (entry.card.steps, entry.card.seconds, entry.card.branches) == (40, 7.0, 2)
     assert entry.thumbnail("dark").exists()
     assert load(entry.session).damage == []
-    assert window.session.step == 0
+    assert rescue.window.session.step == 0
 
 
 def test_a_crash_may_be_thrown_away_and_found_in_the_trash(
-    qtbot: QtBot, open_window: Open, home: Path, trash: Path
+    rescue: Rescue, home: Path, trash: Path
 ) -> None:
     folder = left_behind(home)
-    window = open_window()
-    window.keeping.rescue.look()
-    press(window, "discard")
+    rescue.look()
+    press(rescue.window, "discard")
     assert not folder.exists()
     assert load(trash / folder.name / SESSION, journal=True).recording.branch.last_step == 40
 
 
-def test_an_offer_that_is_not_answered_is_made_again(
-    qtbot: QtBot, open_window: Open, home: Path
-) -> None:
+def test_an_offer_that_is_not_answered_is_made_again(rescue: Rescue, home: Path) -> None:
     folder = left_behind(home)
-    first = open_window()
-    first.keeping.rescue.look()
-    second = open_window()
-    second.keeping.rescue.look()
-    assert second.banner.isHidden(), "the first window offers it"
-    assert first.keeping.rescue.offered is not None
-    first.keeping.rescue.offered.lock.unlock()  # as its process ends
-    second.keeping.rescue.look()
-    assert second.keeping.rescue.offered is not None
-    assert second.keeping.rescue.offered.folder == folder
+    rescue.look()
+    second = Rescue(rescue.window, rescue.keeper)
+    second.look()
+    assert second.offered is None, "the first one offers it"
+    assert rescue.offered is not None
+    rescue.offered.lock.unlock()  # as its process ends
+    second.look()
+    assert second.offered is not None
+    assert second.offered.folder == folder
 
 
-def test_of_several_crashes_the_newest_is_offered(
-    qtbot: QtBot, open_window: Open, home: Path
-) -> None:
+def test_of_several_crashes_the_newest_is_offered(qtbot: QtBot, rescue: Rescue, home: Path) -> None:
     left_behind(home)
     newest = left_behind(home, "20260102-000000-bbb", Taped())
-    window = open_window()
-    with qtbot.waitSignal(window.keeping.keeper.filed, timeout=WAIT):
-        window.keeping.rescue.look()
-    assert window.keeping.rescue.offered is not None
-    assert window.keeping.rescue.offered.folder == newest
-    assert "1 more" in window.banner.label.text()
+    with qtbot.waitSignal(rescue.keeper.filed, timeout=WAIT):
+        rescue.look()
+    assert rescue.offered is not None
+    assert rescue.offered.folder == newest
+    assert "1 more" in rescue.window.banner.label.text()
     assert len(Library(home / "library").entries()) == 1
 
 
-def test_what_came_to_a_good_end_is_filed_without_a_word(
-    qtbot: QtBot, open_window: Open, home: Path
-) -> None:
+def test_what_came_to_a_good_end_is_filed_without_a_word(rescue: Rescue, home: Path) -> None:
     tape = tree()
     folder = left_behind(home, tape=tape)
     write_card(folder, card_of(tape.recording, 3.0))
-    window = open_window()
-    window.keeping.rescue.look()
-    assert window.banner.isHidden()
+    rescue.look()
+    assert rescue.window.banner.isHidden()
     assert [e.name for e in Library(home / "library").entries()] == [folder.name]
 
 
 @pytest.mark.parametrize("content", [b"", b"not a session"])
 def test_a_journal_that_cannot_be_opened_is_said_once(
-    qtbot: QtBot, open_window: Open, home: Path, content: bytes
+    rescue: Rescue, home: Path, content: bytes
 ) -> None:
     folder = sessions_in(home) / "20260101-000000-aaa"
     folder.mkdir(parents=True)
     (folder / SESSION).write_bytes(content)
-    window = open_window()
-    window.keeping.rescue.look()
-    assert window.banner.isHidden() == (not content)
+    rescue.look()
+    assert rescue.window.banner.isHidden() == (not content)
     assert not folder.exists()
 
 
@@ -406,9 +435,9 @@ def test_a_failing_disk_is_told_in_the_window(qtbot: QtBot, open_window: Open, h
 
 
 def test_a_session_is_saved_and_opened_in_another_window(
-    qtbot: QtBot, open_window: Open, tmp_path: Path
+    qtbot: QtBot, desk: MainWindow, open_window: Open, tmp_path: Path
 ) -> None:
-    first, path = open_window(), tmp_path / "a.ganlab"
+    first, path = desk, tmp_path / "a.ganlab"
     walk(qtbot, first.session, 30)
     with qtbot.waitSignal(first.sessions.saved, timeout=WAIT):
         first.sessions.save_to(path)
@@ -434,12 +463,12 @@ def test_a_session_is_saved_and_opened_in_another_window(
 
 
 def test_the_second_window_on_a_file_has_a_copy(
-    qtbot: QtBot, open_window: Open, tmp_path: Path
+    qtbot: QtBot, desk: MainWindow, open_window: Open, tmp_path: Path
 ) -> None:
     path = tmp_path / "a.ganlab"
     save(path, tree().recording)
     before = path.read_bytes()
-    first, second = open_window(), open_window()
+    first, second = open_window(), desk
     with qtbot.waitSignal(first.sessions.opened, timeout=WAIT):
         first.sessions.open(path)
     second.sessions.open(path)
@@ -457,26 +486,21 @@ def test_the_second_window_on_a_file_has_a_copy(
     assert load(path).damage == []
 
 
-def test_damage_is_told_and_the_rest_opened(
-    qtbot: QtBot, open_window: Open, tmp_path: Path
-) -> None:
+def test_damage_is_told_and_the_rest_opened(qtbot: QtBot, desk: MainWindow, tmp_path: Path) -> None:
     stream = io.BytesIO()
     write(stream, tree().recording)
     data = stream.getvalue()
     at = data.index(b"branches/0/pictures/20.npz") + 200
     path = tmp_path / "a.ganlab"
     path.write_bytes(data[:at] + b"?" + data[at + 1 :])
-    window = open_window()
-    with qtbot.waitSignal(window.sessions.opened, timeout=WAIT):
-        window.sessions.open(path)
-    assert window.banner.label.text() == (
-        "The picture of step 20 of branch 1 is damaged and left out."
-    )
-    assert window.session.step == 40
+    with qtbot.waitSignal(desk.sessions.opened, timeout=WAIT):
+        desk.sessions.open(path)
+    assert desk.banner.label.text() == "The picture of step 20 of branch 1 is damaged and left out."
+    assert desk.session.step == 40
 
 
 def test_without_any_state_the_settings_are_opened(
-    qtbot: QtBot, open_window: Open, tmp_path: Path
+    qtbot: QtBot, desk: MainWindow, tmp_path: Path
 ) -> None:
     recording = tree().recording
     for branch in recording.branches.values():
@@ -484,35 +508,26 @@ def test_without_any_state_the_settings_are_opened(
             branch.keyframes.remove(step)
     path = tmp_path / "a.ganlab"
     save(path, recording)
-    window = open_window()
-    with qtbot.waitSignal(window.session.scene_changed, timeout=WAIT):
-        window.sessions.open(path)
-    assert "its settings are opened" in window.banner.label.text()
-    assert window.session.experiment == recording.branch.experiment
-    assert window.session.step == 0
-    assert window.sessions.path is None
+    with qtbot.waitSignal(desk.session.scene_changed, timeout=WAIT):
+        desk.sessions.open(path)
+    assert "its settings are opened" in desk.banner.label.text()
+    assert desk.session.experiment == recording.branch.experiment
+    assert desk.session.step == 0
+    assert desk.sessions.path is None
 
 
-def test_what_cannot_be_opened_changes_nothing(
-    qtbot: QtBot, open_window: Open, tmp_path: Path
+def test_what_cannot_be_opened_or_saved_changes_nothing(
+    qtbot: QtBot, desk: MainWindow, tmp_path: Path
 ) -> None:
     (tmp_path / "a.ganlab").write_bytes(b"no session")
-    window = open_window()
-    walk(qtbot, window.session, 5)
-    with qtbot.waitSignal(window.session.refused, timeout=WAIT):
-        window.documents.open_path(tmp_path / "a.ganlab")
-    assert "not a session" in window.banner.label.text()
-    assert window.session.step == 5
-
-
-def test_a_folder_that_is_read_only_is_said(
-    qtbot: QtBot, open_window: Open, tmp_path: Path
-) -> None:
-    window = open_window()
-    walk(qtbot, window.session, 5)
-    with qtbot.waitSignal(window.session.refused, timeout=WAIT):
-        window.sessions.save_to(tmp_path / "nowhere" / "a.ganlab")
-    assert "does not exist" in window.banner.label.text()
+    walk(qtbot, desk.session, 5)
+    with qtbot.waitSignal(desk.session.refused, timeout=WAIT):
+        desk.documents.open_path(tmp_path / "a.ganlab")
+    assert "not a session" in desk.banner.label.text()
+    with qtbot.waitSignal(desk.session.refused, timeout=WAIT):
+        desk.sessions.save_to(tmp_path / "nowhere" / "a.ganlab")
+    assert "does not exist" in desk.banner.label.text()
+    assert desk.session.step == 5
 
 
 def test_locks_of_the_dead_do_not_count(tmp_path: Path) -> None:
@@ -537,9 +552,9 @@ def test_locks_of_the_dead_do_not_count(tmp_path: Path) -> None:
 
 
 def test_recent_files_are_listed_and_those_that_are_gone_said(
-    qtbot: QtBot, open_window: Open, tmp_path: Path
+    desk: MainWindow, tmp_path: Path
 ) -> None:
-    window = open_window()
+    window = desk
     for number in range(12):
         window.recent.add(tmp_path / f"{number}.toml")
     assert [p.name for p in window.recent.paths][:2] == ["11.toml", "10.toml"]
@@ -553,7 +568,15 @@ def test_recent_files_are_listed_and_those_that_are_gone_said(
     assert window.recent.paths == []
 
 
-def test_read_reads_what_write_writes() -> None:
-    stream, tape = io.BytesIO(), Taped()
-    write(stream, tape.recording)
-    assert contents(read(stream).recording) == contents(tape.recording)
+def test_the_command_line_refuses_what_is_no_session(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from ganlab_gui.cli import main
+
+    bad = tmp_path / "bad.ganlab"
+    bad.write_bytes(b"no session")
+    for path, words in ((tmp_path / "none.ganlab", "no such file"), (bad, "is not a session")):
+        assert main([str(path)]) == 2
+        (line,) = capsys.readouterr().err.splitlines()
+        assert line.startswith(f"{path}: ")
+        assert words in line

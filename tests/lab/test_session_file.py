@@ -20,7 +20,16 @@ from ganlab_gui.lab import keyframe
 from ganlab_gui.lab.archive import Archive, entry, member
 from ganlab_gui.lab.history import TABLES
 from ganlab_gui.lab.recording import Recording
-from ganlab_gui.lab.session_file import SessionError, load, read, save, write
+from ganlab_gui.lab.session_file import (
+    SessionError,
+    glance,
+    is_closed,
+    load,
+    read,
+    save,
+    settings_in,
+    write,
+)
 from ganlab_gui.lab.session_members import CHUNK, common
 
 
@@ -357,6 +366,18 @@ def test_what_is_no_session_is_refused(tmp_path: Path, content: bytes, words: st
     path.write_bytes(content)
     with pytest.raises(SessionError, match=words):
         load(path)
+
+
+def test_the_settings_and_the_contents_are_told_without_reading_all(
+    tape: Taped, data: bytes, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.ganlab"
+    path.write_bytes(data)
+    assert settings_in(path) == tape.recording.branch.experiment
+    assert [branch.last for branch in glance(path).branches] == [50, 40]
+    assert is_closed(path)
+    path.write_bytes(data[:-30])
+    assert not is_closed(path)
 
 
 def test_files_that_are_not_there_are_said(tmp_path: Path) -> None:
