@@ -21,7 +21,7 @@ from ganlab_gui.arguments import (
 if TYPE_CHECKING:
     from ganlab_gui.app.movie import Recorded, Trained
     from ganlab_gui.experiment.schema import Experiment
-    from ganlab_gui.figures.filmstrip import Row
+    from ganlab_gui.figures.strip_rows import Row
     from ganlab_gui.lab.recording import Recording
 
 SESSION = ".ganlab"
@@ -99,7 +99,8 @@ def strip(options: argparse.Namespace) -> int:
     """Draw chosen steps in columns and experiments in rows; its caption goes to the output."""
     from ganlab_gui.experiment.io import collected
     from ganlab_gui.figures import Style
-    from ganlab_gui.figures.filmstrip import Strip, render_strip, strip_caption
+    from ganlab_gui.figures.filmstrip import render_strip, strip_caption
+    from ganlab_gui.figures.strip_rows import Strip
     from ganlab_gui.lab.files import atomic_bytes
     from ganlab_gui.palette import PALETTES
 
@@ -130,7 +131,7 @@ def _check_strip(path: Path) -> None:
 
 def _spread(options: argparse.Namespace, sources: "list[Recording | Experiment]") -> list[int]:
     """Steps up to --last, or to where the shortest recording ends."""
-    from ganlab_gui.figures.filmstrip import spread
+    from ganlab_gui.figures.strip_rows import spread
     from ganlab_gui.lab.recording import Recording
 
     recorded = [source.branch.last_step for source in sources if isinstance(source, Recording)]
@@ -142,18 +143,18 @@ def _spread(options: argparse.Namespace, sources: "list[Recording | Experiment]"
 
 def _row(source: "Recording | Experiment", steps: list[int], device: str) -> "Row":
     from ganlab_gui.experiment.io import ExperimentError
-    from ganlab_gui.figures.filmstrip import Row, row_of
+    from ganlab_gui.figures.strip_rows import Row, row_of
     from ganlab_gui.lab.recording import Recording
     from ganlab_gui.lab.take import Take, pictures
 
     if isinstance(source, Recording):
         row = row_of(source)
-        if not row.pictures:
+        if not row.steps:
             raise ExperimentError([f"{row.title}: nothing was recorded of it."])
         return row
     take = Take(source, steps[-1], device, measures=())
     title = take.experiment.title
-    return Row(title, take.experiment, take.scene, pictures(take, steps), take.history)
+    return Row.of(title, take.experiment, take.scene, take.history, pictures(take, steps))
 
 
 def _translate(language: str) -> Callable[[str], str]:

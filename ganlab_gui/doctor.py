@@ -108,14 +108,17 @@ def qt_platform() -> str:
     return "xcb" if os.environ.get("DISPLAY") else ""
 
 
-def report() -> dict[str, Any]:
-    """Everything a bug report needs: versions, machine, display, libraries, folders, presets."""
+def report(cuda: str | None = None) -> dict[str, Any]:
+    """Everything a bug report needs: versions, machine, display, libraries, folders, presets.
+
+    ``cuda`` is what is known of it already; else it is asked for, which takes seconds.
+    """
     return {
         "python": f"{platform.python_version()} ({sys.executable})",
         "platform": platform.platform(),
         "cores": os.cpu_count(),
         **{name: _version(name) for name in PACKAGES},
-        "cuda": _cuda(),
+        "cuda": _cuda() if cuda is None else cuda,
         "display": display() or "none",
         "missing libraries": missing_packages(LIBRARIES["window"]),
         "settings folder": _settings_folder(),
@@ -153,17 +156,23 @@ def _settings_folder() -> str:
     return user_config_dir("ganlab-gui", appauthor=False)
 
 
+CUDA_QUESTION = [
+    sys.executable, "-W", "ignore", "-c",
+    "import torch; c = torch.cuda; print(c.get_device_name() if c.is_available() else 'none')",
+]  # fmt: skip
+"""Asked in a process of its own: loading torch takes seconds and starting CUDA takes memory."""
+
+
+def cuda_answer(code: int, output: str, errors: str) -> str:
+    """What the process that was asked says: the device's name, none, or why it is unknown."""
+    if code == 0:
+        return output.strip()
+    return f"unknown: {(errors.strip().splitlines() or ['torch did not answer'])[-1]}"
+
+
 def _cuda() -> str:
-    """Asked in a process of its own: loading torch takes seconds and starting CUDA takes memory."""
-    question = (
-        "import torch; c = torch.cuda; print(c.get_device_name() if c.is_available() else 'none')"
-    )
-    answer = subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", question], capture_output=True, text=True
-    )
-    if answer.returncode == 0:
-        return answer.stdout.strip()
-    return f"unknown: {(answer.stderr.strip().splitlines() or ['torch did not answer'])[-1]}"
+    answer = subprocess.run(CUDA_QUESTION, capture_output=True, text=True)
+    return cuda_answer(answer.returncode, answer.stdout, answer.stderr)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
+from ganlab_gui.app.bench_movie import filming
 from ganlab_gui.app.bench_theory import dragging
 from ganlab_gui.app.bench_travel import travelling
 from ganlab_gui.app.main import application, collect_from_now_on, create
@@ -152,6 +153,7 @@ def figures(quick: bool = False, minutes: float | None = None) -> "Iterator[Figu
         yield memory(window, minutes)
         yield from dragging(application(), window)
         yield from travelling(application(), window, 3.0 if quick else 20.0)
+        yield from filming(window, quick)
     finally:
         window.session.mark_saved()
         window.close()

@@ -129,7 +129,10 @@ class Documents(QObject):
     def _open_table(self, path: Path) -> None:
         """Take a table as data once it has been read whole: a bad one must not stop a run."""
         value = {"name": "file", "path": str(path)}
-        fault = table_fault(with_values(self.session.experiment, {"data": value}))
+        try:
+            fault = table_fault(with_values(self.session.experiment, {"data": value}))
+        except ExperimentError as error:  # it has no classes, where the game is told of them
+            fault = " ".join(error.lines)
         if fault:
             self.session.refused.emit(fault)
         else:
@@ -165,9 +168,13 @@ class Documents(QObject):
         except ExperimentError as error:
             self.session.refused.emit(" ".join(error.lines))
             return
-        self.path = path
         if path is not None:
             self.window.recent.add(path)
+        self.take(experiment, path)
+
+    def take(self, experiment: Experiment, path: Path | None = None) -> None:
+        """Begin with an experiment from step 0; the caller has asked about unsaved edits."""
+        self.path = path
         self.window.theory.leave()
         self.session.open_experiment(experiment)
 

@@ -1,5 +1,7 @@
 """Taking things away: figures by matplotlib, history, samples, weights, copies to the clipboard."""
 
+import threading
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -120,6 +122,8 @@ class Exporter(QObject):
         except ValueError as error:
             self.session.refused.emit(str(error))
             return
+        # What draws it takes a second to load, which the dialog need not wait for.
+        threading.Thread(target=import_module, args=("ganlab_gui.figures",), daemon=True).start()
         dialog = ExportDialog(name, self._title(name), self.window.palette_.name, self.window)
         if not dialog.exec():
             return
@@ -137,7 +141,11 @@ class Exporter(QObject):
 
     def export_to(self, name: str, style: "Style", path: Path, words: bool = False) -> bool:
         """Write a figure, with ``words`` its caption and LaTeX too; the ending says the kind."""
-        data = self.render(name, style, path.suffix[1:].lower())
+        try:
+            data = self.render(name, style, path.suffix[1:].lower())
+        except ValueError as error:  # nothing to draw yet, or an ending that is no figure's
+            self.session.refused.emit(f"{path}: {error}")
+            return False
         return self.window.documents.write(path, data) and (not words or self._tell(name, path))
 
     def _tell(self, name: str, path: Path) -> bool:

@@ -8,16 +8,14 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from ganlab_gui.experiment.io import ExperimentError
 from ganlab_gui.lab.files import forget_parts
+from ganlab_gui.lab.snapshot import lacks
 
 if TYPE_CHECKING:
     from ganlab_gui.app.movie import Recorded
     from ganlab_gui.app.movie_plan import Plan
     from ganlab_gui.app.window import MainWindow
     from ganlab_gui.figures import Style
-    from ganlab_gui.figures.filmstrip import Strip
-
-STILL = {"shift"}
-"""Panels in which training moves nothing."""
+    from ganlab_gui.figures.strip_rows import Strip
 
 
 def tr(text: str) -> str:
@@ -50,20 +48,26 @@ class Films(QObject):
     def ask_movie(self) -> None:
         """Ask how the movie should be and where to put it, then make it."""
         from ganlab_gui.app.movie_dialog import MovieDialog
+        from ganlab_gui.app.movie_plan import FILMED
 
         window, source = self.window, self._recorded()
         if source is None:
             return
         panels = window.panels.panels
-        titles = {
-            name: panel.view.title()
-            for name, panel in panels.items()
-            if name not in STILL and panel.view.suits(source.scene)
-            and not (name == "runs" and source.scene.runs == 1)
-        }  # fmt: skip
+        several = source.scene.runs > 1
+        suited = {
+            name: panels[name].view
+            for name in FILMED
+            if panels[name].view.suits(source.scene) and (several or name != "runs")
+        }
+        titles = {name: view.title() for name, view in suited.items()}
+        newest = source.picture(-1)
+        unseen = {name for name, view in suited.items() if lacks(newest, view.needs())}
         shown = sorted(window.panels.visible(), key=lambda name: name != window.panels.staged)
         kept = window.preferences.table("movie")
-        dialog = MovieDialog(source.steps, titles, shown, window.palette_.name, kept, window)
+        dialog = MovieDialog(
+            source.steps, titles, shown, window.palette_.name, kept, window, unseen=unseen
+        )
         if not dialog.exec():
             return
         window.preferences.set_table("movie", dialog.kept())
@@ -118,9 +122,10 @@ class Films(QObject):
         if self._recorded() is None:
             return
         window = self.window
-        assert window.session.recording is not None
+        sides = [s.recording for s in window.comparison.sessions if s.recording is not None]
+        names = ("A", "B") if len(sides) > 1 else ("",)
         dialog = StripDialog(
-            window.session.recording,
+            list(zip(names, sides, strict=True)),
             window.palette_.name,
             window.preferences.table("strip"),
             window,

@@ -1,6 +1,6 @@
 """The guide, in the window's language, and the diagnostics to copy into a report."""
 
-from PySide6.QtCore import QCoreApplication, QSize, QUrl
+from PySide6.QtCore import QCoreApplication, QProcess, QSize, QUrl
 from PySide6.QtGui import (
     QFont,
     QFontDatabase,
@@ -105,7 +105,7 @@ class Diagnostics(QDialog):
         self.setObjectName("diagnostics")
         self.setWindowTitle(tr("Diagnostics"))
         self.resize(QSize(820, 520) * self.fontInfo().pixelSize() / SIZES["body"])
-        self.text = QPlainTextEdit(doctor.text(doctor.report()), self)
+        self.text = QPlainTextEdit(doctor.text(doctor.report(tr("being asked…"))), self)
         self.text.setReadOnly(True)
         fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         fixed.setPixelSize(self.fontInfo().pixelSize())
@@ -117,6 +117,21 @@ class Diagnostics(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self.text)
         column.addWidget(buttons)
+
+        self._cuda = QProcess(self)
+        self._cuda.finished.connect(self._tell_cuda)
+        self._cuda.start(doctor.CUDA_QUESTION[0], doctor.CUDA_QUESTION[1:])
+
+    def _tell_cuda(self, code: int) -> None:
+        streams = self._cuda.readAllStandardOutput(), self._cuda.readAllStandardError()
+        said = (bytes(stream.data()).decode(errors="replace") for stream in streams)
+        self.text.setPlainText(doctor.text(doctor.report(doctor.cuda_answer(code, *said))))
+
+    def done(self, result: int) -> None:
+        """An answer that nobody waits for any more is not waited for here either."""
+        self._cuda.blockSignals(True)
+        self._cuda.kill()
+        super().done(result)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())

@@ -21,6 +21,9 @@ ICONS = {
     '<circle class="fill" cx="7" cy="12" r="2"/>',
     "bookmark": '<path d="M6.500 4h11v16l-5.500-4.500L6.500 20z"/>',
     "tree": '<path d="M6 4v12.500a2 2 0 0 0 2 2h4M6 9.500h6M16 9.500h4M16 18.500h4"/>',
+    "film": '<path d="M3.500 6h17v12h-17zM7.500 6v12M16.500 6v12M3.500 12h4M16.500 12h4"/>',
+    "movie": '<path d="M3.500 7h11.500v10H3.500z"/>'
+    '<path class="fill" d="M15.500 11.500l5-3v7l-5-3z"/>',
     "up": '<path d="M6 14.500l6-6 6 6"/>',
     "step": '<path class="fill" d="M9 5v14l10-7z"/><path d="M5 5v14"/>',
     "reset": '<path d="M6.2 7.5A8 8 0 1 1 4 13"/><path d="M6 3v5h5"/>',

@@ -23,8 +23,6 @@ from ganlab_gui.lab.client import Client, Home
 PICTURE_WAIT_MS = 600_000
 CALM = 5
 """Looks in a row at which a page must be whole before its picture is taken."""
-PARTS = 12
-"""Moments that are recorded on the way to a picture."""
 FRAMES = 90
 """Frames after which scales held from earlier steps have come to rest in a picture."""
 _collectors: list[GarbageCollector] = []
@@ -222,24 +220,20 @@ def settle(app: QApplication, window: MainWindow, steps: int) -> None:
     failure: list[str] = []
     session.lost.connect(failure.append)
     session.refused.connect(failure.append)
-    # In parts, each with its picture: the time line has something to show.
-    targets = [steps * part // PARTS for part in range(1, PARTS + 1)]
-    asked = 0
+    asked = False
 
     def look() -> None:
         nonlocal asked
         if failure:
             app.exit(1)
         still = session.state in (State.PAUSED, State.DIVERGED)
-        drawn = session.snapshot is not None and session.snapshot.step == session.step
-        if not still or not drawn or (session.step < asked and session.state is State.PAUSED):
-            return
-        over = session.step >= steps or session.state is State.DIVERGED
-        if over and window.up_to_date(steps):
+        # The first picture tells the worker what to keep on its way.
+        if still and not asked and session.snapshot is not None:
+            asked = True
+            if steps:
+                session.advance("both", steps)
+        if asked and still and window.up_to_date(steps):
             app.exit(0)
-        elif not over:
-            asked = next(t for t in targets if t > session.step)
-            session.advance("both", asked - session.step)
 
     timer, limit = QTimer(), QTimer()
     timer.timeout.connect(look)

@@ -60,8 +60,9 @@ class Recorded:
 
     def __init__(self, recording: Recording) -> None:
         """Raises ExperimentError where nothing was recorded."""
-        self.pictures = [snapshot for _, snapshot in recording.pictures()]
-        if not self.pictures:
+        self.recording = recording
+        self.steps: list[int] = recording.steps("pictures").tolist()
+        if not self.steps:
             raise ExperimentError(["Nothing has been recorded yet that could be filmed."])
         self.scene = recording.branch.scene
         first = min(branch.fork for branch, _ in recording.line())
@@ -69,16 +70,19 @@ class Recorded:
         self.history = recording.branch.history
 
     @property
-    def steps(self) -> list[int]:
-        return [snapshot.step for snapshot in self.pictures]
-
-    @property
     def last(self) -> int:
-        return self.pictures[-1].step
+        return self.steps[-1]
 
     @property
     def main(self) -> str:
         return main_panel(self.scene)
+
+    def picture(self, index: int) -> Snapshot:
+        """The picture of a step; where its file is damaged, the one next to it."""
+        found = self.recording.picture(self.steps[index])
+        if found is None:
+            raise ValueError("The pictures of the recording cannot be read.")
+        return found
 
     def moments(self, plan: Plan, needs: Wish) -> Iterator[Moment]:
         at, index = moments(plan, self.steps)
@@ -86,7 +90,7 @@ class Recorded:
         whole = self.history.copy(plan.last)
         whole.seen_to = plan.last
         for step, picture, edits in zip(at, index, said, strict=True):
-            yield Moment(step, self.pictures[picture], whole.until(step), edits)
+            yield Moment(step, self.picture(picture), whole.until(step), edits)
 
 
 class Trained:
@@ -135,7 +139,7 @@ def feed(connection: Connection, plan: Plan, source: Recorded) -> threading.Thre
     said = changes(history.edits, at, plan.fps)
     fresh = [now != before for now, before in zip(index, [-1, *index], strict=False)]
     head = (source.scene, source.experiment, history, list(zip(at, fresh, said, strict=True)))
-    shown = [source.pictures[i] for i, new in zip(index, fresh, strict=True) if new]
+    shown = [source.picture(i) for i, new in zip(index, fresh, strict=True) if new]
 
     def send() -> None:
         try:

@@ -1,6 +1,6 @@
 """How a movie is made: type, size, pace, length, panels, and which of the recorded moments."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -48,13 +48,17 @@ class MovieDialog(QDialog):
         theme: str,
         kept: dict[str, Any],
         parent: QWidget | None = None,
+        unseen: Collection[str] = (),
     ) -> None:
-        """``shown`` are the panels in sight, the one on the stage first."""
+        """``shown`` are the panels in sight, the one on the stage first.
+
+        The pictures lack what panels ``unseen`` would show: nobody looked at them.
+        """
         super().__init__(parent)
         self.setObjectName("movie")
         self.setWindowTitle(tr("Movie"))
         self.setMinimumWidth(34 * self.fontInfo().pixelSize())
-        self._steps, self._titles = steps, titles
+        self._steps, self._titles, self._unseen = steps, titles, unseen
         self.kind, self.size_, self.fps = QComboBox(), QComboBox(), QComboBox()
         self.by, self.theme, self.stage = QComboBox(), QComboBox(), QComboBox()
         self.width_, self.height_ = _side(1280), _side(720)
@@ -211,6 +215,10 @@ class MovieDialog(QDialog):
         )
         if inside < SPARSE * plan.frames:
             words += " · " + tr("it will stand still between them: train on or make it shorter")
+        if missing := [self._titles[name] for name in plan.panels if name in self._unseen]:
+            words += " · " + tr("not in sight while it was recorded: {0}").format(
+                ", ".join(missing)
+            )
         return words
 
 

@@ -16,6 +16,8 @@ By = Literal["steps", "pictures"]
 MOST_SECONDS = 3_600
 LONGEST = 100_000
 """Frames of the longest movie."""
+FILMED = tuple(name for name in VIEWS if name not in ("shift", "compare"))
+"""Panels that training moves, and that need one experiment alone."""
 MOST_PANELS = 7
 TEXT = 720
 """Height in pixels at which texts have the size they have in a window at 100 %."""
@@ -65,10 +67,10 @@ class Plan:
                 f"movie length: is {self.seconds:g} s; allowed: more than 0 up to {MOST_SECONDS} s"
                 f" and {LONGEST} frames."
             )
-        known = ", ".join(VIEWS)
+        known = ", ".join(FILMED)
         lines += [
             f"movie panel {name!r}: no such panel; there are: {known}."
-            for name in self.panels if name not in VIEWS
+            for name in self.panels if name not in FILMED
         ]  # fmt: skip
         if not 1 <= len(set(self.panels)) == len(self.panels) <= MOST_PANELS:
             lines.append(f"movie panels: name 1 to {MOST_PANELS} panels, each once.")

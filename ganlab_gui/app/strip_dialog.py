@@ -1,5 +1,7 @@
 """How a film strip is drawn: which steps and branches, in what size; with a preview."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +28,7 @@ from PySide6.QtWidgets import (
 from ganlab_gui.app.export_dialog import KINDS as FILE_KINDS
 from ganlab_gui.app.language import of_figure, of_preset
 from ganlab_gui.app.theme import mark
-from ganlab_gui.figures.filmstrip import Row, Strip, row_of, spread
+from ganlab_gui.figures.strip_rows import Row, Strip, row_of, spread
 from ganlab_gui.figures.style import Style
 from ganlab_gui.palette import PALETTES
 
@@ -45,11 +47,14 @@ def tr(text: str) -> str:
 
 
 class StripDialog(QDialog):
-    """Rows are the branches of ``recording``, the current one chosen, and of files added to it."""
+    """Rows are the branches of recordings, their current ones chosen, and of files added to them.
+
+    ``recordings`` are named: "" where there is one, A and B where two are compared.
+    """
 
     def __init__(
         self,
-        recording: "Recording",
+        recordings: "Sequence[tuple[str, Recording]]",
         theme: str,
         kept: dict[str, Any],
         parent: QWidget | None = None,
@@ -72,8 +77,8 @@ class StripDialog(QDialog):
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._fill(theme)
         self._arrange()
-        for number in recording.branches:
-            self._add_row(recording, number, number == recording.current)
+        for name, recording in recordings:
+            self._add_rows(recording, name)
         self._take(kept)
         self._connect()
         self._show()
@@ -139,9 +144,13 @@ class StripDialog(QDialog):
         column.addLayout(both)
         column.addWidget(self.box)
 
-    def _add_row(self, recording: "Recording", number: int, chosen: bool, name: str = "") -> None:
+    def _add_rows(self, recording: "Recording", name: str) -> None:
+        for number in recording.branches:
+            self._add_row(recording, number, name)
+
+    def _add_row(self, recording: "Recording", number: int, name: str) -> None:
         row = row_of(recording, number)
-        if not row.pictures:
+        if not row.steps:
             return
         label = of_preset(row.experiment.title)
         own = recording.branches[number]
@@ -150,11 +159,10 @@ class StripDialog(QDialog):
         label += f" ({name})" if name else ""
         choice = QCheckBox(label)
         choice.setObjectName(f"strip.row.{len(self.rows)}")
-        choice.setChecked(chosen)
+        choice.setChecked(number == recording.current)
         choice.toggled.connect(self._rest.start)
         self._branches.addWidget(choice)
-        titled = Row(label, row.experiment, row.scene, row.pictures, row.history)
-        self.rows.append((titled, choice))
+        self.rows.append((replace(row, title=label), choice))
 
     def _take(self, kept: dict[str, Any]) -> None:
         for key in ("kind", "look", "spacing"):
@@ -185,8 +193,7 @@ class StripDialog(QDialog):
         if not rows:
             raise ValueError(tr("Choose at least one row."))
         if len(rows) == 1:
-            only = rows[0]
-            rows = [Row("", only.experiment, only.scene, only.pictures, only.history)]
+            rows = [replace(rows[0], title="")]
         return Strip(rows, self._steps(rows), self.look.currentData())
 
     def _steps(self, rows: list[Row]) -> list[int]:
@@ -195,8 +202,8 @@ class StripDialog(QDialog):
             if not parts or not all(part.isdecimal() for part in parts):
                 raise ValueError(tr("List steps as whole numbers with commas between them."))
             return sorted({int(part) for part in parts})
-        first = min(row.pictures[0].step for row in rows)
-        last = max(row.pictures[-1].step for row in rows)
+        first = min(row.steps[0] for row in rows)
+        last = max(row.steps[-1] for row in rows)
         return spread(first, last, self.columns.value(), self.spacing.currentData())
 
     def style_of_figure(self) -> Style:
@@ -229,16 +236,13 @@ class StripDialog(QDialog):
         except ValueError as error:
             self.note.setText(str(error))
             return
-        for number in recording.branches:
-            self._add_row(recording, number, number == recording.current, path.name)
+        self._add_rows(recording, path.name)
         self._show()
 
     # -- preview -----------------------------------------------------------------------------------
 
     def _show(self) -> None:
         """Draw what is chosen, or say why it cannot be."""
-        from dataclasses import replace
-
         from ganlab_gui.figures.filmstrip import render_strip, strip_caption
 
         listed = self.spacing.currentData() == "list"

@@ -30,7 +30,7 @@ from ganlab_gui.views.timescale import TimeScale
 if TYPE_CHECKING:
     from ganlab_gui.app.window import MainWindow
 
-EVERY_MS = 250
+EVERY_MS = 500
 """Milliseconds between two looks at what has been recorded since."""
 HIGH = 940
 """Height of the window from which on the pictures are larger."""
@@ -42,16 +42,20 @@ NARROW = 470, 270
 """Widths under which, at 100 %, the buttons stand below instead of beside: with pictures, without.
 """
 BUTTONS = ("play_back", "play_on", "now", "branch_here", "bookmark")
+FILMS = ("export_strip", "export_movie")
+"""Buttons that a narrow bar leaves to the menus."""
+ROOMY = 700
 ICONS = {
     "play_back": "play_back", "play_on": "play", "now": "now", "branch_here": "branch",
-    "bookmark": "bookmark", "branches": "tree", "fold": "chevron",
+    "bookmark": "bookmark", "export_strip": "film", "export_movie": "movie", "branches": "tree",
+    "fold": "chevron",
 }  # fmt: skip
 
 
 class Timeline(QFrame):
     """Small pictures over a line with a handle, marks on it, and buttons beside it.
 
-    What it shows is looked up a few times a second while training, and only while it is in sight.
+    What it shows is looked up twice a second while training, and only while it is in sight.
     """
 
     def __init__(self, window: "MainWindow") -> None:
@@ -83,8 +87,8 @@ class Timeline(QFrame):
     # -- building ----------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.buttons = {key: self._button(key) for key in (*BUTTONS, "branches", "fold")}
-        for key in BUTTONS:
+        self.buttons = {key: self._button(key) for key in (*BUTTONS, *FILMS, "branches", "fold")}
+        for key in (*BUTTONS, *FILMS):
             action = self.window_.actions_[key]
             self.buttons[key].clicked.connect(action.trigger)
         self.buttons["fold"].clicked.connect(self.window_.actions_["timeline"].trigger)
@@ -129,7 +133,7 @@ class Timeline(QFrame):
         session.scene_changed.connect(self._renew)
         self.playback.changed.connect(self._show_buttons)
         self.track.asked.connect(self.visit)
-        self.track.moved.connect(self.move)
+        self.track.moved.connect(self.pass_over)
         self.track.mark_menu.connect(self._mark_menu)
         self.strip.asked.connect(self.visit)
         self.to_now.clicked.connect(self.now)
@@ -141,7 +145,7 @@ class Timeline(QFrame):
         self.playback.stop()
         self.session.visit(step)
 
-    def move(self, pictures: int) -> None:
+    def pass_over(self, pictures: int) -> None:
         """So many pictures on (or back, where negative)."""
         steps, here = self.playback.steps, self.session.shown_step
         if not len(steps) or (self.session.moment is None and pictures > 0):
@@ -154,10 +158,10 @@ class Timeline(QFrame):
             self.visit(int(steps[max(0, index)]))
 
     def previous(self) -> None:
-        self.move(-1)
+        self.pass_over(-1)
 
     def next(self) -> None:
-        self.move(1)
+        self.pass_over(1)
 
     def mark_before(self) -> None:
         self._to_mark(-1)
@@ -248,7 +252,7 @@ class Timeline(QFrame):
         recording = self.session.recording
         assert recording is not None
         first = min(branch.fork for branch, _ in recording.line())
-        margin = self.strip.margin()
+        margin = 8 * self.window_.scale if self.flat else self.strip.margin()
         return TimeScale(
             first, max(self.session.step, first + 1), margin, self.track.width() - margin
         )
@@ -333,13 +337,16 @@ class Timeline(QFrame):
         palette, scale = self.window_.palette_, self.window_.scale
         tall = self.window_.height() >= HIGH * scale
         narrow = self.width() < NARROW[self.flat] * scale
-        look = tall, narrow, self.flat
+        roomy = self.width() >= ROOMY * scale
+        look = tall, narrow, roomy, self.flat
         if look == self._look:
             return
         self._look, self._shown = look, None
         self.strip.set_look(palette, scale, tall)
         direction = QBoxLayout.Direction
         self.box.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        for key in FILMS:
+            self.buttons[key].setVisible(roomy)
         self.strip.setHidden(self.flat)
         self.says.setHidden(self.flat)
         self.buttons["fold"].setIcon(icon("up" if self.folded else "chevron", palette, scale))

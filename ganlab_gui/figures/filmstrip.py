@@ -4,30 +4,25 @@ In the plane the data closes each row; in 1-D it is in every picture, and the Di
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.figures import density, field, plane
 from ganlab_gui.figures.caption import caption, joined
 from ganlab_gui.figures.edits import Translate
 from ganlab_gui.figures.frame import Frame, Item, Rect
 from ganlab_gui.figures.save import settings, sheet, to_stream
+from ganlab_gui.figures.strip_rows import Kind, Row, Strip, spread
 from ganlab_gui.figures.style import POINTS_PER_MM, Picture, Style, thousands
-from ganlab_gui.lab.history import History
-from ganlab_gui.lab.recording import Recording
 from ganlab_gui.lab.snapshot import Array, Scene, Snapshot
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-Kind = Literal["density", "samples"]
-KINDS: tuple[Kind, ...] = ("density", "samples")
-Spacing = Literal["even", "log"]
 WIDTH = 170.0
 COLUMNS = 6
 CELLS = {1: 400, 2: 120}
@@ -38,72 +33,6 @@ RING = 0.018
 """Radius of the smallest ring around a mode, of the box's width."""
 HIGH = 0.8
 """Height of a 1-D picture, of its width."""
-MOST_COLUMNS = 40
-
-
-@dataclass(frozen=True)
-class Row:
-    """An experiment and its ``pictures`` in the order of steps, of which the nearest are shown."""
-
-    title: str
-    experiment: Experiment
-    scene: Scene
-    pictures: Sequence[Snapshot]
-    history: History
-    run: int = 0
-
-    def at(self, step: int) -> Snapshot:
-        """The picture nearest to ``step``."""
-        return min(self.pictures, key=lambda picture: (abs(picture.step - step), picture.step))
-
-
-@dataclass(frozen=True)
-class Strip:
-    """Rows and the steps asked for; ``kind`` says how plane pictures are drawn.
-
-    Of steps to which the same pictures are nearest one is left.
-    """
-
-    rows: Sequence[Row]
-    steps: Sequence[int]
-    kind: Kind = "density"
-
-    def __post_init__(self) -> None:
-        if not self.rows or not all(row.pictures for row in self.rows):
-            raise ValueError("A film strip needs recorded pictures in every row.")
-        if not 1 <= len(self.steps) <= MOST_COLUMNS:
-            raise ValueError(f"A film strip has 1 to {MOST_COLUMNS} steps, not {len(self.steps)}.")
-        shown = {tuple(row.at(step).step for row in self.rows): step for step in self.steps}
-        object.__setattr__(self, "steps", tuple(shown.values()))
-
-    @property
-    def shared(self) -> list[int | None]:
-        """For each column the true step of its pictures; None where rows differ."""
-        found = [{row.at(step).step for row in self.rows} for step in self.steps]
-        return [steps.pop() if len(steps) == 1 else None for steps in found]
-
-    @property
-    def target(self) -> bool:
-        """Whether a last column shows the data."""
-        return any(row.scene.dim == 2 and not row.scene.point for row in self.rows)
-
-
-def row_of(recording: Recording, branch: int | None = None, run: int = 0) -> Row:
-    """The row of a branch (the current one) of a recording, named by both."""
-    number = recording.current if branch is None else branch
-    own = recording.branches[number]
-    pictures = [snapshot for _, snapshot in recording.pictures(number)]
-    title = own.experiment.title + (f" · {own.name}" if own.name else "")
-    return Row(title, own.experiment, own.scene, pictures, own.history, run)
-
-
-def spread(first: int, last: int, count: int, spacing: Spacing = "even") -> list[int]:
-    """At most ``count`` different steps from first to last, evenly or dense at the beginning."""
-    if spacing == "log":
-        steps = first - 1 + np.geomspace(1, last - first + 1, count)
-    else:
-        steps = np.linspace(first, last, count)
-    return np.unique(np.rint(steps).astype(np.int64)).tolist()
 
 
 def figure_strip(picture: Picture, style: Style, format: str = "pdf") -> "Figure":
@@ -111,12 +40,13 @@ def figure_strip(picture: Picture, style: Style, format: str = "pdf") -> "Figure
     own = [] if picture.snapshot is None else [picture.snapshot]
     pictures = [*picture.pictures] or own
     run = int(picture.options.get("run", 0))
-    row = Row("", picture.experiment, picture.scene, pictures, picture.history, run)
-    last = pictures[-1].step if pictures else 0
-    steps = picture.options.get("steps") or spread(
-        pictures[0].step if pictures else 0, last, COLUMNS
+    row = Row.of("", picture.experiment, picture.scene, picture.history, pictures, run)
+    steps = picture.options.get("steps")
+    if not steps and row.steps:
+        steps = spread(row.steps[0], row.steps[-1], COLUMNS)
+    return draw_strip(
+        Strip([row], steps or (0,), picture.options.get("kind", "density")), style, format
     )
-    return draw_strip(Strip([row], steps, picture.options.get("kind", "density")), style, format)
 
 
 def render_strip(strip: Strip, style: Style | None = None, format: str = "pdf") -> bytes:

@@ -19,7 +19,7 @@ from ganlab_gui.lab.sweep.run import sweep
 
 WIDTH, BATCH = 32, 150
 SEEDS = 8
-STEPS, QUICK_STEPS = 2_000, 200
+STEPS, QUICK_STEPS = 2_000, 400
 FASTER = 4.0
 
 

@@ -4,6 +4,9 @@ import multiprocessing
 import multiprocessing.dummy
 import threading
 from collections import deque
+from contextlib import suppress
+from multiprocessing.reduction import ForkingPickler
+from queue import SimpleQueue
 from typing import Any, Literal
 
 from ganlab_gui.lab.worker import Start, serve
@@ -20,7 +23,8 @@ HOMES: dict[Home, Any] = {
 class Client:
     """One worker and its mailbox.
 
-    A reading thread keeps the pipe empty, so that the worker never waits for a busy window;
+    A reading thread keeps the pipe empty, so that the worker never waits for a busy window, and a
+    writing thread waits in the window's place for a worker that is busy with a long step;
     ``drain`` hands out what has come in. The last message of a worker is ("bye",), after
     ("crashed", …) or ("lost", sentence) where it did not end by itself.
     """
@@ -38,6 +42,10 @@ class Client:
         self._closing = False
         self._reader = threading.Thread(target=self._read, daemon=True, name="mailbox")
         self._reader.start()
+        self._outbox: SimpleQueue[Any] = SimpleQueue()
+        self._writer = threading.Thread(target=self._write, daemon=True, name="outbox")
+        if home == "process":  # a thread's inbox takes anything at once
+            self._writer.start()
 
     @property
     def pid(self) -> int | None:
@@ -46,10 +54,10 @@ class Client:
 
     def send(self, *command: Any) -> None:
         """Tell the worker something; a worker that is gone is told nothing."""
-        try:
+        if self.home == "process":
+            self._outbox.put(ForkingPickler.dumps(command))  # as it is now
+        else:
             self.connection.send(command)
-        except OSError:
-            return
 
     def drain(self) -> list[tuple[Any, ...]]:
         """Messages since the last call, oldest first."""
@@ -66,7 +74,14 @@ class Client:
         if self.home == "process":
             self.worker.kill()
             self.worker.join(timeout)
+            self._outbox.put(None)
+            self._writer.join(timeout)
             self.connection.close()
+
+    def _write(self) -> None:
+        while (command := self._outbox.get()) is not None:
+            with suppress(OSError):  # it is gone
+                self.connection.send_bytes(command)
 
     def _read(self) -> None:
         while True:

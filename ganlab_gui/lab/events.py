@@ -7,7 +7,7 @@ makes no marks, however often it is looked at, and an event's step is that of th
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -322,17 +322,3 @@ def gathered(marks: Sequence[Mark], within: int) -> list[tuple[Mark, ...]]:
             open_[mark.kind] = [mark]
             groups.append(open_[mark.kind])
     return [tuple(group) for group in groups]
-
-
-def words(marks: Sequence[Mark], runs: int, tr: Callable[[str], str] = str) -> str:
-    """What a mark or a group of `gathered` says: "Collapse: 1/8 modes", "Collapse: 3 of 16 runs".
-
-    ``tr`` translates the texts of EVENTS and the words for runs.
-    """
-    first, event = marks[0], EVENTS[marks[0].kind]
-    name = tr(event.name)
-    if len(marks) > 1:
-        return f"{name}: " + tr("{0} of {1} runs").format(len(marks), runs)
-    if first.run is not None and runs > 1:
-        name += " (" + tr("run {0}").format(first.run + 1) + ")"
-    return f"{name}: {tr(event.note).format(first.note)}" if event.note else name

@@ -5,7 +5,6 @@ The same input gives the same bytes, on any day.
 
 import csv
 import io
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -15,6 +14,7 @@ from numpy.typing import NDArray
 from ganlab_gui.experiment import io as experiments
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.history import MEASURE_COLUMNS, ROW_COLUMNS, Edit, History, Table
+from ganlab_gui.lab.pack import pack
 
 if TYPE_CHECKING:
     from ganlab_gui.core.models.network import Network
@@ -107,13 +107,7 @@ def samples_npz(real: Array, fake: Array, kinds: Array | None = None) -> bytes:
     ``numpy.savez`` would write the time of day into it.
     """
     arrays = {"real": real, "fake": fake} | ({} if kinds is None else {"kinds": kinds})
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
-        for name, array in arrays.items():
-            part = io.BytesIO()
-            np.lib.format.write_array(part, np.ascontiguousarray(array), allow_pickle=False)
-            archive.writestr(zipfile.ZipInfo(f"{name}.npy"), part.getvalue())
-    return stream.getvalue()
+    return pack(arrays)
 
 
 def samples_csv(real: Array, fake: Array, kinds: Array | None = None, kind: str = "kind") -> bytes:

@@ -228,28 +228,30 @@ class Recording:
 
     # -- what is found again -----------------------------------------------------------------------
 
-    def picture(self, step: int) -> Snapshot | None:
-        """The picture of the current line whose step is nearest to ``step``."""
+    def picture(self, step: int, branch: int | None = None) -> Snapshot | None:
+        """The picture of a branch's line whose step is nearest to ``step``."""
         near: list[Snapshot] = []
-        for branch, until in self.line():
-            found = branch.pictures.at(min(step, until)), branch.pictures.after(step)
+        for here, until in self.line(branch):
+            found = here.pictures.at(min(step, until)), here.pictures.after(step)
             near += [f[1] for f in found if f is not None and f[0] <= until]
         return min(near, key=lambda s: (abs(s.step - step), s.step), default=None)
 
-    def pictures(self, branch: int | None = None) -> list[tuple[int, Snapshot]]:
-        """All pictures of the line of a branch (the current one), in order."""
+    def pictures(self) -> list[tuple[int, Snapshot]]:
+        """All pictures of the current line, in order."""
         found: dict[int, Snapshot] = {}
-        for here, until in self.line(branch):
-            for step, snapshot in here.pictures.items():
+        for branch, until in self.line():
+            for step, snapshot in branch.pictures.items():
                 if step <= until:
                     found.setdefault(step, snapshot)
         return sorted(found.items())
 
-    def steps(self, kind: Literal["pictures", "keyframes"]) -> NDArray[np.int64]:
-        """(N,) steps of the current line that have a picture, or a keyframe, in order."""
+    def steps(
+        self, kind: Literal["pictures", "keyframes"], branch: int | None = None
+    ) -> NDArray[np.int64]:
+        """(N,) steps of a branch's line that have a picture, or a keyframe, in order."""
         found = []
-        for branch, until in self.line():
-            own = getattr(branch, kind).steps
+        for here, until in self.line(branch):
+            own = getattr(here, kind).steps
             found.append(own[own <= until])
         return np.unique(np.concatenate(found))
 

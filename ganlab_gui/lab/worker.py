@@ -27,6 +27,8 @@ SLICE = 0.008
 ROWS_EVERY = 0.03
 MEASURED_ON_THE_WAY = 100
 """Readings taken while many single steps are done."""
+SEEN_EVERY = 8
+"""Readings from one picture to the next on that way."""
 KEYFRAME_EVERY = 1.0
 IDLE = 0.5
 HELD = 0.02
@@ -101,6 +103,8 @@ class Worker:
         self.ceiling: int | None = None
         """The step that playing does not go past, as two workers in step need it."""
         self.wanted: Needs | None = None
+        self.looked: Needs | None = None
+        """What was wanted last."""
         self.running = True
         self.next_step = 0.0
         self.steps_a_slice = 1
@@ -215,7 +219,8 @@ class Worker:
     def step(self, kind: str, count: int) -> None:
         """Take ``count`` steps: of both players, or updates of d or g alone.
 
-        Many steps at once are measured on their way, so that the curves have points to go through.
+        Many steps at once are measured and seen on their way, so that the curves have points to go
+        through, and the time line pictures.
         """
         self.playing = False
         if kind == "both":
@@ -237,6 +242,9 @@ class Worker:
                 self._quick()
                 if number % 10 == 0:
                     self._slow()
+                if number % SEEN_EVERY == 0:
+                    self.wanted = self.looked
+                    self._look()
 
     def dissect(self, kind: str, run: int) -> None:
         """Take one step, or one update of d or g alone, and tell of all its stages."""
@@ -256,7 +264,7 @@ class Worker:
         self.send("edited", edits, self.trainer.steps, experiment)
 
     def want(self, needs: Needs) -> None:
-        self.wanted = needs
+        self.wanted = self.looked = needs
 
     def set_speed(self, speed: float | None) -> None:
         self.speed = speed

@@ -59,6 +59,7 @@ class GridTable(QTableView):
         self.verticalHeader().setMinimumSectionSize(hint.height())
         self.setStyleSheet(
             f"QHeaderView::section {{ font-size: {small_font(scale).pixelSize()}px; }}"
+            "QTableView { selection-background-color: transparent; outline: 0; }"
             "QTableCornerButton::section { background: transparent; border: none; }"
         )
         self.viewport().update()

@@ -58,7 +58,7 @@ def cell_name(grid: Grid, cell: Cell) -> str:
 def measure_name(measure: str) -> str:
     """A measure without its unit."""
     words = said(measure)
-    label = tr(words.label) if measure == DIVERGED else of_measures(words.label)
+    label = of_measures(words.label)
     return tr("{0} of the averaged G").format(label) if words.average else label
 
 

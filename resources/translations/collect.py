@@ -141,6 +141,7 @@ def choices() -> Iterator[str]:
     for data in DATA.values():
         for setting in settings_of(Experiment().model_copy(update={"data": data()})):
             yield from (CHOICE_LABELS.get(c, c.replace("-", " ")) for c in setting.choices)
+    yield from (CHOICE_LABELS.get(name, name.replace("-", " ")) for name in DATA)
 
 
 def drawing_notes() -> Iterator[str]:
@@ -224,10 +225,37 @@ def nothing() -> Iterator[str]:
     yield from ()
 
 
+def grid_texts() -> Iterator[str]:
+    """What a grid's measures and their units are called."""
+    from ganlab_gui.lab.history import MEASURE_COLUMNS
+    from ganlab_gui.lab.sweep.summary import DIVERGED, said
+
+    for name in (*MEASURE_COLUMNS, DIVERGED):
+        yield from (said(name).label, *filter(None, [said(name).unit]))
+
+
+def event_texts() -> Iterator[str]:
+    """Names, rules and notes of what is found in a run."""
+    from ganlab_gui.lab.events import EVENTS
+
+    for event in EVENTS.values():
+        yield from (event.name, event.definition, *filter(None, [event.note]))
+
+
 WHERE_FROM: dict[str, Callable[[], Iterable[str]]] = {
     "app/actions.py: spec.text": action_texts,
     "app/window.py: text": action_texts,
     "app/control_rows.py": experiment_texts,
+    "app/grid_axis.py": experiment_texts,
+    "app/timeline_signs.py: event.name": event_texts,
+    "app/timeline_signs.py: event.note": event_texts,
+    "app/timeline_signs.py: event.definition": event_texts,
+    "figures/grid.py: words.label": grid_texts,
+    "figures/grid.py: words.unit": grid_texts,
+    "figures/grid.py: grid.experiment.title": preset_titles,
+    "views/gridtexts.py: words.label": grid_texts,
+    "views/gridtexts.py: said(measure).unit": grid_texts,
+    "views/gridtexts.py": experiment_texts,
     "app/controls.py": experiment_texts,
     "app/control_groups.py": experiment_texts,
     "app/panel.py: text": panel_texts,

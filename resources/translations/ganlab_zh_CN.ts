@@ -20,12 +20,32 @@
             <translation>运行(&amp;R)</translation>
         </message>
         <message>
+            <source>&amp;Time</source>
+            <translation>时间(&amp;T)</translation>
+        </message>
+        <message>
             <source>&amp;View</source>
             <translation>视图(&amp;V)</translation>
         </message>
         <message>
+            <source>Back to A alone</source>
+            <translation>回到只有 A</translation>
+        </message>
+        <message>
+            <source>Back to now</source>
+            <translation>回到现在</translation>
+        </message>
+        <message>
             <source>Back to the opened settings</source>
             <translation>恢复打开时的设置</translation>
+        </message>
+        <message>
+            <source>Bookmark this moment…</source>
+            <translation>为此刻加书签…</translation>
+        </message>
+        <message>
+            <source>Branch here</source>
+            <translation>在此分支</translation>
         </message>
         <message>
             <source>Choose a lesson…</source>
@@ -38,6 +58,26 @@
         <message>
             <source>Choose an experiment…</source>
             <translation>选择实验…</translation>
+        </message>
+        <message>
+            <source>Compare with a copy of this run</source>
+            <translation>与此运行的副本对比</translation>
+        </message>
+        <message>
+            <source>Compare with a file…</source>
+            <translation>与一个文件对比…</translation>
+        </message>
+        <message>
+            <source>Compare with another experiment…</source>
+            <translation>与另一个实验对比…</translation>
+        </message>
+        <message>
+            <source>Compare with the same seed</source>
+            <translation>用相同的种子对比</translation>
+        </message>
+        <message>
+            <source>Copy experiment</source>
+            <translation>复制实验</translation>
         </message>
         <message>
             <source>Copy figure</source>
@@ -56,40 +96,56 @@
             <translation>手绘数据…</translation>
         </message>
         <message>
+            <source>E&amp;xport</source>
+            <translation>导出(&amp;X)</translation>
+        </message>
+        <message>
+            <source>Earlier runs…</source>
+            <translation>以前的运行…</translation>
+        </message>
+        <message>
             <source>English / 中文</source>
             <translation>English / 中文</translation>
-        </message>
-        <message>
-            <source>Export figure…</source>
-            <translation>导出图…</translation>
-        </message>
-        <message>
-            <source>Export history as CSV…</source>
-            <translation>导出历史为 CSV…</translation>
-        </message>
-        <message>
-            <source>Export page of all panels…</source>
-            <translation>导出所有面板为一页…</translation>
-        </message>
-        <message>
-            <source>Export samples as NPZ…</source>
-            <translation>导出样本为 NPZ…</translation>
-        </message>
-        <message>
-            <source>Export weights as safetensors…</source>
-            <translation>导出权重为 safetensors…</translation>
         </message>
         <message>
             <source>Faster</source>
             <translation>加速</translation>
         </message>
         <message>
+            <source>Figures of a whole lesson…</source>
+            <translation>整课的图…</translation>
+        </message>
+        <message>
+            <source>Figure…</source>
+            <translation>图…</translation>
+        </message>
+        <message>
+            <source>Film strip…</source>
+            <translation>胶片图…</translation>
+        </message>
+        <message>
+            <source>Fold or unfold the pictures</source>
+            <translation>收起或展开小图</translation>
+        </message>
+        <message>
             <source>Full screen</source>
             <translation>全屏</translation>
         </message>
         <message>
+            <source>Generator as a program…</source>
+            <translation>生成器程序…</translation>
+        </message>
+        <message>
             <source>Guide</source>
             <translation>指南</translation>
+        </message>
+        <message>
+            <source>History as CSV…</source>
+            <translation>历史（CSV）…</translation>
+        </message>
+        <message>
+            <source>History as TensorBoard logs…</source>
+            <translation>历史（TensorBoard 日志）…</translation>
         </message>
         <message>
             <source>JS versus Wasserstein on the stage</source>
@@ -106,6 +162,30 @@
         <message>
             <source>Main picture on the stage</source>
             <translation>主台显示主图</translation>
+        </message>
+        <message>
+            <source>Many: a grid of experiments…</source>
+            <translation>许多：实验网格…</translation>
+        </message>
+        <message>
+            <source>Mark before</source>
+            <translation>上一个标记</translation>
+        </message>
+        <message>
+            <source>Movie…</source>
+            <translation>影片…</translation>
+        </message>
+        <message>
+            <source>Name the branch…</source>
+            <translation>命名分支…</translation>
+        </message>
+        <message>
+            <source>Next mark</source>
+            <translation>下一个标记</translation>
+        </message>
+        <message>
+            <source>Next picture</source>
+            <translation>下一幅</translation>
         </message>
         <message>
             <source>Next stage of the machine</source>
@@ -132,6 +212,26 @@
             <translation>打开文件…</translation>
         </message>
         <message>
+            <source>Page of all panels…</source>
+            <translation>全部面板一页…</translation>
+        </message>
+        <message>
+            <source>Paste experiment</source>
+            <translation>粘贴实验</translation>
+        </message>
+        <message>
+            <source>Picture before</source>
+            <translation>上一幅</translation>
+        </message>
+        <message>
+            <source>Play backwards</source>
+            <translation>倒放</translation>
+        </message>
+        <message>
+            <source>Play forwards</source>
+            <translation>正放</translation>
+        </message>
+        <message>
             <source>Play or pause</source>
             <translation>播放或暂停</translation>
         </message>
@@ -148,6 +248,14 @@
             <translation>重置布局</translation>
         </message>
         <message>
+            <source>Samples as NPZ or CSV…</source>
+            <translation>样本（NPZ 或 CSV）…</translation>
+        </message>
+        <message>
+            <source>Save B's experiment as…</source>
+            <translation>B 的实验另存为…</translation>
+        </message>
+        <message>
             <source>Save checkpoint…</source>
             <translation>保存检查点…</translation>
         </message>
@@ -158,6 +266,14 @@
         <message>
             <source>Save experiment as…</source>
             <translation>实验另存为…</translation>
+        </message>
+        <message>
+            <source>Save session</source>
+            <translation>保存会话</translation>
+        </message>
+        <message>
+            <source>Save session as…</source>
+            <translation>会话另存为…</translation>
         </message>
         <message>
             <source>Show the next run</source>
@@ -184,12 +300,185 @@
             <translation>用相同种子重新开始</translation>
         </message>
         <message>
+            <source>To the beginning</source>
+            <translation>到开头</translation>
+        </message>
+        <message>
             <source>Undo</source>
             <translation>撤销</translation>
         </message>
         <message>
             <source>Walk through the stages, or stop</source>
             <translation>逐阶段自动前进，或停止</translation>
+        </message>
+        <message>
+            <source>Weights as safetensors…</source>
+            <translation>权重（safetensors）…</translation>
+        </message>
+    </context>
+    <context>
+        <name>BatchDialog</name>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>Every page and every trained experiment gets a folder with its figures, captions and LaTeX; index.html and index.tex list them. It may take minutes; the window stays free meanwhile.</source>
+            <translation>每个页面、每个训练过的实验各有一个文件夹，内有图、说明和 LaTeX；index.html 与 index.tex 列出全部。可能需要几分钟，期间窗口照常可用。</translation>
+        </message>
+        <message>
+            <source>Figures of a whole lesson</source>
+            <translation>整课的图</translation>
+        </message>
+        <message>
+            <source>File type</source>
+            <translation>文件类型</translation>
+        </message>
+        <message>
+            <source>Lesson</source>
+            <translation>课程</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>主题</translation>
+        </message>
+        <message>
+            <source>Train each for</source>
+            <translation>每个训练</translation>
+        </message>
+        <message>
+            <source>as its promise says</source>
+            <translation>按其承诺的步数</translation>
+        </message>
+    </context>
+    <context>
+        <name>Compare</name>
+        <message>
+            <source>A | B differ in</source>
+            <translation>A | B 的不同</translation>
+        </message>
+        <message>
+            <source>A's are shown; what is changed here is changed on both sides</source>
+            <translation>显示 A 的设置；这里的修改同时作用于两边</translation>
+        </message>
+        <message>
+            <source>A|B with {0}, step {1}</source>
+            <translation>A|B：与{0}（第 {1} 步）对比</translation>
+        </message>
+        <message>
+            <source>B begins with A's seed: the same first weights and draws</source>
+            <translation>B 使用 A 的种子：初始权重和抽样都相同</translation>
+        </message>
+        <message>
+            <source>Back to A alone</source>
+            <translation>回到只有 A</translation>
+        </message>
+        <message>
+            <source>Choose what B trains</source>
+            <translation>选择 B 训练什么</translation>
+        </message>
+        <message>
+            <source>Edit A's settings</source>
+            <translation>修改 A 的设置</translation>
+        </message>
+        <message>
+            <source>Edit B's settings</source>
+            <translation>修改 B 的设置</translation>
+        </message>
+        <message>
+            <source>Open an experiment as B</source>
+            <translation>打开一个实验作为 B</translation>
+        </message>
+        <message>
+            <source>Save B's experiment</source>
+            <translation>保存 B 的实验</translation>
+        </message>
+        <message>
+            <source>Settings of</source>
+            <translation>设置：</translation>
+        </message>
+        <message>
+            <source>both</source>
+            <translation>两边</translation>
+        </message>
+        <message>
+            <source>catching up to {0}</source>
+            <translation>正在追赶到第 {0} 步</translation>
+        </message>
+        <message>
+            <source>data</source>
+            <translation>数据</translation>
+        </message>
+        <message>
+            <source>diverged</source>
+            <translation>已发散</translation>
+        </message>
+        <message>
+            <source>no setting: both are the same experiment</source>
+            <translation>没有不同的设置：两边是同一个实验</translation>
+        </message>
+        <message>
+            <source>same seed</source>
+            <translation>相同种子</translation>
+        </message>
+        <message>
+            <source>starting</source>
+            <translation>正在启动</translation>
+        </message>
+        <message>
+            <source>step {0}</source>
+            <translation>第 {0} 步</translation>
+        </message>
+        <message>
+            <source>worker lost</source>
+            <translation>训练进程已丢失</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareView</name>
+        <message>
+            <source>A | B lays a second run over this one</source>
+            <translation>A | B 把第二个运行叠在这个之上</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>对比</translation>
+        </message>
+        <message>
+            <source>high quality</source>
+            <translation>高质量</translation>
+        </message>
+        <message>
+            <source>mean of {0} steps</source>
+            <translation>{0} 步的平均</translation>
+        </message>
+        <message>
+            <source>medians of {0} and {1}</source>
+            <translation>{0} 个和 {1} 个运行的中位数</translation>
+        </message>
+        <message>
+            <source>modes</source>
+            <translation>模式数</translation>
+        </message>
+        <message>
+            <source>not the same loss</source>
+            <translation>不是同一个损失</translation>
+        </message>
+        <message>
+            <source>perfect generator</source>
+            <translation>完美生成器</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>步</translation>
+        </message>
+        <message>
+            <source>{0} loss</source>
+            <translation>{0} 的损失</translation>
         </message>
     </context>
     <context>
@@ -497,12 +786,16 @@ The plane panel shows it.</source>
             <translation>放弃更改</translation>
         </message>
         <message>
-            <source>Experiments, checkpoints, data</source>
-            <translation>实验、检查点、数据</translation>
+            <source>Experiment copied: paste it in another window</source>
+            <translation>实验已复制：可在另一个窗口中粘贴</translation>
         </message>
         <message>
-            <source>Open an experiment, a checkpoint or data</source>
-            <translation>打开实验、检查点或数据</translation>
+            <source>Experiments, sessions, checkpoints, data</source>
+            <translation>实验、会话、检查点、数据</translation>
+        </message>
+        <message>
+            <source>Open an experiment, a session, a checkpoint or data</source>
+            <translation>打开实验、会话、检查点或数据</translation>
         </message>
         <message>
             <source>Save a checkpoint</source>
@@ -521,12 +814,16 @@ The plane panel shows it.</source>
             <translation>保存…</translation>
         </message>
         <message>
+            <source>The clipboard</source>
+            <translation>剪贴板</translation>
+        </message>
+        <message>
             <source>The settings were changed and not saved.</source>
             <translation>设置已更改，但未保存。</translation>
         </message>
         <message>
-            <source>{0}: allowed are .toml, .pt, .csv, .tsv, .txt and .npz.</source>
-            <translation>{0}：只能打开 .toml、.pt、.csv、.tsv、.txt 和 .npz 文件。</translation>
+            <source>{0}: allowed are .toml, .ganlab, .pt, .csv, .tsv, .txt and .npz.</source>
+            <translation>{0}：可用的格式为 .toml、.ganlab、.pt、.csv、.tsv、.txt 和 .npz。</translation>
         </message>
     </context>
     <context>
@@ -667,6 +964,10 @@ The plane panel shows it.</source>
             <translation>每次更新后，评论器的 ψ 都限制在 [−c, c] 内。</translation>
         </message>
         <message>
+            <source>After playing</source>
+            <translation>播放满</translation>
+        </message>
+        <message>
             <source>Along the arm</source>
             <translation>沿臂方向</translation>
         </message>
@@ -687,8 +988,16 @@ The plane panel shows it.</source>
             <translation>全部重新抽取。</translation>
         </message>
         <message>
+            <source>Any: playing stops as soon as one run has diverged. All: it goes on while there is a run left to train.</source>
+            <translation>任一：只要有一次运行发散就停。全部：只要还有能训练的运行就继续。</translation>
+        </message>
+        <message>
             <source>Arms</source>
             <translation>臂数</translation>
+        </message>
+        <message>
+            <source>At step</source>
+            <translation>到第几步</translation>
         </message>
         <message>
             <source>Average (EMA)</source>
@@ -705,6 +1014,10 @@ The plane panel shows it.</source>
         <message>
             <source>Batch: every unit over the minibatch (Ioffe &amp; Szegedy 2015). Layer, instance: every sample over its units, with and without a gain. Spectral: every weight matrix by its largest singular value (Miyato et al. 2018).</source>
             <translation>批：每个单元在小批量上归一化（Ioffe 与 Szegedy 2015）。层、实例：每个样本在其各单元上归一化，前者有增益，后者没有。谱：每个权重矩阵除以其最大奇异值（Miyato 等 2018）。</translation>
+        </message>
+        <message>
+            <source>Below: it falls to the value or under it. Above: it rises to it.</source>
+            <translation>低于：降到这个值或更低。高于：升到这个值。</translation>
         </message>
         <message>
             <source>Boltzmann machine</source>
@@ -937,6 +1250,10 @@ The plane panel shows it.</source>
         <message>
             <source>Floor of σ</source>
             <translation>σ 的下限</translation>
+        </message>
+        <message>
+            <source>Fréchet distance</source>
+            <translation>Fréchet 距离</translation>
         </message>
         <message>
             <source>G maximises E T(G(z)) instead of minimising the bound: stronger gradients, another divergence (f-GAN, section 3.2).</source>
@@ -1191,8 +1508,20 @@ The plane panel shows it.</source>
             <translation>实例噪声 σ</translation>
         </message>
         <message>
+            <source>Is</source>
+            <translation>是</translation>
+        </message>
+        <message>
             <source>Iteration</source>
             <translation>迭代次数</translation>
+        </message>
+        <message>
+            <source>JS divergence</source>
+            <translation>JS 散度</translation>
+        </message>
+        <message>
+            <source>JS of the averaged G</source>
+            <translation>平均 G 的 JS</translation>
         </message>
         <message>
             <source>Jeffrey</source>
@@ -1497,6 +1826,18 @@ The plane panel shows it.</source>
         <message>
             <source>Places</source>
             <translation>位置</translation>
+        </message>
+        <message>
+            <source>Playing stops exactly at this step; 0 is off. Beyond it nothing stops.</source>
+            <translation>播放恰好停在这一步；0 表示不用。已经过了这一步就不再停。</translation>
+        </message>
+        <message>
+            <source>Playing stops once it has been played for so long since it began; pauses do not count. 0 is off.</source>
+            <translation>从开始算起播放满这么长时间就停；暂停不计入。0 表示不用。</translation>
+        </message>
+        <message>
+            <source>Playing stops when this measure crosses the value below. It is looked at whenever it is read, not at every step; of several runs their median counts, without those that have diverged.</source>
+            <translation>当这个度量越过下面的值时停止播放。只在读数时检查，不是每一步都查；有多次运行时取中位数，已发散的不算。</translation>
         </message>
         <message>
             <source>Point x</source>
@@ -1883,6 +2224,10 @@ The plane panel shows it.</source>
             <translation>到下一幅的步数</translation>
         </message>
         <message>
+            <source>Stop</source>
+            <translation>停止条件</translation>
+        </message>
+        <message>
             <source>Strokes</source>
             <translation>笔画</translation>
         </message>
@@ -1987,6 +2332,10 @@ The plane panel shows it.</source>
             <translation>两个分布：p 不动，q 向右平移 θ。</translation>
         </message>
         <message>
+            <source>The value that the measure is to reach, in its units.</source>
+            <translation>度量要达到的值，用它自己的单位。</translation>
+        </message>
+        <message>
             <source>There is no hidden layer to activate.</source>
             <translation>没有可激活的隐藏层。</translation>
         </message>
@@ -2069,6 +2418,10 @@ The plane panel shows it.</source>
         <message>
             <source>VAE</source>
             <translation>VAE</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>值</translation>
         </message>
         <message>
             <source>WGAN</source>
@@ -2177,6 +2530,14 @@ The plane panel shows it.</source>
         <message>
             <source>What the two players optimise.</source>
             <translation>两个玩家各自优化什么。</translation>
+        </message>
+        <message>
+            <source>When diverged</source>
+            <translation>发散时</translation>
+        </message>
+        <message>
+            <source>When measure</source>
+            <translation>当度量</translation>
         </message>
         <message>
             <source>Where each component is centred.</source>
@@ -2303,6 +2664,14 @@ The plane panel shows it.</source>
             <translation>从输入到输出各隐藏层的宽度；列表为空时只剩一个线性映射。</translation>
         </message>
         <message>
+            <source>W₁</source>
+            <translation>W₁</translation>
+        </message>
+        <message>
+            <source>W₁ of the averaged G</source>
+            <translation>平均 G 的 W₁</translation>
+        </message>
+        <message>
             <source>Xavier</source>
             <translation>Xavier</translation>
         </message>
@@ -2319,12 +2688,24 @@ The plane panel shows it.</source>
             <translation>文件…</translation>
         </message>
         <message>
+            <source>above</source>
+            <translation>高于</translation>
+        </message>
+        <message>
+            <source>all runs have</source>
+            <translation>全部发散</translation>
+        </message>
+        <message>
             <source>alternating</source>
             <translation>交替</translation>
         </message>
         <message>
             <source>angle = twist · ‖x‖</source>
             <translation>角度 = 扭转 · ‖x‖</translation>
+        </message>
+        <message>
+            <source>any run has</source>
+            <translation>任一发散</translation>
         </message>
         <message>
             <source>auto</source>
@@ -2345,6 +2726,10 @@ The plane panel shows it.</source>
         <message>
             <source>belief net</source>
             <translation>信念网络</translation>
+        </message>
+        <message>
+            <source>below</source>
+            <translation>低于</translation>
         </message>
         <message>
             <source>bilinear: x y</source>
@@ -2435,12 +2820,20 @@ The plane panel shows it.</source>
             <translation>梯度上升</translation>
         </message>
         <message>
+            <source>gradient of G, ‖∇‖</source>
+            <translation>G 的梯度 ‖∇‖</translation>
+        </message>
+        <message>
             <source>gradient: λ E(‖∇D(x̂)‖ − g₀)² · Lipschitz: λ E[‖∇D(x̂)‖ − g₀]₊² · R1, R2: (λ/2) E‖∇D(x)‖²</source>
             <translation>梯度惩罚：λ E(‖∇D(x̂)‖ − g₀)² · Lipschitz：λ E[‖∇D(x̂)‖ − g₀]₊² · R1、R2：(λ/2) E‖∇D(x)‖²</translation>
         </message>
         <message>
             <source>grid</source>
             <translation>网格</translation>
+        </message>
+        <message>
+            <source>high-quality share</source>
+            <translation>高质量样本比例</translation>
         </message>
         <message>
             <source>hinge</source>
@@ -2521,6 +2914,10 @@ The plane panel shows it.</source>
         <message>
             <source>modes</source>
             <translation>模式</translation>
+        </message>
+        <message>
+            <source>modes captured</source>
+            <translation>捕获的模式数</translation>
         </message>
         <message>
             <source>moment matching (GMMN)</source>
@@ -2709,6 +3106,10 @@ The plane panel shows it.</source>
         <message>
             <source>reverse KL</source>
             <translation>反向 KL</translation>
+        </message>
+        <message>
+            <source>reverse KL over modes</source>
+            <translation>模式上的反向 KL</translation>
         </message>
         <message>
             <source>ring</source>
@@ -2922,6 +3323,10 @@ The plane panel shows it.</source>
             <translation>浅色</translation>
         </message>
         <message>
+            <source>NAME.txt: a caption made from the settings. NAME.tex: the figure for LaTeX.</source>
+            <translation>NAME.txt：由设置生成的说明。NAME.tex：供 LaTeX 使用的图。</translation>
+        </message>
+        <message>
             <source>Text size</source>
             <translation>字号</translation>
         </message>
@@ -2936,6 +3341,14 @@ The plane panel shows it.</source>
         <message>
             <source>Width</source>
             <translation>宽度</translation>
+        </message>
+        <message>
+            <source>With</source>
+            <translation>附带</translation>
+        </message>
+        <message>
+            <source>caption and LaTeX beside it</source>
+            <translation>说明和 LaTeX 文件</translation>
         </message>
         <message>
             <source>millimetres</source>
@@ -2965,8 +3378,16 @@ The plane panel shows it.</source>
             <translation>导出样本</translation>
         </message>
         <message>
+            <source>Export the generator as a program</source>
+            <translation>把生成器导出为程序</translation>
+        </message>
+        <message>
             <source>Export weights</source>
             <translation>导出权重</translation>
+        </message>
+        <message>
+            <source>Of this moment there is a picture alone; choose one nearer to now.</source>
+            <translation>这一时刻只有图像；请选离现在更近的时刻。</translation>
         </message>
         <message>
             <source>There is nothing to export yet.</source>
@@ -3111,6 +3532,10 @@ The plane panel shows it.</source>
             <translation>旧样本库</translation>
         </message>
         <message>
+            <source>A sample belongs to the nearest mode, and a mode is captured where one of {0} samples lies within 3σ of it.</source>
+            <translation>样本归于最近的模式；{0} 个样本中有一个落在某模式的 3σ 之内，该模式即算被捕获。</translation>
+        </message>
+        <message>
             <source>Across the arm</source>
             <translation>垂直于臂</translation>
         </message>
@@ -3121,6 +3546,10 @@ The plane panel shows it.</source>
         <message>
             <source>Adam</source>
             <translation>Adam</translation>
+        </message>
+        <message>
+            <source>After playing</source>
+            <translation>播放满</translation>
         </message>
         <message>
             <source>Along the arm</source>
@@ -3139,8 +3568,16 @@ The plane panel shows it.</source>
             <translation>臂数</translation>
         </message>
         <message>
+            <source>At step</source>
+            <translation>到第几步</translation>
+        </message>
+        <message>
             <source>Average (EMA)</source>
             <translation>平均 (EMA)</translation>
+        </message>
+        <message>
+            <source>Bands hold the runs from the 10th to the 90th percentile.</source>
+            <translation>色带为各次运行的第 10 到第 90 百分位。</translation>
         </message>
         <message>
             <source>Bandwidths</source>
@@ -3155,16 +3592,44 @@ The plane panel shows it.</source>
             <translation>批归一化</translation>
         </message>
         <message>
+            <source>Batch {0}, k = {1} updates of D and {2} of G a step, {3}.</source>
+            <translation>批大小 {0}，每步更新 D {1} 次（k）、G {2} 次，{3}。</translation>
+        </message>
+        <message>
+            <source>Batch {0}, k = {1}, {2} updates.</source>
+            <translation>批大小 {0}，k = {1}，{2}更新。</translation>
+        </message>
+        <message>
+            <source>Batch {0}.</source>
+            <translation>批大小 {0}。</translation>
+        </message>
+        <message>
+            <source>Both learn by {0}.</source>
+            <translation>两者的优化器均为 {0}。</translation>
+        </message>
+        <message>
             <source>Cells</source>
             <translation>格数</translation>
+        </message>
+        <message>
+            <source>Changed while running: {0}.</source>
+            <translation>运行中的修改：{0}。</translation>
         </message>
         <message>
             <source>Checkerboard</source>
             <translation>棋盘</translation>
         </message>
         <message>
+            <source>Colours show a kernel estimate from {0} samples, {1} % of the picture wide, from 0 to each picture's own greatest value.</source>
+            <translation>颜色表示由 {0} 个样本得到的核密度估计，核宽为画面宽度的 {1} %，从 0 到各画面自己的最大值。</translation>
+        </message>
+        <message>
             <source>Columns</source>
             <translation>列</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>对比</translation>
         </message>
         <message>
             <source>Conditional</source>
@@ -3187,20 +3652,44 @@ The plane panel shows it.</source>
             <translation>D</translation>
         </message>
         <message>
+            <source>D and the densities are drawn on a grid of {0} points.</source>
+            <translation>D 与密度画在 {0} 个点的网格上。</translation>
+        </message>
+        <message>
             <source>D learns until</source>
             <translation>D 学到第几步</translation>
+        </message>
+        <message>
+            <source>D loss</source>
+            <translation>D 的损失</translation>
         </message>
         <message>
             <source>D normed over data and samples</source>
             <translation>D 在数据与样本上归一化</translation>
         </message>
         <message>
+            <source>D's weights are clipped to [−c, c], c = {0}.</source>
+            <translation>D 的权重裁剪到 [−c, c]，c = {0}。</translation>
+        </message>
+        <message>
             <source>D(x) beside data points (pack {0})</source>
             <translation>D(x)，与数据点一起（每包 {0} 个）</translation>
         </message>
         <message>
+            <source>D: {0}.</source>
+            <translation>D：{0}。</translation>
+        </message>
+        <message>
+            <source>Data: {0}.</source>
+            <translation>数据：{0}。</translation>
+        </message>
+        <message>
             <source>Density</source>
             <translation>密度</translation>
+        </message>
+        <message>
+            <source>Dirac (one point)</source>
+            <translation>Dirac（单点）</translation>
         </message>
         <message>
             <source>Dirac-GAN: R1</source>
@@ -3243,6 +3732,10 @@ The plane panel shows it.</source>
             <translation>距离</translation>
         </message>
         <message>
+            <source>Diverged</source>
+            <translation>已发散</translation>
+        </message>
+        <message>
             <source>Divergence</source>
             <translation>散度</translation>
         </message>
@@ -3271,12 +3764,40 @@ The plane panel shows it.</source>
             <translation>Fréchet</translation>
         </message>
         <message>
+            <source>Fréchet distance</source>
+            <translation>Fréchet 距离</translation>
+        </message>
+        <message>
+            <source>Further: {0}.</source>
+            <translation>其他：{0}。</translation>
+        </message>
+        <message>
             <source>G</source>
             <translation>G</translation>
         </message>
         <message>
+            <source>G learns by {0}, D by {1}.</source>
+            <translation>G 的优化器为 {0}，D 的优化器为 {1}。</translation>
+        </message>
+        <message>
+            <source>G learns by {0}.</source>
+            <translation>G 的优化器为 {0}。</translation>
+        </message>
+        <message>
+            <source>G loss</source>
+            <translation>G 的损失</translation>
+        </message>
+        <message>
             <source>G steps</source>
             <translation>G 步数</translation>
+        </message>
+        <message>
+            <source>G(z) = θ and D(x) = ψx have one parameter each.</source>
+            <translation>G(z) = θ 与 D(x) = ψx 各只有一个参数。</translation>
+        </message>
+        <message>
+            <source>G: {0}.</source>
+            <translation>G：{0}。</translation>
         </message>
         <message>
             <source>GAN</source>
@@ -3289,6 +3810,14 @@ The plane panel shows it.</source>
         <message>
             <source>Gaussian</source>
             <translation>高斯分布</translation>
+        </message>
+        <message>
+            <source>Gaussian in 2-D</source>
+            <translation>二维高斯分布</translation>
+        </message>
+        <message>
+            <source>Gaussian mixture</source>
+            <translation>高斯混合分布</translation>
         </message>
         <message>
             <source>Gaussian noise</source>
@@ -3327,6 +3856,10 @@ The plane panel shows it.</source>
             <translation>上限</translation>
         </message>
         <message>
+            <source>High-quality samples</source>
+            <translation>高质量样本</translation>
+        </message>
+        <message>
             <source>Hinge loss on the ring</source>
             <translation>环上的合页损失（hinge）</translation>
         </message>
@@ -3337,6 +3870,10 @@ The plane panel shows it.</source>
         <message>
             <source>Horizon</source>
             <translation>计划长度</translation>
+        </message>
+        <message>
+            <source>How the numbers came about: {0}.</source>
+            <translation>数字的由来：{0}。</translation>
         </message>
         <message>
             <source>Initial weights</source>
@@ -3355,8 +3892,16 @@ The plane panel shows it.</source>
             <translation>实例噪声 σ</translation>
         </message>
         <message>
+            <source>Is</source>
+            <translation>是</translation>
+        </message>
+        <message>
             <source>JS</source>
             <translation>JS</translation>
+        </message>
+        <message>
+            <source>JS divergence</source>
+            <translation>JS 散度</translation>
         </message>
         <message>
             <source>JS of the averaged G</source>
@@ -3367,8 +3912,16 @@ The plane panel shows it.</source>
             <translation>JS 与 Wasserstein 对比</translation>
         </message>
         <message>
+            <source>JS, KL and TV are estimated from {0} generated samples counted in {1} cells, in nats (TV has no unit).</source>
+            <translation>JS、KL 与 TV 由 {0} 个生成样本在 {1} 个格子中计数估计，单位为 nats（TV 无单位）。</translation>
+        </message>
+        <message>
             <source>Jeffrey</source>
             <translation>Jeffrey</translation>
+        </message>
+        <message>
+            <source>Jensen-Shannon divergence</source>
+            <translation>Jensen-Shannon 散度</translation>
         </message>
         <message>
             <source>Jensen–Shannon</source>
@@ -3381,6 +3934,10 @@ The plane panel shows it.</source>
         <message>
             <source>KL against reverse KL</source>
             <translation>KL 与反向 KL</translation>
+        </message>
+        <message>
+            <source>KL(p_g‖p)</source>
+            <translation>KL(p_g‖p)</translation>
         </message>
         <message>
             <source>LSGAN on the ring</source>
@@ -3397,6 +3954,10 @@ The plane panel shows it.</source>
         <message>
             <source>Label smoothing</source>
             <translation>标签平滑</translation>
+        </message>
+        <message>
+            <source>Laplace</source>
+            <translation>拉普拉斯分布</translation>
         </message>
         <message>
             <source>Layer normalisation</source>
@@ -3419,8 +3980,16 @@ The plane panel shows it.</source>
             <translation>递减的学习率</translation>
         </message>
         <message>
+            <source>Logarithms are natural: what is measured in them is in nats.</source>
+            <translation>对数均为自然对数，相应的量以 nats 为单位。</translation>
+        </message>
+        <message>
             <source>Loss</source>
             <translation>损失</translation>
+        </message>
+        <message>
+            <source>Loss: {0}.</source>
+            <translation>损失：{0}。</translation>
         </message>
         <message>
             <source>Losses</source>
@@ -3429,6 +3998,10 @@ The plane panel shows it.</source>
         <message>
             <source>Low</source>
             <translation>下限</translation>
+        </message>
+        <message>
+            <source>MAD-GAN mixture</source>
+            <translation>MAD-GAN 混合分布</translation>
         </message>
         <message>
             <source>MAD-GAN's five modes</source>
@@ -3495,6 +4068,10 @@ The plane panel shows it.</source>
             <translation>模式</translation>
         </message>
         <message>
+            <source>Modes captured</source>
+            <translation>已捕获模式</translation>
+        </message>
+        <message>
             <source>Moment matching on the moons</source>
             <translation>双月上的矩匹配</translation>
         </message>
@@ -3523,8 +4100,16 @@ The plane panel shows it.</source>
             <translation>噪声维数</translation>
         </message>
         <message>
+            <source>Noise: {0}, {1}-dimensional.</source>
+            <translation>噪声：{0}，{1} 维。</translation>
+        </message>
+        <message>
             <source>Norm</source>
             <translation>归一化</translation>
+        </message>
+        <message>
+            <source>Norm of G's gradient</source>
+            <translation>G 的梯度范数</translation>
         </message>
         <message>
             <source>Nothing has been drawn yet.</source>
@@ -3533,6 +4118,10 @@ The plane panel shows it.</source>
         <message>
             <source>Nothing has been measured yet.</source>
             <translation>还没有测量结果。</translation>
+        </message>
+        <message>
+            <source>Nothing is chosen.</source>
+            <translation>没有选择任何量。</translation>
         </message>
         <message>
             <source>Only the Dirac-GAN has two parameters, and so a field to draw.</source>
@@ -3575,6 +4164,10 @@ The plane panel shows it.</source>
             <translation>惩罚</translation>
         </message>
         <message>
+            <source>Penalty on D's slope: {0}, λ = {1}{2}.</source>
+            <translation>对 D 斜率的惩罚：{0}，λ = {1}{2}。</translation>
+        </message>
+        <message>
             <source>Pinwheel</source>
             <translation>风车</translation>
         </message>
@@ -3613,6 +4206,10 @@ The plane panel shows it.</source>
         <message>
             <source>Relativistic GAN on the ring</source>
             <translation>环上的相对论 GAN</translation>
+        </message>
+        <message>
+            <source>Reverse KL over modes</source>
+            <translation>模式上的反向 KL</translation>
         </message>
         <message>
             <source>Ring of eight modes</source>
@@ -3655,8 +4252,20 @@ The plane panel shows it.</source>
             <translation>种子</translation>
         </message>
         <message>
+            <source>Seed {0}.</source>
+            <translation>种子 {0}。</translation>
+        </message>
+        <message>
             <source>Separate minibatches</source>
             <translation>分开的小批量</translation>
+        </message>
+        <message>
+            <source>Settings and seeds of A and B are the same.</source>
+            <translation>A 与 B 的设置和种子都相同。</translation>
+        </message>
+        <message>
+            <source>Settings: {0}.</source>
+            <translation>设置：{0}。</translation>
         </message>
         <message>
             <source>Side</source>
@@ -3669,6 +4278,10 @@ The plane panel shows it.</source>
         <message>
             <source>Slope g₀</source>
             <translation>斜率 g₀</translation>
+        </message>
+        <message>
+            <source>Source: {0}.</source>
+            <translation>出处：{0}。</translation>
         </message>
         <message>
             <source>Spacing</source>
@@ -3731,6 +4344,10 @@ The plane panel shows it.</source>
             <translation>对抗权重</translation>
         </message>
         <message>
+            <source>The density of samples is a kernel estimate of width {0}.</source>
+            <translation>样本的密度为核密度估计，带宽 {0}。</translation>
+        </message>
+        <message>
             <source>The density panel needs data of one dimension.</source>
             <translation>密度面板需要一维数据。</translation>
         </message>
@@ -3743,12 +4360,32 @@ The plane panel shows it.</source>
             <translation>梯度消失</translation>
         </message>
         <message>
+            <source>Theory page “{0}”.</source>
+            <translation>理论页“{0}”。</translation>
+        </message>
+        <message>
+            <source>These settings are A's; A and B differ in: {0}.</source>
+            <translation>以上是 A 的设置；A 与 B 的不同：{0}。</translation>
+        </message>
+        <message>
             <source>Thickness</source>
             <translation>厚度</translation>
         </message>
         <message>
             <source>This data has no modes.</source>
             <translation>该数据没有模式。</translation>
+        </message>
+        <message>
+            <source>Total variation</source>
+            <translation>全变差距离</translation>
+        </message>
+        <message>
+            <source>Training steps run from left to right, experiments from top to bottom.</source>
+            <translation>训练步数从左到右，实验从上到下。</translation>
+        </message>
+        <message>
+            <source>Training steps run from left to right.</source>
+            <translation>训练步数从左到右。</translation>
         </message>
         <message>
             <source>Turns</source>
@@ -3795,6 +4432,14 @@ The plane panel shows it.</source>
             <translation>VEEGAN 网格上的普通 GAN</translation>
         </message>
         <message>
+            <source>Value</source>
+            <translation>值</translation>
+        </message>
+        <message>
+            <source>Varied: {0}.</source>
+            <translation>变化的设置：{0}。</translation>
+        </message>
+        <message>
             <source>Vector field</source>
             <translation>向量场</translation>
         </message>
@@ -3823,8 +4468,24 @@ The plane panel shows it.</source>
             <translation>Wasserstein</translation>
         </message>
         <message>
+            <source>Wasserstein-1 distance</source>
+            <translation>Wasserstein-1 距离（推土机距离）</translation>
+        </message>
+        <message>
             <source>Weights</source>
             <translation>权重</translation>
+        </message>
+        <message>
+            <source>When diverged</source>
+            <translation>发散时</translation>
+        </message>
+        <message>
+            <source>When measure</source>
+            <translation>当度量</translation>
+        </message>
+        <message>
+            <source>Where a cell does not say otherwise:</source>
+            <translation>各格未另行说明之处：</translation>
         </message>
         <message>
             <source>W₁</source>
@@ -3833,6 +4494,10 @@ The plane panel shows it.</source>
         <message>
             <source>W₁ estimate</source>
             <translation>W₁ 估计</translation>
+        </message>
+        <message>
+            <source>W₁ is taken between {0} points a side.</source>
+            <translation>W₁ 取自两侧各 {0} 个点。</translation>
         </message>
         <message>
             <source>W₁ of the averaged G</source>
@@ -3845,6 +4510,22 @@ The plane panel shows it.</source>
         <message>
             <source>a (fake)</source>
             <translation>a (生成)</translation>
+        </message>
+        <message>
+            <source>a density drawn by hand</source>
+            <translation>手绘的密度</translation>
+        </message>
+        <message>
+            <source>a file of one's own</source>
+            <translation>自己的数据文件</translation>
+        </message>
+        <message>
+            <source>a file…</source>
+            <translation>文件…</translation>
+        </message>
+        <message>
+            <source>above</source>
+            <translation>高于</translation>
         </message>
         <message>
             <source>accuracy</source>
@@ -3863,12 +4544,28 @@ The plane panel shows it.</source>
             <translation>所有类别合计</translation>
         </message>
         <message>
+            <source>all panels</source>
+            <translation>所有面板</translation>
+        </message>
+        <message>
+            <source>all runs have</source>
+            <translation>全部发散</translation>
+        </message>
+        <message>
+            <source>all runs side by side</source>
+            <translation>并排的各次运行</translation>
+        </message>
+        <message>
             <source>all {0} generators together</source>
             <translation>{0} 个生成器合计</translation>
         </message>
         <message>
             <source>alternating</source>
             <translation>交替</translation>
+        </message>
+        <message>
+            <source>any run has</source>
+            <translation>任一发散</translation>
         </message>
         <message>
             <source>auto</source>
@@ -3885,6 +4582,10 @@ The plane panel shows it.</source>
         <message>
             <source>batch</source>
             <translation>批</translation>
+        </message>
+        <message>
+            <source>below</source>
+            <translation>低于</translation>
         </message>
         <message>
             <source>bound on {0}</source>
@@ -3907,6 +4608,10 @@ The plane panel shows it.</source>
             <translation>变量替换</translation>
         </message>
         <message>
+            <source>checkerboard</source>
+            <translation>棋盘</translation>
+        </message>
+        <message>
             <source>constant</source>
             <translation>不变</translation>
         </message>
@@ -3919,8 +4624,24 @@ The plane panel shows it.</source>
             <translation>数据</translation>
         </message>
         <message>
+            <source>data units</source>
+            <translation>数据单位</translation>
+        </message>
+        <message>
+            <source>data units²</source>
+            <translation>数据单位²</translation>
+        </message>
+        <message>
             <source>data, by class</source>
             <translation>数据，按类别</translation>
+        </message>
+        <message>
+            <source>data, generated samples and the kernel's witness function</source>
+            <translation>数据、生成样本与核的见证函数</translation>
+        </message>
+        <message>
+            <source>data, generated samples and what D believes</source>
+            <translation>数据、生成样本与 D 的判断</translation>
         </message>
         <message>
             <source>default</source>
@@ -3931,8 +4652,32 @@ The plane panel shows it.</source>
             <translation>密度</translation>
         </message>
         <message>
+            <source>density of generated samples</source>
+            <translation>生成样本的密度</translation>
+        </message>
+        <message>
+            <source>density of the data</source>
+            <translation>数据的密度</translation>
+        </message>
+        <message>
             <source>distance</source>
             <translation>距离</translation>
+        </message>
+        <message>
+            <source>distances between generated samples and data over the steps</source>
+            <translation>生成样本与数据之间的距离随步数的变化</translation>
+        </message>
+        <message>
+            <source>distances between two distributions that are moved apart</source>
+            <translation>两个逐渐移开的分布之间的距离</translation>
+        </message>
+        <message>
+            <source>diverged</source>
+            <translation>已发散</translation>
+        </message>
+        <message>
+            <source>drawn by hand…</source>
+            <translation>手绘…</translation>
         </message>
         <message>
             <source>energy</source>
@@ -3971,8 +4716,28 @@ The plane panel shows it.</source>
             <translation>梯度 (WGAN-GP)</translation>
         </message>
         <message>
+            <source>gradient of G, ‖∇‖</source>
+            <translation>G 的梯度 ‖∇‖</translation>
+        </message>
+        <message>
+            <source>grid</source>
+            <translation>网格</translation>
+        </message>
+        <message>
+            <source>hidden layers {0}</source>
+            <translation>隐藏层 {0}</translation>
+        </message>
+        <message>
+            <source>high quality</source>
+            <translation>高质量</translation>
+        </message>
+        <message>
             <source>high quality {0} % (at best {1} %)</source>
             <translation>高质量 {0} %（上限 {1} %）</translation>
+        </message>
+        <message>
+            <source>high-quality share</source>
+            <translation>高质量样本比例</translation>
         </message>
         <message>
             <source>hinge</source>
@@ -4007,6 +4772,14 @@ The plane panel shows it.</source>
             <translation>最小二乘 (LSGAN)</translation>
         </message>
         <message>
+            <source>less is better</source>
+            <translation>越小越好</translation>
+        </message>
+        <message>
+            <source>line: median of {0} seeds; band: least to greatest</source>
+            <translation>线：{0} 个种子的中位数；色带：从最小到最大</translation>
+        </message>
+        <message>
             <source>linear</source>
             <translation>线性</translation>
         </message>
@@ -4027,6 +4800,10 @@ The plane panel shows it.</source>
             <translation>{0} 个运行的中位数，10–90 %</translation>
         </message>
         <message>
+            <source>median of {0} seeds</source>
+            <translation>{0} 个种子的中位数</translation>
+        </message>
+        <message>
             <source>minimax</source>
             <translation>极小极大</translation>
         </message>
@@ -4039,12 +4816,28 @@ The plane panel shows it.</source>
             <translation>模式</translation>
         </message>
         <message>
+            <source>modes</source>
+            <translation>模式</translation>
+        </message>
+        <message>
+            <source>modes captured</source>
+            <translation>捕获的模式数</translation>
+        </message>
+        <message>
             <source>moment matching (GMMN)</source>
             <translation>矩匹配 (GMMN)</translation>
         </message>
         <message>
+            <source>moments of training side by side</source>
+            <translation>训练中的若干时刻并排</translation>
+        </message>
+        <message>
             <source>momentum</source>
             <translation>动量</translation>
+        </message>
+        <message>
+            <source>more is better</source>
+            <translation>越大越好</translation>
         </message>
         <message>
             <source>nats</source>
@@ -4053,6 +4846,10 @@ The plane panel shows it.</source>
         <message>
             <source>no</source>
             <translation>否</translation>
+        </message>
+        <message>
+            <source>no hidden layer</source>
+            <translation>无隐藏层</translation>
         </message>
         <message>
             <source>non-saturating</source>
@@ -4071,6 +4868,10 @@ The plane panel shows it.</source>
             <translation>针对模糊后的样本</translation>
         </message>
         <message>
+            <source>of generated samples</source>
+            <translation>生成样本的密度</translation>
+        </message>
+        <message>
             <source>of old and new samples</source>
             <translation>针对新旧样本</translation>
         </message>
@@ -4087,6 +4888,10 @@ The plane panel shows it.</source>
             <translation>开</translation>
         </message>
         <message>
+            <source>one run of every cell of a grid</source>
+            <translation>网格每格中的一次运行</translation>
+        </message>
+        <message>
             <source>one-sided (Lipschitz)</source>
             <translation>单侧 (Lipschitz)</translation>
         </message>
@@ -4099,6 +4904,14 @@ The plane panel shows it.</source>
             <translation>p：边长 {0} 的方格内的均值</translation>
         </message>
         <message>
+            <source>parallel segments</source>
+            <translation>平行线段</translation>
+        </message>
+        <message>
+            <source>path of (θ, ψ)</source>
+            <translation>(θ, ψ) 的轨迹</translation>
+        </message>
+        <message>
             <source>penalty</source>
             <translation>惩罚项</translation>
         </message>
@@ -4107,12 +4920,28 @@ The plane panel shows it.</source>
             <translation>完美生成器</translation>
         </message>
         <message>
+            <source>pinwheel</source>
+            <translation>风车</translation>
+        </message>
+        <message>
+            <source>random mixture</source>
+            <translation>随机混合</translation>
+        </message>
+        <message>
             <source>relativistic average</source>
             <translation>相对平均</translation>
         </message>
         <message>
             <source>reverse KL</source>
             <translation>反向 KL</translation>
+        </message>
+        <message>
+            <source>reverse KL over modes</source>
+            <translation>模式上的反向 KL</translation>
+        </message>
+        <message>
+            <source>ring</source>
+            <translation>环</translation>
         </message>
         <message>
             <source>run</source>
@@ -4135,8 +4964,16 @@ The plane panel shows it.</source>
             <translation>分开</translation>
         </message>
         <message>
+            <source>share</source>
+            <translation>比例</translation>
+        </message>
+        <message>
             <source>share of samples</source>
             <translation>样本比例</translation>
+        </message>
+        <message>
+            <source>share of the seeds</source>
+            <translation>种子的比例</translation>
         </message>
         <message>
             <source>sigmoid</source>
@@ -4159,6 +4996,10 @@ The plane panel shows it.</source>
             <translation>谱</translation>
         </message>
         <message>
+            <source>spiral</source>
+            <translation>螺旋</translation>
+        </message>
+        <message>
             <source>squared Hellinger</source>
             <translation>平方 Hellinger</translation>
         </message>
@@ -4171,12 +5012,56 @@ The plane panel shows it.</source>
             <translation>tanh</translation>
         </message>
         <message>
+            <source>the densities of data and generated samples, and what D believes</source>
+            <translation>数据与生成样本的密度，以及 D 的判断</translation>
+        </message>
+        <message>
+            <source>the game as a picture of data flow</source>
+            <translation>博弈的数据流图</translation>
+        </message>
+        <message>
+            <source>the losses of D and G over the steps</source>
+            <translation>D 与 G 的损失随步数的变化</translation>
+        </message>
+        <message>
+            <source>the path of both players in the game's vector field</source>
+            <translation>双方在博弈向量场中的路径</translation>
+        </message>
+        <message>
+            <source>the share of generated samples in each mode</source>
+            <translation>各模式中生成样本的比例</translation>
+        </message>
+        <message>
+            <source>the share of generated samples in each mode over the steps</source>
+            <translation>各模式中生成样本的比例随步数的变化</translation>
+        </message>
+        <message>
             <source>total variation</source>
             <translation>全变差</translation>
         </message>
         <message>
             <source>true weights</source>
             <translation>真实权重</translation>
+        </message>
+        <message>
+            <source>two circles</source>
+            <translation>双圆</translation>
+        </message>
+        <message>
+            <source>two moons</source>
+            <translation>双月</translation>
+        </message>
+        <message>
+            <source>two runs over each other: A solid, B dash-dotted with squares</source>
+            <translation>叠在一起的两个运行：A 为实线，B 为带方块的点划线</translation>
+        </message>
+        <message>
+            <source>two runs, A and B, side by side</source>
+            <translation>并排的两个运行 A 与 B</translation>
+        </message>
+        <message>
+            <source>unbalanced ring</source>
+            <translation>不均衡环</translation>
         </message>
         <message>
             <source>uniform</source>
@@ -4199,12 +5084,52 @@ The plane panel shows it.</source>
             <translation>是</translation>
         </message>
         <message>
+            <source>{0} at step {1}</source>
+            <translation>第 {1} 步 {0}</translation>
+        </message>
+        <message>
+            <source>{0} earlier edits</source>
+            <translation>更早的 {0} 处修改</translation>
+        </message>
+        <message>
+            <source>{0} in every cell of a grid, the median of the seeds</source>
+            <translation>网格每格中的 {0}（各种子的中位数）</translation>
+        </message>
+        <message>
+            <source>{0} of the averaged G</source>
+            <translation>平均 G 的 {0}</translation>
+        </message>
+        <message>
+            <source>{0} of {1} diverged</source>
+            <translation>{1} 个中有 {0} 个发散</translation>
+        </message>
+        <message>
             <source>{0} of {1} runs</source>
             <translation>{1} 个运行中的 {0} 个</translation>
         </message>
         <message>
+            <source>{0} over the steps in every cell of a grid</source>
+            <translation>网格每格中 {0} 随步数的变化</translation>
+        </message>
+        <message>
+            <source>{0} runs, seeds {1} to {2}.</source>
+            <translation>{0} 次运行，种子 {1} 到 {2}。</translation>
+        </message>
+        <message>
+            <source>{0} runs, seeds {1} to {2}; this is the run of seed {3}.</source>
+            <translation>{0} 次运行，种子 {1} 到 {2}；图中为种子 {3} 的运行。</translation>
+        </message>
+        <message>
+            <source>{0} seeds</source>
+            <translation>{0} 个种子</translation>
+        </message>
+        <message>
             <source>{0} undecided</source>
             <translation>{0} 未定</translation>
+        </message>
+        <message>
+            <source>{0}: {1}, after {2} training steps.</source>
+            <translation>{0}：{1}，训练 {2} 步之后。</translation>
         </message>
         <message>
             <source>θ, where G puts its point</source>
@@ -4221,6 +5146,25 @@ The plane panel shows it.</source>
         <message>
             <source>ψ, the slope of D</source>
             <translation>ψ，D 的斜率</translation>
+        </message>
+    </context>
+    <context>
+        <name>Films</name>
+        <message>
+            <source>Movie</source>
+            <translation>影片</translation>
+        </message>
+        <message>
+            <source>Nothing has been recorded yet: train a few steps.</source>
+            <translation>还没有任何记录：请先训练几步。</translation>
+        </message>
+        <message>
+            <source>Save the film strip</source>
+            <translation>保存胶片图</translation>
+        </message>
+        <message>
+            <source>Save the movie</source>
+            <translation>保存影片</translation>
         </message>
     </context>
     <context>
@@ -4291,6 +5235,288 @@ The plane panel shows it.</source>
         </message>
     </context>
     <context>
+        <name>Grid</name>
+        <message>
+            <source>a plot for each value of {0}</source>
+            <translation>{0} 的每个取值一幅图</translation>
+        </message>
+        <message>
+            <source>all seeds diverged, the last at step {0}</source>
+            <translation>所有种子都已发散，最后一个在第 {0} 步</translation>
+        </message>
+        <message>
+            <source>diverged</source>
+            <translation>已发散</translation>
+        </message>
+        <message>
+            <source>less is better</source>
+            <translation>越小越好</translation>
+        </message>
+        <message>
+            <source>line: median of {0} seeds; band: least to greatest</source>
+            <translation>线：{0} 个种子的中位数；色带：从最小到最大</translation>
+        </message>
+        <message>
+            <source>median of {0} seeds, from {1} to {2}</source>
+            <translation>{0} 个种子的中位数，从 {1} 到 {2}</translation>
+        </message>
+        <message>
+            <source>more is better</source>
+            <translation>越大越好</translation>
+        </message>
+        <message>
+            <source>not trained yet</source>
+            <translation>尚未训练</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>关</translation>
+        </message>
+        <message>
+            <source>on</source>
+            <translation>开</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>步</translation>
+        </message>
+        <message>
+            <source>{0} ({1} and {2})</source>
+            <translation>{0}（{1} 与 {2}）</translation>
+        </message>
+        <message>
+            <source>{0} of the averaged G</source>
+            <translation>平均 G 的 {0}</translation>
+        </message>
+        <message>
+            <source>{0} of {1} diverged</source>
+            <translation>{1} 个中有 {0} 个发散</translation>
+        </message>
+        <message>
+            <source>{0} of {1} seeds diverged</source>
+            <translation>{1} 个种子中有 {0} 个发散</translation>
+        </message>
+    </context>
+    <context>
+        <name>GridAxis</name>
+        <message>
+            <source>Evenly spaced in their logarithms</source>
+            <translation>按对数等距</translation>
+        </message>
+        <message>
+            <source>First setting</source>
+            <translation>第一个设置</translation>
+        </message>
+        <message>
+            <source>Second setting</source>
+            <translation>第二个设置</translation>
+        </message>
+        <message>
+            <source>Values</source>
+            <translation>取值</translation>
+        </message>
+        <message>
+            <source>a number</source>
+            <translation>一个数</translation>
+        </message>
+        <message>
+            <source>a whole number</source>
+            <translation>一个整数</translation>
+        </message>
+        <message>
+            <source>count</source>
+            <translation>个数</translation>
+        </message>
+        <message>
+            <source>from</source>
+            <translation>从</translation>
+        </message>
+        <message>
+            <source>log</source>
+            <translation>对数</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>关</translation>
+        </message>
+        <message>
+            <source>on</source>
+            <translation>开</translation>
+        </message>
+        <message>
+            <source>the same for G and D</source>
+            <translation>G 与 D 相同</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <translation>到</translation>
+        </message>
+        <message>
+            <source>values, parted by commas</source>
+            <translation>取值，用逗号分隔</translation>
+        </message>
+        <message>
+            <source>widths such as 32 · 32</source>
+            <translation>形如 32 · 32 的宽度</translation>
+        </message>
+        <message>
+            <source>{0}: “{1}” is not {2}.</source>
+            <translation>{0}：“{1}”不是{2}。</translation>
+        </message>
+    </context>
+    <context>
+        <name>GridClient</name>
+        <message>
+            <source>The grid's process has ended unexpectedly.</source>
+            <translation>网格的进程意外结束了。</translation>
+        </message>
+    </context>
+    <context>
+        <name>GridForm</name>
+        <message>
+            <source>As many as cores are best</source>
+            <translation>与核数相同最好</translation>
+        </message>
+        <message>
+            <source>Choose a folder</source>
+            <translation>选择文件夹</translation>
+        </message>
+        <message>
+            <source>Dask cluster</source>
+            <translation>Dask 集群</translation>
+        </message>
+        <message>
+            <source>First seed</source>
+            <translation>第一个种子</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>文件夹</translation>
+        </message>
+        <message>
+            <source>Processes</source>
+            <translation>进程数</translation>
+        </message>
+        <message>
+            <source>Seeds</source>
+            <translation>种子数</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>步数</translation>
+        </message>
+        <message>
+            <source>Take the open experiment instead</source>
+            <translation>改用当前打开的实验</translation>
+        </message>
+        <message>
+            <source>The scheduler's address; empty trains on this machine</source>
+            <translation>调度器的地址；留空则在本机训练</translation>
+        </message>
+        <message>
+            <source>Varied: {0}</source>
+            <translation>变化的实验：{0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>GridResults</name>
+        <message>
+            <source>Curves</source>
+            <translation>曲线</translation>
+        </message>
+        <message>
+            <source>Heat map</source>
+            <translation>热图</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>度量</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>种子</translation>
+        </message>
+        <message>
+            <source>Small multiples</source>
+            <translation>小图阵</translation>
+        </message>
+        <message>
+            <source>seed {0}</source>
+            <translation>种子 {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>GridWindow</name>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Choose one or two settings and their values, then start.
+Every pair of values is trained with every seed, in processes of their own;
+results come as they are found, and stay in the folder.</source>
+            <translation>选择一个或两个设置及其取值，然后开始。
+每一对取值都用每个种子训练，各在自己的进程中；
+结果随到随显示，并保存在文件夹里。</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>继续</translation>
+        </message>
+        <message>
+            <source>Many: a grid of experiments</source>
+            <translation>许多：实验网格</translation>
+        </message>
+        <message>
+            <source>Open a grid…</source>
+            <translation>打开网格…</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>进度</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <source>begins</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>失败</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>已停止</translation>
+        </message>
+        <message>
+            <source>{0} failed</source>
+            <translation>{0} 个失败</translation>
+        </message>
+        <message>
+            <source>{0} left</source>
+            <translation>还需 {0}</translation>
+        </message>
+        <message>
+            <source>{0} of {1} cells</source>
+            <translation>已完成 {0} / {1} 个单元</translation>
+        </message>
+        <message>
+            <source>{0} × {1} cells × {2} seeds = {3} runs of {4} steps</source>
+            <translation>{0} × {1} 个单元 × {2} 个种子 = {3} 次运行，每次 {4} 步</translation>
+        </message>
+        <message>
+            <source>… and {0} more.</source>
+            <translation>…以及另外 {0} 条。</translation>
+        </message>
+    </context>
+    <context>
         <name>Group</name>
         <message>
             <source>fewer</source>
@@ -4321,6 +5547,56 @@ The plane panel shows it.</source>
         <message>
             <source>Guide</source>
             <translation>指南</translation>
+        </message>
+        <message>
+            <source>being asked…</source>
+            <translation>正在询问…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Job</name>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Starting…</source>
+            <translation>正在启动…</translation>
+        </message>
+        <message>
+            <source>Stopping…</source>
+            <translation>正在停止…</translation>
+        </message>
+        <message>
+            <source>The process that works has ended unexpectedly.</source>
+            <translation>执行任务的进程意外结束。</translation>
+        </message>
+        <message>
+            <source>Working…</source>
+            <translation>正在执行…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keeper</name>
+        <message>
+            <source>Autosave is off: {0} Training goes on; saving is tried again.</source>
+            <translation>自动保存已停：{0} 训练继续；稍后会再次尝试保存。</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>确定</translation>
+        </message>
+        <message>
+            <source>The earlier runs had grown too large: {0} old ones are in the trash now.</source>
+            <translation>以前的运行占用过大：{0} 个旧的已移到回收站。</translation>
+        </message>
+        <message>
+            <source>autosave is off</source>
+            <translation>自动保存已停</translation>
+        </message>
+        <message>
+            <source>autosaved {0} s ago</source>
+            <translation>{0} 秒前自动保存</translation>
         </message>
     </context>
     <context>
@@ -4606,6 +5882,10 @@ The plane panel shows it.</source>
             <translation>重新开始</translation>
         </message>
         <message>
+            <source>The dropped text</source>
+            <translation>拖入的文本</translation>
+        </message>
+        <message>
             <source>The pictures show the last finite state. What usually helps: a smaller learning rate, a gradient penalty, or Adam instead of plain gradient descent.</source>
             <translation>图像显示最后一个有限的状态。通常有用的办法：减小学习率、加梯度惩罚，或用 Adam 代替普通梯度下降。</translation>
         </message>
@@ -4632,6 +5912,37 @@ The plane panel shows it.</source>
         <message>
             <source>{0}: this rebuilds the networks, and training starts again from step 0.</source>
             <translation>{0}：这会重建网络，训练从第 0 步重新开始。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Memory</name>
+        <message>
+            <source>Click to choose how much pictures and states may take.</source>
+            <translation>点击选择图和状态可占用的内存。</translation>
+        </message>
+        <message>
+            <source>Memory for pictures and states</source>
+            <translation>图和状态的内存</translation>
+        </message>
+        <message>
+            <source>Pictures: {0}</source>
+            <translation>图：{0}</translation>
+        </message>
+        <message>
+            <source>Rows beyond {0} MB a table live on the disk.</source>
+            <translation>每张表超过 {0} MB 的行存放在磁盘上。</translation>
+        </message>
+        <message>
+            <source>Rows: {0}, {1} MB of them in memory</source>
+            <translation>行：{0}，其中内存里 {1} MB</translation>
+        </message>
+        <message>
+            <source>States to go on from: {0}</source>
+            <translation>可继续的状态：{0}</translation>
+        </message>
+        <message>
+            <source>recording {0} of {1}</source>
+            <translation>记录 {0} / {1}</translation>
         </message>
     </context>
     <context>
@@ -4738,6 +6049,81 @@ Captured and high quality count only samples within 3 σ of a mode.</source>
         <message>
             <source>reverse KL {0} nats</source>
             <translation>反向 KL {0} nats</translation>
+        </message>
+    </context>
+    <context>
+        <name>MovieDialog</name>
+        <message>
+            <source>Beside it</source>
+            <translation>旁边</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>File type</source>
+            <translation>文件类型</translation>
+        </message>
+        <message>
+            <source>Frames a second</source>
+            <translation>每秒帧数</translation>
+        </message>
+        <message>
+            <source>Large panel</source>
+            <translation>大面板</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>时长</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Movie</source>
+            <translation>影片</translation>
+        </message>
+        <message>
+            <source>Size in pixels</source>
+            <translation>像素尺寸</translation>
+        </message>
+        <message>
+            <source>Steps from, to</source>
+            <translation>起止步数</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>主题</translation>
+        </message>
+        <message>
+            <source>Time runs</source>
+            <translation>时间推进</translation>
+        </message>
+        <message>
+            <source>evenly in recorded pictures</source>
+            <translation>按已记录的画面均匀推进</translation>
+        </message>
+        <message>
+            <source>evenly in training steps</source>
+            <translation>按训练步数均匀推进</translation>
+        </message>
+        <message>
+            <source>it will stand still between them: train on or make it shorter</source>
+            <translation>画面之间会静止：请继续训练或缩短影片</translation>
+        </message>
+        <message>
+            <source>not in sight while it was recorded: {0}</source>
+            <translation>记录时未显示：{0}</translation>
+        </message>
+        <message>
+            <source>other</source>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <source>{0} frames of {1} recorded pictures</source>
+            <translation>{0} 帧，来自 {1} 个已记录的画面</translation>
         </message>
     </context>
     <context>
@@ -5280,6 +6666,10 @@ machine</source>
             <translation>维数</translation>
         </message>
         <message>
+            <source>Dirac (one point)</source>
+            <translation>Dirac（单点）</translation>
+        </message>
+        <message>
             <source>Direct</source>
             <translation>直接</translation>
         </message>
@@ -5420,6 +6810,10 @@ machine</source>
             <translation>从最后一个隐藏层到输入，c = {2} 时梯度由 {0} 变为 {1}，用惩罚时由 {3} 变为 {4}。</translation>
         </message>
         <message>
+            <source>Fréchet distance</source>
+            <translation>Fréchet 距离</translation>
+        </message>
+        <message>
             <source>Fréchet distance ↓</source>
             <translation>Fréchet 距离 ↓</translation>
         </message>
@@ -5480,6 +6874,14 @@ belief nets</source>
         <message>
             <source>Gaussian</source>
             <translation>高斯分布</translation>
+        </message>
+        <message>
+            <source>Gaussian in 2-D</source>
+            <translation>二维高斯分布</translation>
+        </message>
+        <message>
+            <source>Gaussian mixture</source>
+            <translation>高斯混合分布</translation>
         </message>
         <message>
             <source>Gaussian of the same quartiles</source>
@@ -5632,6 +7034,10 @@ stochastic net</source>
             <translation>JS 与 Wasserstein 对比</translation>
         </message>
         <message>
+            <source>JS divergence</source>
+            <translation>JS 散度</translation>
+        </message>
+        <message>
             <source>JS falls the wrong way here (slope {0}), into a valley where only one mode meets another; W₁ has slope {1}.</source>
             <translation>JS 在此处朝错误的方向下降（斜率 {0}），落入只有一个模式与另一个重合的谷；W₁ 的斜率为 {1}。</translation>
         </message>
@@ -5646,6 +7052,10 @@ stochastic net</source>
         <message>
             <source>JS is flat here, at {0} % of ln 2: its slope {1} hardly says where to go. W₁ = {2} still has slope {3}.</source>
             <translation>JS 在此处平坦，为 ln 2 的 {0} %：斜率 {1} 几乎说不出该往哪走。W₁ = {2} 的斜率仍为 {3}。</translation>
+        </message>
+        <message>
+            <source>JS of the averaged G</source>
+            <translation>平均 G 的 JS</translation>
         </message>
         <message>
             <source>JS, KL [nats]</source>
@@ -5700,6 +7110,10 @@ stochastic net</source>
             <translation>L：去掉两者两端各 0.1 % 之后，其间的最陡斜率</translation>
         </message>
         <message>
+            <source>Laplace</source>
+            <translation>拉普拉斯分布</translation>
+        </message>
+        <message>
             <source>Learning without a likelihood: two-sample tests</source>
             <translation>无似然学习：双样本检验</translation>
         </message>
@@ -5722,6 +7136,10 @@ stochastic net</source>
         <message>
             <source>Likelihood is not sample quality</source>
             <translation>似然高不等于样本好</translation>
+        </message>
+        <message>
+            <source>MAD-GAN mixture</source>
+            <translation>MAD-GAN 混合分布</translation>
         </message>
         <message>
             <source>MMD as a test</source>
@@ -6085,6 +7503,10 @@ Transformer</translation>
         <message>
             <source>Swap p and q</source>
             <translation>交换 p 与 q</translation>
+        </message>
+        <message>
+            <source>Swiss roll</source>
+            <translation>瑞士卷</translation>
         </message>
         <message>
             <source>T = 2∫(F − G)² dx over the gap</source>
@@ -6465,6 +7887,10 @@ auto-encoder</source>
             <translation>没有噪声时，模型就是数据，毫无损失。</translation>
         </message>
         <message>
+            <source>W₁</source>
+            <translation>W₁</translation>
+        </message>
+        <message>
             <source>W₁ = {0}</source>
             <translation>W₁ = {0}</translation>
         </message>
@@ -6475,6 +7901,10 @@ auto-encoder</source>
         <message>
             <source>W₁ between the samples estimates that between their distributions, from above on average</source>
             <translation>样本之间的 W₁ 是分布之间的 W₁ 的估计，平均偏高</translation>
+        </message>
+        <message>
+            <source>W₁ of the averaged G</source>
+            <translation>平均 G 的 W₁</translation>
         </message>
         <message>
             <source>W₁ read in three ways</source>
@@ -6489,6 +7919,10 @@ auto-encoder</source>
             <translation>Xavier</translation>
         </message>
         <message>
+            <source>a file…</source>
+            <translation>文件…</translation>
+        </message>
+        <message>
             <source>a ln y, a = {0}</source>
             <translation>a ln y，a = {0}</translation>
         </message>
@@ -6497,12 +7931,24 @@ auto-encoder</source>
             <translation>预设 ring-collapse 的一次真实运行，每 {0} 步看一次；比例与均值取自 {1} 个样本；D 的颜色两端为 {2} 和 {3}</translation>
         </message>
         <message>
+            <source>above</source>
+            <translation>高于</translation>
+        </message>
+        <message>
             <source>all of p: {0}</source>
             <translation>整个 p：{0}</translation>
         </message>
         <message>
+            <source>all runs have</source>
+            <translation>全部发散</translation>
+        </message>
+        <message>
             <source>alternating</source>
             <translation>交替</translation>
+        </message>
+        <message>
+            <source>any run has</source>
+            <translation>任一发散</translation>
         </message>
         <message>
             <source>approximate</source>
@@ -6565,6 +8011,10 @@ auto-encoder</source>
             <translation>批</translation>
         </message>
         <message>
+            <source>below</source>
+            <translation>低于</translation>
+        </message>
+        <message>
             <source>boltzmann-chain</source>
             <translation>玻尔兹曼链</translation>
         </message>
@@ -6595,6 +8045,10 @@ auto-encoder</source>
         <message>
             <source>cheapest</source>
             <translation>最省</translation>
+        </message>
+        <message>
+            <source>checkerboard</source>
+            <translation>棋盘</translation>
         </message>
         <message>
             <source>classifier, held-out accuracy</source>
@@ -6737,6 +8191,10 @@ auto-encoder</source>
             <translation>降 {0}</translation>
         </message>
         <message>
+            <source>drawn by hand…</source>
+            <translation>手绘…</translation>
+        </message>
+        <message>
             <source>endless samples</source>
             <translation>样本无穷多</translation>
         </message>
@@ -6853,8 +8311,16 @@ auto-encoder</source>
             <translation>梯度上升，精确导数</translation>
         </message>
         <message>
+            <source>gradient of G, ‖∇‖</source>
+            <translation>G 的梯度 ‖∇‖</translation>
+        </message>
+        <message>
             <source>green: the lab has it</source>
             <translation>绿色：实验室里有</translation>
+        </message>
+        <message>
+            <source>grid</source>
+            <translation>网格</translation>
         </message>
         <message>
             <source>here</source>
@@ -6863,6 +8329,10 @@ auto-encoder</source>
         <message>
             <source>high quality</source>
             <translation>高质量</translation>
+        </message>
+        <message>
+            <source>high-quality share</source>
+            <translation>高质量样本比例</translation>
         </message>
         <message>
             <source>hinge</source>
@@ -7055,6 +8525,10 @@ auto-encoder</source>
         <message>
             <source>mode {0}: {1:.0f} %</source>
             <translation>模式 {0}：{1:.0f} %</translation>
+        </message>
+        <message>
+            <source>modes captured</source>
+            <translation>捕获的模式数</translation>
         </message>
         <message>
             <source>modes kept</source>
@@ -7262,6 +8736,10 @@ flows</source>
             <translation>配对</translation>
         </message>
         <message>
+            <source>parallel segments</source>
+            <translation>平行线段</translation>
+        </message>
+        <message>
             <source>passes one after the other; how much one pass computes is not counted</source>
             <translation>依次进行的前向计算次数；每次的计算量不计</translation>
         </message>
@@ -7280,6 +8758,10 @@ flows</source>
         <message>
             <source>penalty: step {0}</source>
             <translation>惩罚：第 {0} 步</translation>
+        </message>
+        <message>
+            <source>pinwheel</source>
+            <translation>风车</translation>
         </message>
         <message>
             <source>points a sample, n</source>
@@ -7350,6 +8832,10 @@ flows</source>
             <translation>数值积分，三种独立的读法；精确到约 10⁻⁵</translation>
         </message>
         <message>
+            <source>random mixture</source>
+            <translation>随机混合</translation>
+        </message>
+        <message>
             <source>read off the grid</source>
             <translation>从网格上读出</translation>
         </message>
@@ -7370,8 +8856,16 @@ flows</source>
             <translation>反向 KL</translation>
         </message>
         <message>
+            <source>reverse KL over modes</source>
+            <translation>模式上的反向 KL</translation>
+        </message>
+        <message>
             <source>reverse KL ↓</source>
             <translation>反向 KL ↓</translation>
+        </message>
+        <message>
+            <source>ring</source>
+            <translation>环</translation>
         </message>
         <message>
             <source>root</source>
@@ -7440,6 +8934,10 @@ flows</source>
         <message>
             <source>spectral</source>
             <translation>谱</translation>
+        </message>
+        <message>
+            <source>spiral</source>
+            <translation>螺旋</translation>
         </message>
         <message>
             <source>squared Hellinger</source>
@@ -7564,6 +9062,18 @@ flows</source>
         <message>
             <source>truth {0}</source>
             <translation>真值 {0}</translation>
+        </message>
+        <message>
+            <source>two circles</source>
+            <translation>双圆</translation>
+        </message>
+        <message>
+            <source>two moons</source>
+            <translation>双月</translation>
+        </message>
+        <message>
+            <source>unbalanced ring</source>
+            <translation>不均衡环</translation>
         </message>
         <message>
             <source>uniform</source>
@@ -9119,6 +10629,48 @@ The density panel shows it.</source>
         </message>
     </context>
     <context>
+        <name>Recent</name>
+        <message>
+            <source>Clear the list</source>
+            <translation>清空列表</translation>
+        </message>
+        <message>
+            <source>Open recent</source>
+            <translation>打开最近的文件</translation>
+        </message>
+        <message>
+            <source>{0}: no such file.</source>
+            <translation>{0}：没有这个文件。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rescue</name>
+        <message>
+            <source>Discard it</source>
+            <translation>丢弃</translation>
+        </message>
+        <message>
+            <source>Keep it for later</source>
+            <translation>留待以后</translation>
+        </message>
+        <message>
+            <source>Open it</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>The last session ended unexpectedly at step {0}.</source>
+            <translation>上次会话在第 {0} 步意外结束。</translation>
+        </message>
+        <message>
+            <source>The last session, “{1}”, ended unexpectedly at step {0}.</source>
+            <translation>上次会话“{1}”在第 {0} 步意外结束。</translation>
+        </message>
+        <message>
+            <source>{0} more are kept among the earlier runs.</source>
+            <translation>另有 {0} 个保存在以前的运行中。</translation>
+        </message>
+    </context>
+    <context>
         <name>Row</name>
         <message>
             <source>applies while running</source>
@@ -9131,6 +10683,135 @@ The density panel shows it.</source>
         <message>
             <source>rebuilds the networks</source>
             <translation>重建网络</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunsBrowser</name>
+        <message>
+            <source>All settings are those of its preset.</source>
+            <translation>所有设置都与预设相同。</translation>
+        </message>
+        <message>
+            <source>An experiment of your own.</source>
+            <translation>您自己的实验。</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Delete {0} runs</source>
+            <translation>删除 {0} 个运行</translation>
+        </message>
+        <message>
+            <source>Differs from its preset:</source>
+            <translation>与预设的不同：</translation>
+        </message>
+        <message>
+            <source>Earlier runs</source>
+            <translation>以前的运行</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>结束于</translation>
+        </message>
+        <message>
+            <source>Modes</source>
+            <translation>模式数</translation>
+        </message>
+        <message>
+            <source>New run with its settings</source>
+            <translation>用它的设置新建运行</translation>
+        </message>
+        <message>
+            <source>No run has these words.</source>
+            <translation>没有含这些词的运行。</translation>
+        </message>
+        <message>
+            <source>Nothing has been run yet.
+A session of 50 steps or more is kept here when it ends.</source>
+            <translation>还没有运行过。
+达到 50 步的会话在结束时保存在这里。</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>运行</translation>
+        </message>
+        <message>
+            <source>Search titles, settings, tags</source>
+            <translation>搜索标题、设置、标签</translation>
+        </message>
+        <message>
+            <source>Some of them could not be moved to the trash.</source>
+            <translation>其中有些无法移到回收站。</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>步数</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>Tags, with commas between them</source>
+            <translation>标签，用逗号分隔</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <source>The oldest without a tag go to the trash beyond</source>
+            <translation>超过此大小时，最旧且无标签的移到回收站</translation>
+        </message>
+        <message>
+            <source>The run is in the trash.</source>
+            <translation>该运行已在回收站。</translation>
+        </message>
+        <message>
+            <source>This window keeps no runs.</source>
+            <translation>此窗口不保存运行。</translation>
+        </message>
+        <message>
+            <source>seed {0}</source>
+            <translation>种子 {0}</translation>
+        </message>
+        <message>
+            <source>{0} branches</source>
+            <translation>{0} 条分支</translation>
+        </message>
+        <message>
+            <source>{0} of them are no longer in the trash.</source>
+            <translation>其中 {0} 个已不在回收站。</translation>
+        </message>
+        <message>
+            <source>{0} of {1}</source>
+            <translation>{0} / {1}</translation>
+        </message>
+        <message>
+            <source>{0} of {2} runs</source>
+            <translation>{2} 个运行中的 {0} 个</translation>
+        </message>
+        <message>
+            <source>{0} runs</source>
+            <translation>{0} 次运行</translation>
+        </message>
+        <message>
+            <source>{0} runs are in the trash.</source>
+            <translation>{0} 个运行已在回收站。</translation>
+        </message>
+        <message>
+            <source>{0} runs · {1} MB</source>
+            <translation>{0} 个运行 · {1} MB</translation>
+        </message>
+        <message>
+            <source>{0} steps in {1}</source>
+            <translation>{1} 内 {0} 步</translation>
         </message>
     </context>
     <context>
@@ -9175,6 +10856,45 @@ Set Runs above 1 to train several seeds side by side.</source>
         <message>
             <source>The process that computes has ended unexpectedly.</source>
             <translation>计算进程意外结束。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SessionFiles</name>
+        <message>
+            <source>And {0} more.</source>
+            <translation>另有 {0} 处。</translation>
+        </message>
+        <message>
+            <source>No state to go on from is left in it: its settings are opened, from step 0.</source>
+            <translation>其中已没有可以继续的状态：只打开它的设置，从第 0 步开始。</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>确定</translation>
+        </message>
+        <message>
+            <source>Opening {0}</source>
+            <translation>正在打开 {0}</translation>
+        </message>
+        <message>
+            <source>Save the session</source>
+            <translation>保存会话</translation>
+        </message>
+        <message>
+            <source>Saved {0}</source>
+            <translation>已保存 {0}</translation>
+        </message>
+        <message>
+            <source>process {0} on {1}</source>
+            <translation>{1} 上的进程 {0}</translation>
+        </message>
+        <message>
+            <source>{0} is open in another window ({1}). This is a copy: what is done here is saved under another name.</source>
+            <translation>{0} 已在另一个窗口中打开（{1}）。这里是一个副本：在此所做的将以别的名字保存。</translation>
+        </message>
+        <message>
+            <source>{0} is open in another window ({1}): choose another name.</source>
+            <translation>{0} 已在另一个窗口中打开（{1}）：请换一个名字。</translation>
         </message>
     </context>
     <context>
@@ -9225,6 +10945,10 @@ Set Runs above 1 to train several seeds side by side.</source>
         <message>
             <source>diverged</source>
             <translation>已发散</translation>
+        </message>
+        <message>
+            <source>in the past: step {0} of {1}</source>
+            <translation>在过去：第 {0} 步，共 {1} 步</translation>
         </message>
         <message>
             <source>paused</source>
@@ -9279,6 +11003,374 @@ Set Runs above 1 to train several seeds side by side.</source>
         </message>
     </context>
     <context>
+        <name>Stop</name>
+        <message>
+            <source>Go on</source>
+            <translation>继续</translation>
+        </message>
+        <message>
+            <source>Stopped at step {step}, as set.</source>
+            <translation>已按设置停在第 {step} 步。</translation>
+        </message>
+        <message>
+            <source>Stopped at step {step}: played for {limit} s, as set.</source>
+            <translation>停在第 {step} 步：已按设置播放满 {limit} 秒。</translation>
+        </message>
+        <message>
+            <source>Stopped at step {step}: {measure} fell to {reading} (limit {limit}).</source>
+            <translation>停在第 {step} 步：{measure} 降到 {reading}（界限 {limit}）。</translation>
+        </message>
+        <message>
+            <source>Stopped at step {step}: {measure} rose to {reading} (limit {limit}).</source>
+            <translation>停在第 {step} 步：{measure} 升到 {reading}（界限 {limit}）。</translation>
+        </message>
+        <message>
+            <source>Stopped at step {step}: {reading} of {runs} runs diverged.</source>
+            <translation>停在第 {step} 步：{runs} 次运行中有 {reading} 次发散。</translation>
+        </message>
+        <message>
+            <source>the median of {measure}</source>
+            <translation>{measure} 的中位数</translation>
+        </message>
+    </context>
+    <context>
+        <name>StripDialog</name>
+        <message>
+            <source>Add a session file</source>
+            <translation>添加会话文件</translation>
+        </message>
+        <message>
+            <source>Add a session file…</source>
+            <translation>添加会话文件…</translation>
+        </message>
+        <message>
+            <source>Caption</source>
+            <translation>说明文字</translation>
+        </message>
+        <message>
+            <source>Choose at least one row.</source>
+            <translation>请至少选择一行。</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>Drawn as</source>
+            <translation>画法</translation>
+        </message>
+        <message>
+            <source>File type</source>
+            <translation>文件类型</translation>
+        </message>
+        <message>
+            <source>Film strip</source>
+            <translation>胶片图</translation>
+        </message>
+        <message>
+            <source>How many</source>
+            <translation>列数</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation>列表</translation>
+        </message>
+        <message>
+            <source>List steps as whole numbers with commas between them.</source>
+            <translation>请用逗号分隔的整数列出步数。</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>行</translation>
+        </message>
+        <message>
+            <source>Sessions</source>
+            <translation>会话</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>步数</translation>
+        </message>
+        <message>
+            <source>Text size</source>
+            <translation>字号</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>主题</translation>
+        </message>
+        <message>
+            <source>Width</source>
+            <translation>宽度</translation>
+        </message>
+        <message>
+            <source>as listed</source>
+            <translation>按列表</translation>
+        </message>
+        <message>
+            <source>branch {0}</source>
+            <translation>分支 {0}</translation>
+        </message>
+        <message>
+            <source>dense at the beginning</source>
+            <translation>开头密集</translation>
+        </message>
+        <message>
+            <source>density</source>
+            <translation>密度</translation>
+        </message>
+        <message>
+            <source>evenly</source>
+            <translation>均匀</translation>
+        </message>
+        <message>
+            <source>samples</source>
+            <translation>样本</translation>
+        </message>
+    </context>
+    <context>
+        <name>Theatre</name>
+        <message>
+            <source>step {0}</source>
+            <translation>第 {0} 步</translation>
+        </message>
+    </context>
+    <context>
+        <name>Timeline</name>
+        <message>
+            <source>A mode that had half its share of the samples or more has less than a tenth of it for 5 readings in a row and 100 steps. Not told apart while collapsed.</source>
+            <translation>曾分到应有份额一半以上的模式，连续 5 次读数并持续 100 步不到应有份额的十分之一。崩塌期间不逐个说明。</translation>
+        </message>
+        <message>
+            <source>A mode that was lost has half its share of the samples or more for 5 readings in a row and 100 steps.</source>
+            <translation>丢失的模式连续 5 次读数并持续 100 步重新分到应有份额的一半以上。</translation>
+        </message>
+        <message>
+            <source>A score, a loss or a weight of the run has become infinite or undefined.</source>
+            <translation>这次运行的某个评分、损失或权重变成了无穷大或无定义。</translation>
+        </message>
+        <message>
+            <source>After a collapse, for 3 readings in a row and 100 steps more than half of the modes have half their share of the samples or more.</source>
+            <translation>崩塌之后，连续 3 次读数并持续 100 步，超过一半的模式分到应有份额的一半以上。</translation>
+        </message>
+        <message>
+            <source>Bookmark</source>
+            <translation>书签</translation>
+        </message>
+        <message>
+            <source>Bookmark: {0}</source>
+            <translation>书签：{0}</translation>
+        </message>
+        <message>
+            <source>Bookmarks</source>
+            <translation>书签</translation>
+        </message>
+        <message>
+            <source>Branched at step {0}: {1}</source>
+            <translation>在第 {0} 步分支：{1}</translation>
+        </message>
+        <message>
+            <source>Branches</source>
+            <translation>分支</translation>
+        </message>
+        <message>
+            <source>Branches and bookmarks</source>
+            <translation>分支与书签</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Change the note…</source>
+            <translation>修改备注…</translation>
+        </message>
+        <message>
+            <source>Collapse</source>
+            <translation>崩塌</translation>
+        </message>
+        <message>
+            <source>D saturated</source>
+            <translation>D 饱和</translation>
+        </message>
+        <message>
+            <source>Divergence</source>
+            <translation>发散</translation>
+        </message>
+        <message>
+            <source>For 100 steps D tells data from samples with 99 % accuracy or more, and its loss is under a tenth of the largest so far. Critics, which have no accuracy, do not saturate.</source>
+            <translation>在 100 步里 D 以 99 % 以上的准确率区分数据和样本，且损失不到此前最大值的十分之一。评论家没有准确率，不算饱和。</translation>
+        </message>
+        <message>
+            <source>For 3 readings in a row and 100 steps at most two fifths of the modes have half their share of the samples or more, after the generator has been on more of them, at once or in turn.</source>
+            <translation>连续 3 次读数并持续 100 步，至多五分之二的模式分到应有份额的一半以上，而生成器曾经（同时或先后）到过更多模式。</translation>
+        </message>
+        <message>
+            <source>Go there</source>
+            <translation>前往</translation>
+        </message>
+        <message>
+            <source>Gradient vanished</source>
+            <translation>梯度消失</translation>
+        </message>
+        <message>
+            <source>Grew from {0} at step {1}</source>
+            <translation>在第 {1} 步从 {0} 长出</translation>
+        </message>
+        <message>
+            <source>Mode lost</source>
+            <translation>丢失模式</translation>
+        </message>
+        <message>
+            <source>Mode regained</source>
+            <translation>重获模式</translation>
+        </message>
+        <message>
+            <source>Name of this branch:</source>
+            <translation>此分支的名称：</translation>
+        </message>
+        <message>
+            <source>Name the branch</source>
+            <translation>命名分支</translation>
+        </message>
+        <message>
+            <source>Note on step {0}:</source>
+            <translation>第 {0} 步的备注：</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>确定</translation>
+        </message>
+        <message>
+            <source>Recorded pictures</source>
+            <translation>记录的图</translation>
+        </message>
+        <message>
+            <source>Recovery</source>
+            <translation>恢复</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Remove the bookmark</source>
+            <translation>删除书签</translation>
+        </message>
+        <message>
+            <source>Remove the branch</source>
+            <translation>删除分支</translation>
+        </message>
+        <message>
+            <source>Remove {0} and all branches that grew from it? This cannot be undone.</source>
+            <translation>删除 {0} 以及从它长出的所有分支？此操作无法撤销。</translation>
+        </message>
+        <message>
+            <source>Settings compared with {0}:</source>
+            <translation>与 {0} 相比的设置：</translation>
+        </message>
+        <message>
+            <source>Shown are the settings of that moment. Since then:</source>
+            <translation>显示的是当时的设置。此后的改动：</translation>
+        </message>
+        <message>
+            <source>The first branch</source>
+            <translation>第一条分支</translation>
+        </message>
+        <message>
+            <source>The same settings as {0}</source>
+            <translation>与 {0} 的设置相同</translation>
+        </message>
+        <message>
+            <source>The settings were the same as now.</source>
+            <translation>当时的设置与现在相同。</translation>
+        </message>
+        <message>
+            <source>Time line</source>
+            <translation>时间线</translation>
+        </message>
+        <message>
+            <source>While D is saturated, the gradient of the generator's loss is under 1/50 of the largest so far for 3 readings in a row and 50 steps.</source>
+            <translation>D 饱和时，生成器损失的梯度连续 3 次读数并持续 50 步不到此前最大值的 1/50。</translation>
+        </message>
+        <message>
+            <source>accuracy {0}</source>
+            <translation>准确率 {0}</translation>
+        </message>
+        <message>
+            <source>and {0} more</source>
+            <translation>还有 {0} 项</translation>
+        </message>
+        <message>
+            <source>back to now</source>
+            <translation>回到现在</translation>
+        </message>
+        <message>
+            <source>branch {0}</source>
+            <translation>分支 {0}</translation>
+        </message>
+        <message>
+            <source>mode {0}</source>
+            <translation>模式 {0}</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>现在</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>关</translation>
+        </message>
+        <message>
+            <source>on</source>
+            <translation>开</translation>
+        </message>
+        <message>
+            <source>press space: what you see is recorded here</source>
+            <translation>按空格键：您看到的会记录在这里</translation>
+        </message>
+        <message>
+            <source>run {0}</source>
+            <translation>第 {0} 次运行</translation>
+        </message>
+        <message>
+            <source>step {0}</source>
+            <translation>第 {0} 步</translation>
+        </message>
+        <message>
+            <source>step {0} of {1} — the past</source>
+            <translation>第 {0} 步，共 {1} 步——过去</translation>
+        </message>
+        <message>
+            <source>step {0}: click to go there</source>
+            <translation>第 {0} 步：点击前往</translation>
+        </message>
+        <message>
+            <source>step {0}: {1}</source>
+            <translation>第 {0} 步：{1}</translation>
+        </message>
+        <message>
+            <source>{0} begins here</source>
+            <translation>{0} 从这里开始</translation>
+        </message>
+        <message>
+            <source>{0} grew from here</source>
+            <translation>{0} 从这里长出</translation>
+        </message>
+        <message>
+            <source>{0} modes</source>
+            <translation>{0} 个模式</translation>
+        </message>
+        <message>
+            <source>{0} runs</source>
+            <translation>{0} 次运行</translation>
+        </message>
+    </context>
+    <context>
         <name>Transport</name>
         <message>
             <source>D</source>
@@ -9299,6 +11391,10 @@ Set Runs above 1 to train several seeds side by side.</source>
         <message>
             <source>Play</source>
             <translation>播放</translation>
+        </message>
+        <message>
+            <source>Two experiments side by side, in step</source>
+            <translation>两个实验并排，同步训练</translation>
         </message>
         <message>
             <source>full speed</source>
@@ -9322,6 +11418,48 @@ Set Runs above 1 to train several seeds side by side.</source>
         </message>
     </context>
     <context>
+        <name>Travel</name>
+        <message>
+            <source>There is no state to go on from at this moment yet.</source>
+            <translation>此刻还没有可以继续的状态。</translation>
+        </message>
+        <message>
+            <source>There is no state to go on from in this branch.</source>
+            <translation>这条分支中没有可以继续的状态。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Work</name>
+        <message>
+            <source>A folder for the figures</source>
+            <translation>存放图的文件夹</translation>
+        </message>
+        <message>
+            <source>Another export is still under way.</source>
+            <translation>另一个导出尚未完成。</translation>
+        </message>
+        <message>
+            <source>Export TensorBoard logs</source>
+            <translation>导出 TensorBoard 日志</translation>
+        </message>
+        <message>
+            <source>Export stopped</source>
+            <translation>导出已停止</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>图</translation>
+        </message>
+        <message>
+            <source>Saved {0}</source>
+            <translation>已保存 {0}</translation>
+        </message>
+        <message>
+            <source>TensorBoard logs</source>
+            <translation>TensorBoard 日志</translation>
+        </message>
+    </context>
+    <context>
         <name>knobs</name>
         <message>
             <source>Across the arm</source>
@@ -9330,6 +11468,10 @@ Set Runs above 1 to train several seeds side by side.</source>
         <message>
             <source>Activation</source>
             <translation>激活函数</translation>
+        </message>
+        <message>
+            <source>After playing</source>
+            <translation>播放满</translation>
         </message>
         <message>
             <source>Along the arm</source>
@@ -9342,6 +11484,10 @@ Set Runs above 1 to train several seeds side by side.</source>
         <message>
             <source>Arms</source>
             <translation>臂数</translation>
+        </message>
+        <message>
+            <source>At step</source>
+            <translation>到第几步</translation>
         </message>
         <message>
             <source>Average (EMA)</source>
@@ -9438,6 +11584,10 @@ Set Runs above 1 to train several seeds side by side.</source>
         <message>
             <source>Instance noise σ</source>
             <translation>实例噪声 σ</translation>
+        </message>
+        <message>
+            <source>Is</source>
+            <translation>是</translation>
         </message>
         <message>
             <source>Label column</source>
@@ -9632,8 +11782,20 @@ Set Runs above 1 to train several seeds side by side.</source>
             <translation>展开 K</translation>
         </message>
         <message>
+            <source>Value</source>
+            <translation>值</translation>
+        </message>
+        <message>
             <source>Weights</source>
             <translation>权重</translation>
+        </message>
+        <message>
+            <source>When diverged</source>
+            <translation>发散时</translation>
+        </message>
+        <message>
+            <source>When measure</source>
+            <translation>当度量</translation>
         </message>
         <message>
             <source>a (fake)</source>
@@ -9666,6 +11828,10 @@ Set Runs above 1 to train several seeds side by side.</source>
     </context>
     <context>
         <name>measures</name>
+        <message>
+            <source>Diverged</source>
+            <translation>已发散</translation>
+        </message>
         <message>
             <source>Fréchet distance</source>
             <translation>Fréchet 距离</translation>
@@ -9727,6 +11893,10 @@ Set Runs above 1 to train several seeds side by side.</source>
             <translation>已捕获模式</translation>
         </message>
         <message>
+            <source>Norm of G's gradient</source>
+            <translation>G 的梯度范数</translation>
+        </message>
+        <message>
             <source>Reverse KL over modes</source>
             <translation>模式上的反向 KL</translation>
         </message>
@@ -9737,6 +11907,30 @@ Set Runs above 1 to train several seeds side by side.</source>
         <message>
             <source>Wasserstein-1 distance</source>
             <translation>Wasserstein-1 距离（推土机距离）</translation>
+        </message>
+        <message>
+            <source>data units</source>
+            <translation>数据单位</translation>
+        </message>
+        <message>
+            <source>data units²</source>
+            <translation>数据单位²</translation>
+        </message>
+        <message>
+            <source>modes</source>
+            <translation>模式数</translation>
+        </message>
+        <message>
+            <source>nats</source>
+            <translation>nats</translation>
+        </message>
+        <message>
+            <source>share</source>
+            <translation>比例</translation>
+        </message>
+        <message>
+            <source>share of the seeds</source>
+            <translation>种子的比例</translation>
         </message>
     </context>
     <context>

@@ -1,12 +1,14 @@
 """The window's benchmark: it measures a live window and says plainly what it did not measure."""
 
 import os
+import sys
+import time
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ganlab_gui.app import bench
+from ganlab_gui.app import bench, bench_movie
 from ganlab_gui.app.main import create
 from ganlab_gui.lab.bench import work
 
@@ -42,3 +44,17 @@ def test_a_live_window_is_watched_and_memory_is_left_out_unless_asked_for(qtbot:
     assert figure.met is None
     assert "not measured" in figure.note
     window.session.mark_saved()
+
+
+def test_a_movie_without_its_encoder_is_not_measured(monkeypatch) -> None:
+    monkeypatch.setitem(sys.modules, "av", None)
+    (figure,) = bench_movie.filming(None, True)  # type: ignore[arg-type]
+    assert figure.met is None
+    assert figure.note.startswith("not measured: MP4 movies need PyAV")
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no /proc")
+def test_the_cpu_time_of_a_process_is_read() -> None:
+    used = bench_movie.cpu_seconds(os.getpid())
+    assert used == pytest.approx(time.process_time(), abs=1.0)
+    assert bench_movie.cpu_seconds(None) == 0

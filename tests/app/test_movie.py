@@ -251,6 +251,17 @@ def test_the_dialog_makes_the_plan_that_was_chosen_and_keeps_it(qtbot: QtBot, tm
     assert "is 501x300" in dialog.note.text()
 
 
+def test_the_dialog_says_how_much_there_is_to_see(qtbot: QtBot):
+    titles = {"plane": "Plane", "machine": "Machine"}
+    dialog = MovieDialog([0, 5, 9], titles, ["plane"], "light", {}, unseen={"machine"})
+    qtbot.addWidget(dialog)
+    assert dialog.note.text().startswith("300 frames of 3 recorded pictures")
+    assert "stand still" in dialog.note.text()
+    assert "Machine" not in dialog.note.text()
+    dialog.stage.setCurrentIndex(1)
+    assert dialog.note.text().endswith("not in sight while it was recorded: Machine")
+
+
 def test_the_window_asks_how_and_where_to(qtbot: QtBot, filmed: MainWindow, tmp_path, monkeypatch):
     asked = []
 
@@ -274,7 +285,7 @@ def test_the_window_asks_how_and_where_to(qtbot: QtBot, filmed: MainWindow, tmp_
     with qtbot.waitSignal(filmed.work.job.done, timeout=WAIT):
         pass
     assert "movie.beside.losses" in asked[0]
-    assert not {"movie.beside.shift", "movie.beside.runs"} & set(asked[0])
+    assert not {f"movie.beside.{name}" for name in ("shift", "compare", "runs")} & set(asked[0])
     assert filmed.preferences.table("movie")["seconds"] == 0.5
     with Image.open(tmp_path / "a.gif") as image:
         assert (image.n_frames, image.size) == (15, SIZE)

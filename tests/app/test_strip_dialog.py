@@ -35,7 +35,7 @@ def recorded() -> Recording:
 @pytest.fixture
 def open_dialog(qtbot: QtBot) -> Open:
     def begin(recording: Recording | None = None, **kept: object) -> StripDialog:
-        dialog = StripDialog(recording or recorded(), "light", kept)
+        dialog = StripDialog([("", recording or recorded())], "light", kept)
         qtbot.addWidget(dialog)
         return dialog
 
@@ -83,6 +83,14 @@ def test_a_session_file_brings_its_rows(open_dialog: Open, tmp_path):
     dialog.add_file(tmp_path / "bad.ganlab")
     assert "bad.ganlab" in dialog.note.text()
     assert len(dialog.rows) == 4
+
+
+def test_both_sides_of_a_comparison_are_rows(qtbot: QtBot):
+    dialog = StripDialog([("A", recorded()), ("B", recorded())], "dark", {})
+    qtbot.addWidget(dialog)
+    assert [row.title for row in dialog.strip().rows] == [
+        "Untitled · k = 5 (A)", "Untitled · k = 5 (B)",
+    ]  # fmt: skip
 
 
 def test_choices_are_kept(open_dialog: Open):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QMenu, QMessa
 from pytestqt.qtbot import QtBot
 
 from ganlab_gui.app import memory
-from ganlab_gui.app.main import create
+from ganlab_gui.app.main import create, settle
 from ganlab_gui.app.preferences import Preferences
 from ganlab_gui.app.session import State
 from ganlab_gui.app.window import MainWindow
@@ -44,12 +44,31 @@ def open_window(qtbot: QtBot) -> Iterator[Open]:
         window.deleteLater()
 
 
+@pytest.fixture(scope="module")
+def shared() -> Iterator[MainWindow]:
+    """One window for many tests: to build one takes longer than most of them."""
+    app, window = create(SMALL, home="thread", device="cpu")
+    window.show()
+    settle(app, window, 0)
+    yield window
+    window.session.mark_saved()
+    window.close()
+    window.deleteLater()
+
+
 @pytest.fixture
-def seen(qtbot: QtBot, open_window: Open) -> MainWindow:
-    """A window with a picture at each of MOMENTS."""
-    window = open_window()
-    walk(qtbot, window, len(MOMENTS) - 1)
-    return window
+def seen(qtbot: QtBot, shared: MainWindow) -> MainWindow:
+    """A window with a picture at each of MOMENTS, and nothing else."""
+    session, before = shared.session, shared.session.recording
+    session.pause()
+    session.set_speed(None)
+    qtbot.waitUntil(lambda: session.state is State.PAUSED, timeout=WAIT)
+    session.open_experiment(SMALL)
+    qtbot.waitUntil(lambda: session.recording is not before, timeout=WAIT)
+    settled(qtbot, shared)
+    walk(qtbot, shared, len(MOMENTS) - 1)
+    assert recorded(shared).steps("pictures").tolist() == MOMENTS
+    return shared
 
 
 def settled(qtbot: QtBot, window: MainWindow) -> None:

@@ -211,6 +211,15 @@ def test_steps_of_one_player_can_be_branched_from(qtbot: QtBot, start: Start) ->
     np.testing.assert_array_equal(session.history.rows.values, rows)
 
 
+def test_many_steps_at_once_are_seen_on_their_way(qtbot: QtBot, start: Start) -> None:
+    session = start()
+    session.advance("both", 200)
+    qtbot.waitUntil(lambda: session.step == 200, timeout=WAIT)
+    settled(qtbot, session)
+    steps = [step for step, _ in recorded(session).pictures()]
+    assert steps == [0, *range(2, 200, 16), 200]
+
+
 def test_the_past_is_recorded_while_nobody_looks(qtbot: QtBot, start: Start) -> None:
     session = start()
     session.needs = Needs

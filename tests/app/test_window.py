@@ -508,3 +508,13 @@ def test_the_guide_needs_no_sideways_scrolling_and_no_smeared_bold(open_window: 
         assert all(f.format.fontWeight() <= 600 for f in block.textFormats())
         block = block.next()
     window.guide.close()
+
+
+def test_the_diagnostics_do_not_wait_for_the_accelerator(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    window.action("diagnostics").trigger()
+    dialog = window.diagnostics
+    assert "being asked" in dialog.text.toPlainText()
+    qtbot.waitUntil(lambda: "being asked" not in dialog.text.toPlainText(), timeout=WAIT)
+    assert "cuda" in dialog.text.toPlainText()
+    dialog.close()

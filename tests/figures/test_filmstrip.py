@@ -8,15 +8,8 @@ from support.taped import SMALL, Taped
 
 from ganlab_gui.experiment.io import load_preset, with_values
 from ganlab_gui.figures import Picture, Style, render
-from ganlab_gui.figures.filmstrip import (
-    Row,
-    Strip,
-    draw_strip,
-    render_strip,
-    row_of,
-    spread,
-    strip_caption,
-)
+from ganlab_gui.figures.filmstrip import draw_strip, render_strip, strip_caption
+from ganlab_gui.figures.strip_rows import Row, Strip, row_of, spread
 from ganlab_gui.lab.take import Take, pictures
 from ganlab_gui.palette import PALETTES
 
@@ -26,7 +19,7 @@ SMALL_NETS = {"generator.hidden": [8], "discriminator.hidden": [8], "training.ba
 def row(title: str = "", experiment=SMALL, steps=(0, 4, 9)) -> Row:
     take = Take(experiment, steps[-1], "cpu", ())
     shown = pictures(take, steps)
-    return Row(title, take.experiment, take.scene, shown, take.history)
+    return Row.of(title, take.experiment, take.scene, take.history, shown)
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +57,8 @@ def test_a_picture_stands_there_once(ring):
 
 
 def test_rows_that_differ_say_their_own_steps(ring):
-    other = replace(ring, pictures=ring.pictures[1:])
+    late = [ring.at(4), ring.at(9)]
+    other = Row.of("", ring.experiment, ring.scene, ring.history, late)
     said = texts(Strip([ring, other], [0, 9]))
     assert [text for text in said if text.startswith("step")] == [
         "step 0", "step 9", "step 4", "step 9",
@@ -87,7 +81,7 @@ def test_the_last_column_of_a_plane_is_the_data(ring):
 def test_the_density_is_of_the_generated_samples(ring):
     figure = draw_strip(Strip([ring], [9]), Style(), "png")
     values = np.asarray(figure.axes[0].images[0].get_array())
-    points = ring.pictures[-1].fake[0]
+    points = ring.at(9).fake[0]
     x0, x1, y0, y1 = ring.scene.box
     row_, column = np.unravel_index(values.argmax(), values.shape)
     peak = np.array([
@@ -111,13 +105,13 @@ def test_a_line_is_drawn_with_one_scale_a_row(line):
     assert len(figure.axes) == 3
     assert len({ax.get_ylim() for ax in figure.axes}) == 1
     assert len({ax.get_xlim() for ax in figure.axes}) == 1
-    for ax, shown in zip(figure.axes, line.pictures, strict=True):
+    for ax, shown in zip(figure.axes, map(line.at, (0, 4, 9)), strict=True):
         np.testing.assert_allclose(ax.lines[1].get_ydata(), shown.p_generated[0], rtol=1e-6)
 
 
 def test_a_line_without_a_density_is_estimated_from_its_samples(line):
-    bare = [replace(p, p_generated=None, xs=None, p_data=None) for p in line.pictures]
-    figure = draw_strip(Strip([replace(line, pictures=bare)], [9]), Style(), "png")
+    bare = replace(line.at(9), p_generated=None, xs=None, p_data=None)
+    figure = draw_strip(Strip([replace(line, at=lambda step: bare)], [9]), Style(), "png")
     (made,) = figure.axes[0].lines
     xs, values = made.get_data()
     assert float(np.trapezoid(values, xs)) == pytest.approx(1, abs=0.1)
@@ -169,9 +163,9 @@ def test_a_branch_is_a_row_with_its_parents_pictures():
     taped.fork(6, "k = 5")
     taped.step(3)
     found = row_of(taped.recording)
-    assert [picture.step for picture in found.pictures] == [3, 6, 9]
+    assert found.steps == [3, 6, 9]
     assert found.title.endswith(" · k = 5")
-    assert [picture.step for picture in row_of(taped.recording, 0).pictures] == [3, 6]
+    assert row_of(taped.recording, 0).steps == [3, 6]
 
 
 def test_the_caption_tells_how_it_was_drawn_and_the_settings(ring, line):
@@ -183,8 +177,8 @@ def test_the_caption_tells_how_it_was_drawn_and_the_settings(ring, line):
 
 def test_as_a_figure_of_one_experiment(ring):
     picture = Picture(
-        ring.experiment, ring.scene, ring.pictures[-1], ring.history, {"steps": [0, 4]},
-        ring.pictures,
+        ring.experiment, ring.scene, ring.at(9), ring.history, {"steps": [0, 4]},
+        pictures=[ring.at(0), ring.at(4), ring.at(9)],
     )  # fmt: skip
     assert render("strip", picture, format="png") == render_strip(
         Strip([ring], [0, 4]), format="png"
@@ -193,6 +187,6 @@ def test_as_a_figure_of_one_experiment(ring):
 
 def test_what_cannot_be_drawn_is_said(ring):
     with pytest.raises(ValueError, match="recorded pictures in every row"):
-        Strip([replace(ring, pictures=())], [0])
+        Strip([replace(ring, steps=())], [0])
     with pytest.raises(ValueError, match="1 to 40 steps, not 0"):
         Strip([ring], [])

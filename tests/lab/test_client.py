@@ -298,3 +298,17 @@ def test_a_ceiling_holds_a_paced_worker_and_is_taken_away(start: Callable[..., E
     ear.client.send("play")
     while ear.wait("rows")[1][-1] < 12:
         pass
+
+
+def test_a_busy_worker_keeps_nobody_waiting(start: Callable[..., Ear]) -> None:
+    """More is told than fits into a pipe, while the worker is too busy to listen."""
+    ear = start(home="process")
+    ear.wait("scene")
+    ear.client.send("step", "both", 3_000)
+    large = b"x" * 300_000
+    for _ in range(4):
+        ear.client.send("reset", large)
+    assert ear.client.connection.writable, "sending has returned before the worker has read it"
+    ear.wait("state")
+    for _ in range(4):
+        assert "is not a checkpoint" in ear.wait("unbuildable")[1]

@@ -27,6 +27,7 @@ ATTEMPTS = 3
 """How often a cell is begun whose process ends under it."""
 PATIENCE = 0.5
 """Seconds a process has to end when asked to, before it is made to."""
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 POLITE = 10
 """How far a polite pool's processes stand back behind others (``nice``)."""
 
@@ -50,7 +51,6 @@ def serve(connection: Connection, niceness: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that asks
     if niceness and hasattr(os, "nice"):
         os.nice(niceness)
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
     try:
         while isinstance(job := connection.recv(), Job):
             connection.send(_train(connection, job))
@@ -128,7 +128,7 @@ class Pool:
 
     def _hire(self) -> Hand:
         ours, theirs = self._context.Pipe()
-        with _deaf_to_interrupts():
+        with _deaf_to_interrupts(), _one_thread_each():
             process = self._context.Process(target=serve, args=(theirs, self._niceness))
             process.daemon = True
             process.start()
@@ -203,3 +203,18 @@ def _deaf_to_interrupts() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _one_thread_each() -> Iterator[None]:
+    """Libraries that a process started meanwhile loads use one thread, as there is one a core.
+
+    They read it when they are loaded, which is before any line of ours runs there.
+    """
+    added = [name for name in THREADS if name not in os.environ]
+    os.environ.update(dict.fromkeys(added, "1"))
+    try:
+        yield
+    finally:
+        for name in added:
+            del os.environ[name]
