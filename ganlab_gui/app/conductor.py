@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ganlab_gui.app.session import Session, State
 
-LEAD = 0.12
+LEAD = 0.06
 """Seconds of training that one may be ahead of the other while both play."""
 LEAST = 2
 RATE_EVERY = 0.15

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -44,6 +44,8 @@ QUANTITIES = (
 SHAPE = 1.9
 """Width over height that suits a plot."""
 GAP = 8
+REDRAW_MS = 250
+"""Between two redraws of a plot while rows come in: the pictures need the time more."""
 COMPACT = 170
 """Height below which the chips give way to the plots; the menu of the panel has the curves too."""
 
@@ -89,7 +91,10 @@ class CompareView(View):
         self.window_: int | None = None
         self.span: tuple[float, float] | None = None
         self.smoothing = 1
-        self._columns, self._size = 0, QSize()
+        self._columns = 0
+        self._rest = QTimer(self, singleShot=True, interval=REDRAW_MS)
+        self._rest.timeout.connect(self._draw_next)
+        self._stale: list[str] = []
         self.row = ChipFlow()
         self.chips: dict[str, Chip] = {}
         self.plots: dict[str, DuoPlot] = {}
@@ -127,7 +132,7 @@ class CompareView(View):
 
     def show_history(self, history: History) -> None:
         self.seen["a"].history = history
-        self.redraw()
+        self._redraw_soon()
 
     def start_rival(self, scene: Scene | None, experiment: Experiment | None) -> None:
         """B begins an experiment; there is no B where None."""
@@ -137,7 +142,7 @@ class CompareView(View):
     def show_rival(self, history: History) -> None:
         """Draw B's curves."""
         self.seen["b"].history = history
-        self.redraw()
+        self._redraw_soon()
 
     def _begin(self, side: str, scene: Scene | None, experiment: Experiment | None) -> None:
         self.seen[side] = Seen(scene, experiment)
@@ -171,22 +176,41 @@ class CompareView(View):
         last = float(max([10, *(h.end for h in histories)]))
         return (0.0 if self.window_ is None else max(0.0, last - self.window_)), last
 
+    def _redraw_soon(self) -> None:
+        """One plot at a time, so that no frame waits for them all."""
+        shown = [name for name in self.plots if self.shown(name)]
+        self._stale += [name for name in shown if name not in self._stale]
+        self._rest.setInterval(round(REDRAW_MS / max(1, len(shown))))
+        if not self._rest.isActive():
+            self._draw_next()
+
+    def _draw_next(self) -> None:
+        while self._stale:
+            name = self._stale.pop(0)
+            if self.shown(name):
+                self._draw(name)
+                self.header_changed.emit(self.header())
+                self._rest.start()
+                return
+
     def redraw(self) -> None:
-        """Draw what is known of both."""
+        """Draw all that is known of both."""
         self.menu.show_state(self.window_, False, self.smoothing, self.span is not None)
-        steps = self.visible_steps()
-        marks = [m for side in SIDES for m in self._marks(side)]
-        for name, plot in self.plots.items():
-            if not self.shown(name):
-                continue
-            quantity = plot.quantity
-            tables = {side: seen.table(quantity.table) for side, seen in self.seen.items()}
-            plot.plot.marks.marks = marks
-            plot.draw({s: t for s, t in tables.items() if t is not None}, steps, self.smoothing)
-            plot.show_floors(self._floors(name))
-            plot.plot.marks.arrange()
-            self._caption(plot)
+        self._stale = []
+        for name in self.plots:
+            if self.shown(name):
+                self._draw(name)
         self.header_changed.emit(self.header())
+
+    def _draw(self, name: str) -> None:
+        plot = self.plots[name]
+        tables = {side: seen.table(plot.quantity.table) for side, seen in self.seen.items()}
+        plot.plot.marks.marks = [m for side in SIDES for m in self._marks(side)]
+        known = {side: table for side, table in tables.items() if table is not None}
+        plot.draw(known, self.visible_steps(), self.smoothing)
+        plot.show_floors(self._floors(name))
+        plot.plot.marks.arrange()
+        self._caption(plot)
 
     def _floors(self, name: str) -> dict[str, tuple[float, float]]:
         histories = {s: seen.history for s, seen in self.seen.items()}

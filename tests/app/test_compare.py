@@ -174,7 +174,7 @@ def test_differing_settings_are_said_by_their_names(qtbot: QtBot, open_window: O
 
 
 def test_leaving_gives_the_window_back_and_a_goes_on(qtbot: QtBot, open_window: Open) -> None:
-    window = open_window(home="process")
+    window = open_window()
     comparison, size = window.comparison, window.size()
     docks = {n: p.dock.isVisible() for n, p in window.panels.panels.items()}
     train(qtbot, window, 5)
@@ -190,7 +190,7 @@ def test_leaving_gives_the_window_back_and_a_goes_on(qtbot: QtBot, open_window: 
     assert not worker.is_alive()
     assert window.session.state is State.PLAYING
     step = window.session.step
-    qtbot.waitUntil(lambda: window.session.step > step + 100, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.session.step > step + 50, timeout=WAIT)
     QApplication.processEvents()
     assert {n: p.dock.isVisible() for n, p in window.panels.panels.items()} == docks
     assert window.size() == size

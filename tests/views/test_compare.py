@@ -43,6 +43,7 @@ def view(qtbot: QtBot) -> CompareView:
     view.show_history(history(0.2))
     view.start_rival(scene(), B)
     view.show_rival(history(0.6, steps=80))
+    view.redraw()  # curves that grow are drawn a few times a second
     return view
 
 
@@ -100,6 +101,19 @@ def test_losses_of_different_games_are_said_to_differ(view: CompareView) -> None
     assert drawn.cuts == (20,)
 
 
+def test_curves_that_grow_are_drawn_a_few_times_a_second(qtbot: QtBot, view: CompareView) -> None:
+    drawn: list[int] = []
+    view.header_changed.connect(lambda _: drawn.append(1))
+    for steps in range(100, 150):
+        view.show_rival(history(0.6, steps=steps))
+    assert len(drawn) <= 1
+    shown = [plot.plot.time for plot in view.plots.values() if plot.isVisible()]
+    qtbot.waitUntil(
+        lambda: all(tuple(time.viewRange()[0]) == (0.0, 149.0) for time in shown), timeout=10_000
+    )
+    assert len(drawn) <= len(shown) + 1
+
+
 def test_a_zoom_in_one_plot_is_in_all_until_let_go(view: CompareView) -> None:
     view.plots["js"].plot.time.zoomed.emit(10.0, 30.0)
     shown = [p for p in view.plots.values() if p.isVisible()]
@@ -131,6 +145,7 @@ def test_chosen_curves_are_remembered_and_without_b_a_is_alone(view: CompareView
     assert other.options()["curves"] == options["curves"]
     view.start_rival(None, None)
     view.show_history(history(0.2))
+    view.redraw()
     assert "b" not in view.plots["js"].drawn
     assert "second run" in view.header()
 
