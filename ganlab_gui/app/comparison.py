@@ -79,6 +79,7 @@ class Comparison(Sides):
         a = self.window.session
         rival = Session(experiment, Client(start, a.home, a.client.device), self)
         rival.set_budget(a.budget)
+        self.window.keeping.also(rival)
         return rival
 
     def _keep_seed(self, experiment: Experiment) -> None:
@@ -148,6 +149,7 @@ class Comparison(Sides):
         window.session.scene_changed.disconnect(self._retell.start)
         window.session.experiment_changed.disconnect(self._follow_seed)
         window.panels.stage_changed.disconnect(self._match_view)
+        window.keeping.let_go(rival)
         rival.close()
         self.stage.close()
         window.panels.panels[self._led].header.lead_with(None)

@@ -248,13 +248,13 @@ class Keeper(QObject):
         if self.library is not None:
             self.background.put("tidy", partial(tidy, self.library))
 
-    def close(self) -> None:
-        """The window closes: file what is there, and wait a moment for it."""
+    def close(self, patience: float = PATIENCE) -> None:
+        """The session closes: file what is there, and wait some seconds for it."""
         self._timer.stop()
         recording = self._recording
         if recording is not None:
             self._file(recording, whole=False)
-        self.background.close(PATIENCE)
+        self.background.close(patience)
 
 
 # -- folders ---------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from ganlab_gui.app.keeper import LIMIT, Keeper
 from ganlab_gui.app.rescue import Rescue
+from ganlab_gui.app.session import Session
 from ganlab_gui.lab.recording import Recording
 from ganlab_gui.palette import PALETTES
 from ganlab_gui.views.miniature import miniature
@@ -41,6 +42,18 @@ class Keeping(QObject):
         self.label.setObjectName("status.saved")
         window.status.addPermanentWidget(self.label)
         self.browser: RunsBrowser | None = None
+        self._others: dict[Session, Keeper] = {}
+
+    def also(self, session: Session) -> None:
+        """Keep a second session of the window too."""
+        other = self._others[session] = Keeper(session, self.keeper.folder, session)
+        other.limit, other.thumbnails = self.keeper.limit, self.keeper.thumbnails
+        other.filed.connect(self.keeper.filed)
+
+    def let_go(self, session: Session) -> None:
+        """The second session ends."""
+        if other := self._others.pop(session, None):
+            other.close(0.0)
 
     def refresh(self) -> None:
         """Say how long ago the session was saved."""
@@ -78,6 +91,8 @@ class Keeping(QObject):
 
     def close(self) -> None:
         self.window.sessions.close()
+        for session in list(self._others):
+            self.let_go(session)
         self.keeper.close()
 
 

@@ -110,7 +110,7 @@ def run(
         window.lessons.open(lesson)
     if recorded is not None:
         window.sessions.open(recorded)
-    window.keeping.rescue.look()
+    QTimer.singleShot(0, window.keeping.rescue.look)
     signal.signal(signal.SIGINT, lambda *_: app.exit(INTERRUPTED))
     code = app.exec()
     window.session.close()

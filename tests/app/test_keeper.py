@@ -431,6 +431,22 @@ def test_a_failing_disk_is_told_in_the_window(qtbot: QtBot, open_window: Open, h
     qtbot.waitUntil(window.banner.isHidden, timeout=WAIT)
 
 
+def test_the_other_side_of_a_comparison_is_kept_too(
+    qtbot: QtBot, open_window: Open, home: Path
+) -> None:
+    window = open_window()
+    window.comparison.begin(with_values(SMALL, {"title": "Rival", "seed": 6}))
+    rival = window.comparison.rival
+    assert rival is not None
+    qtbot.waitUntil(lambda: rival.state is State.PAUSED, timeout=WAIT)
+    rival.advance("both", 60)
+    qtbot.waitUntil(lambda: rival.step >= 60, timeout=WAIT)
+    library = Library(home / "library")
+    window.comparison.leave()
+    qtbot.waitUntil(lambda: len(library.entries()) == 1, timeout=WAIT)
+    assert library.entries()[0].card.title == "Rival"
+
+
 # -- session files ---------------------------------------------------------------------------------
 
 
