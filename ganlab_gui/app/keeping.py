@@ -71,7 +71,7 @@ class Keeping(QObject):
         self.window.banner.clear("autosave")
 
     def _on_trimmed(self, count: int) -> None:
-        text = tr("The earlier runs had grown too large: {0} old ones are in the trash now.")
+        text = tr("Old runs were moved to the trash ({0}): the earlier runs had grown too large.")
         ok = [("ok", tr("OK"), lambda: None)]
         self.window.banner.tell("trimmed", text.format(count), "info", ok)
 

@@ -68,7 +68,7 @@ class Rescue(QObject):
                 thousands(step), title
             )
         if self._others:
-            text += " " + tr("{0} more are kept among the earlier runs.").format(self._others)
+            text += " " + tr("Others are kept among the earlier runs ({0}).").format(self._others)
         self.window.banner.tell(
             "rescue", text, "info",
             [

@@ -151,7 +151,9 @@ class RunsBrowser(QDialog):
         self.nothing.setVisible(shown == 0)
         self.nothing.setText(self._nothing())
         size = sum(entry.size for entry in self.model.entries) / 1e6
-        words = self.tr("{0} runs · {1} MB") if shown == all_ else self.tr("{0} of {2} runs")
+        words = self.tr("{0} of {2} runs")
+        if shown == all_:
+            words = self.tr("1 run · {1} MB") if all_ == 1 else self.tr("{0} runs · {1} MB")
         self.count.setText(words.format(thousands(shown), thousands(round(size)), thousands(all_)))
         if shown and not self.chosen():
             self.table.selectRow(0)
@@ -248,9 +250,7 @@ class RunsBrowser(QDialog):
         if not gone:
             return
         failed = len(gone) - len(back)
-        self.said.setText(
-            self.tr("{0} of them are no longer in the trash.").format(failed) if failed else ""
-        )
+        self.said.setText(self.tr("No longer in the trash: {0}.").format(failed) if failed else "")
         self.undo.hide()
         self.model.show(self.library.entries())
         self._filter(self.search.text())

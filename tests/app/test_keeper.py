@@ -392,7 +392,7 @@ def test_of_several_crashes_the_newest_is_offered(qtbot: QtBot, rescue: Rescue, 
         rescue.look()
     assert rescue.offered is not None
     assert rescue.offered.folder == newest
-    assert "1 more" in rescue.window.banner.label.text()
+    assert "earlier runs (1)" in rescue.window.banner.label.text()
     assert len(Library(home / "library").entries()) == 1
 
 
