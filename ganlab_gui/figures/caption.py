@@ -14,6 +14,7 @@ from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.figures.edits import (
     Translate,
     choice_words,
+    differing,
     edit_words,
     label_words,
     value_words,
@@ -28,7 +29,7 @@ LAWS = {"momentum": ("momentum",), "rmsprop": ("beta2",), "adam": ("beta1", "bet
 """What an optimizer uses beside its learning rate."""
 LOGARITHMIC = ("minimax", "non-saturating", "f-gan", "relativistic")
 """Losses that have logarithms in them."""
-ESTIMATED = ("distances", "runs", "page")
+ESTIMATED = ("distances", "runs", "page", "compare")
 OF_ONE_RUN = ("plane", "density", "machine", "mode_history", "strip")
 """Figures that show a single run of several."""
 SHARED = ("modes", "mode_history", "page")
@@ -39,6 +40,7 @@ def caption(name: str, picture: Picture, tr: Translate = str) -> str:
     sentences = [
         _what(name, picture, tr),
         *settings_told(picture.experiment, tr),
+        _rival(name, picture, tr),
         _seeds(name, picture, tr),
         *_edits(picture, tr),
         *_estimates(name, picture, tr),
@@ -74,8 +76,20 @@ def _what(name: str, picture: Picture, tr: Translate) -> str:
     return tr("{0}: {1}, after {2} training steps.").format(title, shown, thousands(step))
 
 
+def _rival(name: str, picture: Picture, tr: Translate) -> str:
+    """What sets B apart, where two runs are compared: the settings told are A's."""
+    if picture.rival is None:
+        return ""
+    found = differing(tr, picture.experiment, picture.rival.experiment)
+    if not found:
+        return tr("Settings and seeds of A and B are the same.")
+    return tr("These settings are A's; A and B differ in: {0}.").format(", ".join(found))
+
+
 def _shown(name: str, picture: Picture, tr: Translate) -> str:
     critic = picture.experiment.objective.name
+    if picture.rival is not None and name == "page":
+        return tr("two runs, A and B, side by side")
     match name:
         case "plane":
             if critic == "moment-matching":
@@ -97,6 +111,8 @@ def _shown(name: str, picture: Picture, tr: Translate) -> str:
             return tr("the path of both players in the game's vector field")
         case "runs":
             return tr("all runs side by side")
+        case "compare":
+            return tr("two runs over each other: A solid, B dash-dotted with squares")
         case "machine":
             return tr("the game as a picture of data flow")
         case "strip":

@@ -4260,6 +4260,10 @@ The plane panel shows it.</source>
             <translation>分开的小批量</translation>
         </message>
         <message>
+            <source>Settings and seeds of A and B are the same.</source>
+            <translation>A 与 B 的设置和种子都相同。</translation>
+        </message>
+        <message>
             <source>Settings: {0}.</source>
             <translation>设置：{0}。</translation>
         </message>
@@ -4358,6 +4362,10 @@ The plane panel shows it.</source>
         <message>
             <source>Theory page “{0}”.</source>
             <translation>理论页“{0}”。</translation>
+        </message>
+        <message>
+            <source>These settings are A's; A and B differ in: {0}.</source>
+            <translation>以上是 A 的设置；A 与 B 的不同：{0}。</translation>
         </message>
         <message>
             <source>Thickness</source>
@@ -5044,6 +5052,14 @@ The plane panel shows it.</source>
             <translation>双月</translation>
         </message>
         <message>
+            <source>two runs over each other: A solid, B dash-dotted with squares</source>
+            <translation>叠在一起的两个运行：A 为实线，B 为带方块的点划线</translation>
+        </message>
+        <message>
+            <source>two runs, A and B, side by side</source>
+            <translation>并排的两个运行 A 与 B</translation>
+        </message>
+        <message>
             <source>unbalanced ring</source>
             <translation>不均衡环</translation>
         </message>
@@ -5531,6 +5547,10 @@ results come as they are found, and stay in the folder.</source>
         <message>
             <source>Guide</source>
             <translation>指南</translation>
+        </message>
+        <message>
+            <source>being asked…</source>
+            <translation>正在询问…</translation>
         </message>
     </context>
     <context>

@@ -9,6 +9,7 @@ import pytest
 from ganlab_gui.experiment.io import with_values
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.figures import Picture, Style, render
+from ganlab_gui.figures.caption import caption
 from ganlab_gui.figures.compare import best_columns
 from ganlab_gui.figures.panels import figure_compare, figure_page
 from ganlab_gui.lab.history import MEASURE_COLUMNS, ROW_COLUMNS, History
@@ -53,6 +54,16 @@ def test_what_differs_is_said() -> None:
     other = picture(2, **{"training.d_steps": 5, "objective.name": "wasserstein"})
     found = texts(render("compare", replace(picture(), rival=other), Style(), "svg"))
     assert {"k 1 | 5", "Loss non-saturating | Wasserstein", "Runs 1 | 2"} <= set(found)
+
+
+def test_the_caption_says_whose_settings_it_tells() -> None:
+    shown = replace(picture(), rival=picture(1, **{"training.d_steps": 5}))
+    said = caption("compare", shown)
+    assert "two runs over each other: A solid, B dash-dotted with squares" in said
+    assert "These settings are A's; A and B differ in: k 1 | 5." in said
+    assert "side by side" in caption("page", replace(shown, rival=picture()))
+    assert "are the same." in caption("page", replace(shown, rival=picture()))
+    assert "differ" not in caption("compare", picture())
 
 
 def test_the_page_of_two_has_both_pictures_over_one_range() -> None:
