@@ -143,6 +143,9 @@ class Films(QObject):
     def save_strip(self, strip: "Strip", style: "Style", path: Path) -> bool:
         from ganlab_gui.figures.filmstrip import render_strip
 
-        return self.window.documents.write(
-            path, render_strip(strip, style, path.suffix[1:].lower())
-        )
+        try:
+            data = render_strip(strip, style, path.suffix[1:].lower())
+        except ValueError as error:  # an ending that is no figure's
+            self.window.session.refused.emit(f"{path}: {error}")
+            return False
+        return self.window.documents.write(path, data)

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from ganlab_gui.app.observer import Observer
-from ganlab_gui.app.travel import Travel
+from ganlab_gui.app.travel import Ask, Travel
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.client import Client, Home
 from ganlab_gui.lab.dissection import Dissection
@@ -73,8 +73,8 @@ class Session(Travel):
         self._asked = False
         self._drawn: Snapshot | None = None
         self._drawn_at = 0.0
-        self._resumed = False
-        self._opening = False
+        self._begun = False
+        """Whether this worker has told of a first start."""
         self._last_needs: Needs | None = None
         self._rate = (monotonic(), 0)
         self._elapsed = 0.0
@@ -192,12 +192,8 @@ class Session(Travel):
 
     def _rebuild(self, experiment: Experiment) -> None:
         self.live()
-        self._arrive = None
         playing = self.state is State.PLAYING
-        if self.state is State.LOST:
-            self._start_client(experiment)
-        else:
-            self.client.send("reset", experiment)
+        self._start(experiment, Ask())
         self.running = experiment
         self.pending = []
         self.pending_changed.emit()
@@ -213,11 +209,7 @@ class Session(Travel):
     def open_checkpoint(self, data: bytes) -> None:
         """Go on from a checkpoint's bytes; a bad one is refused and changes nothing."""
         self.live()
-        self._arrive, self._opening = None, True
-        if self.state is State.LOST:
-            self._start_client(data)
-        else:
-            self.client.send("reset", data)
+        self._start(data, Ask(opening=True))
         self._set_state(State.STARTING)
 
     def revive(self) -> None:
@@ -225,10 +217,9 @@ class Session(Travel):
         self.live()
         place = self._backup()
         if place is not None and not self.pending:
-            self._start_client(place)
-            self._resumed = True
+            self._start_client(place, Ask(resumed=True))
         else:
-            self._start_client(self.experiment)
+            self._start_client(self.experiment, Ask())
         self._set_state(State.STARTING)
 
     @property
@@ -244,12 +235,9 @@ class Session(Travel):
     def _send(self, *command: Any) -> None:
         self.client.send(*command)
 
-    def _go_to(self, place: Place) -> None:
-        if self.state is State.LOST:
-            self._start_client(place)
-        else:
-            self.client.send("keyframe")  # the state of the branch that is left
-            self.client.send("reset", place)
+    def _go_to(self, place: Place, ask: Ask) -> None:
+        self.client.send("keyframe")  # the state of the branch that is left
+        self._start(place, ask)
         self._play_when_ready = False
         self._set_state(State.STARTING)
 
@@ -258,9 +246,18 @@ class Session(Travel):
         """Where the worker lives."""
         return self.client.home
 
-    def _start_client(self, experiment: Start, home: Home | None = None) -> None:
+    def _start(self, start: Start, ask: Ask) -> None:
+        """Have the worker begin with something, in a new one where it is lost."""
+        if self.state is State.LOST:
+            self._start_client(start, ask)
+        else:
+            self._asks.append(ask)
+            self.client.send("reset", start)
+
+    def _start_client(self, start: Start, ask: Ask, home: Home | None = None) -> None:
         self.client.close(0.1)
-        self.client = Client(experiment, home or self.client.home, self.client.device)
+        self.client = Client(start, home or self.client.home, self.client.device)
+        self._asks, self._begun = deque([ask]), False
         self.client.send("speed", self.speed)
         self.client.send("ceiling", self.ceiling)
 
@@ -271,8 +268,7 @@ class Session(Travel):
 
     def _resume_in(self, home: Home, data: bytes) -> None:
         self._play_when_ready = self.state is State.PLAYING
-        self._start_client(data, home)
-        self._resumed = True
+        self._start_client(data, Ask(resumed=True), home)
         self._set_state(State.STARTING)
 
     def close(self) -> None:
@@ -344,18 +340,21 @@ class Session(Travel):
         self.dissections.clear()
         self._asked = False
         self.diverged_at, self.cause = [None] * scene.runs, ""
-        resumed, self._resumed = self._resumed, False
+        ask = self._asks.popleft() if self._asks else Ask()
+        self._begun = True
         before = self.recording
-        self._begin(experiment, scene, step, history, resumed)
+        self._begin(experiment, scene, step, history, ask)
         if self.recording is not before:
             self._elapsed = 0.0
-        if self._opening:
+        if self._asks:  # another start was asked for meanwhile, and what is said is about that
+            self.scene_changed.emit()
+            return
+        if ask.opening:
             self.running = self.experiment = self.base = experiment
             self.experiment_changed.emit()
         elif experiment != self.running:
             # Hot edits made while the worker was starting, or after the backup it goes on from.
             self._apply(self.running)
-        self._opening = False
         self.scene_changed.emit()
         self._set_state(State.PAUSED)
         if self._play_when_ready:
@@ -403,6 +402,8 @@ class Session(Travel):
         self.history_changed.emit()
 
     def _on_state(self, name: str) -> None:
+        if self._asks:  # it was said before the start that was asked for
+            return
         if self.state is not State.DIVERGED or name == "playing":
             self._set_state(State(name))
 
@@ -421,16 +422,23 @@ class Session(Travel):
 
     def _on_unbuildable(self, sentence: str, experiment: Experiment) -> None:
         """The worker keeps what it had; the settings go back to that."""
-        self._arrive = None
-        self.running = self.experiment = experiment
-        self._opening = False
-        self.experiment_changed.emit()
-        self._set_state(State.PAUSED)
+        if not self._begun and self._asks:  # a new worker takes the default then, and tells of it
+            self._asks[0] = Ask()
+        elif self._asks:
+            self._asks.popleft()
+        if len(self._asks) <= (not self._begun):
+            self.running = self.experiment = experiment
+            self.experiment_changed.emit()
+            self._set_state(State.PAUSED)
         self.refused.emit(sentence)
 
     def _on_checkpoint(self, tag: Any, data: bytes) -> None:
         if isinstance(tag, tuple) and tag[0] == "move":
-            self._resume_in(tag[1], data)
+            # Where another start was asked for meanwhile, it is that which moves.
+            if self._asks:
+                self.move_home(tag[1])
+            else:
+                self._resume_in(tag[1], data)
         else:
             self.reply.emit("checkpoint", tag, data)
 
@@ -451,6 +459,6 @@ class Session(Travel):
 
     def _lose(self, sentence: str) -> None:
         if self.state is not State.LOST:
-            self._arrive = None
+            self._asks.clear()
             self._set_state(State.LOST)
             self.lost.emit(sentence)

@@ -1,6 +1,8 @@
 """Going through what was seen: to a moment and back to now, onto another branch, into a new one."""
 
+from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,6 +20,19 @@ REST_MS = 120
 """A moment looked at this long is made again with all that the panels show by now."""
 
 Arrive = Callable[[Scene, int], None]
+
+
+@dataclass
+class Ask:
+    """A start that the worker was asked for and has not told of yet; it tells in the same order.
+
+    ``arrive`` takes up the recording it belongs to; ``resumed`` goes on with the present one;
+    ``opening`` brings settings of its own.
+    """
+
+    arrive: Arrive | None = None
+    resumed: bool = False
+    opening: bool = False
 
 
 class Travel(Editing):
@@ -47,7 +62,7 @@ class Travel(Editing):
         self.needs: Callable[[], Needs] = Needs
         self._newest: Snapshot | None = None
         self._seen: tuple[int, int, History] | None = None
-        self._arrive: Arrive | None = None
+        self._asks: deque[Ask] = deque([Ask()])
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._ask_again)
 
@@ -118,7 +133,7 @@ class Travel(Editing):
 
     def branch_here(self, name: str = "") -> bool:
         """Grow a branch from the moment in the window and go on in it; whether that is possible."""
-        if self._arrive is not None:  # on the way to another moment: one after the other
+        if self._asks:  # on the way to another start: one after the other
             return False
         at = self.newest_step if self.moment is None else self.moment
         place = self.recording.place(at, reach=REACH) if self.recording is not None else None
@@ -138,7 +153,7 @@ class Travel(Editing):
         recording = self.recording
         if recording is None or branch == recording.current or branch not in recording.branches:
             return
-        if self._arrive is not None:
+        if self._asks:
             return
         place = recording.place(recording.branches[branch].last_step, branch)
         if place is None:
@@ -181,21 +196,20 @@ class Travel(Editing):
 
         self.base = place.experiment
         if started:
-            self._arrive = arrive
+            self._asks[-1].arrive = arrive
         else:
             self._travel(place, arrive)
 
     def _travel(self, place: Place, arrive: Arrive) -> None:
         """Have the worker go to ``place``; what it sends before it is there is still of here."""
         self._rest.stop()
-        self._arrive = arrive
         self.moment = self._seen = None
         self.undo_stack.clear()
         self.running = self.experiment = place.experiment
         self.pending = []
         self.pending_changed.emit()
         self.experiment_changed.emit()
-        self._go_to(place)
+        self._go_to(place, Ask(arrive))
         self.moment_changed.emit()
 
     def restore(self) -> None:
@@ -223,14 +237,13 @@ class Travel(Editing):
         scene: Scene,
         step: int,
         history: History | None,
-        resumed: bool,
+        ask: Ask,
     ) -> None:
         """The worker stands at ``step``: of the place asked for, of what was, or of a new start."""
-        arrive, self._arrive = self._arrive, None
         self.moment = self._seen = self._newest = None
-        if arrive is not None:
-            arrive(scene, step)
-        elif resumed and self.recording is not None and self.history.runs == scene.runs:
+        if ask.arrive is not None:
+            ask.arrive(scene, step)
+        elif ask.resumed and self.recording is not None and self.history.runs == scene.runs:
             self.recording.branch.truncate(step)
         else:
             self._leave()
@@ -274,5 +287,5 @@ class Travel(Editing):
     def _send(self, *command: Any) -> None:
         """Tell the worker something."""
 
-    def _go_to(self, place: Place) -> None:
+    def _go_to(self, place: Place, ask: Ask) -> None:
         """Have the worker take up training at ``place``."""

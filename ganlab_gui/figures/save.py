@@ -35,7 +35,9 @@ def to_bytes(
 
 
 def to_stream(figure: "Figure", style: Style, format: str) -> bytes:
-    """A finished figure as the bytes of a file."""
+    """A finished figure as the bytes of a file. Raises ValueError for another format."""
+    if format not in METADATA:
+        raise ValueError(f"figure format {format!r}: allowed: {', '.join(METADATA)}.")
     stream = io.BytesIO()
     figure.savefig(
         stream, format=format, dpi=style.dpi, facecolor=style.palette.panel,

@@ -1,5 +1,6 @@
 """Two thousand things done to the real window at random: nothing breaks, hangs or stays open."""
 
+import io
 import os
 import traceback
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from support.corruption import damaged
 from support.monkey import Monkey
+from support.taped import tree
 from support.watchdog import Watchdog
 
 from ganlab_gui.app.main import create
@@ -19,6 +21,7 @@ from ganlab_gui.app.session import State
 from ganlab_gui.experiment.io import dumps, load_preset, with_values
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab import checkpoint
+from ganlab_gui.lab.session_file import write
 from ganlab_gui.lab.trainer import Trainer
 
 SMALL = with_values(
@@ -34,6 +37,13 @@ CLOSE = 1.0
 """Seconds that closing it may take."""
 
 
+def session() -> bytes:
+    """A session with two branches."""
+    stream = io.BytesIO()
+    write(stream, tree(SMALL).recording, {"title": "Ring", "seconds": 3})
+    return stream.getvalue()
+
+
 def files(folder: Path) -> list[Path]:
     """Good and damaged files of every kind that can be opened."""
     rng = np.random.default_rng(0)
@@ -43,6 +53,7 @@ def files(folder: Path) -> list[Path]:
         "b.csv": "\n".join(f"{x:.3f},{y:.3f}" for x, y in points).encode(),
         "c.pt": checkpoint.dumps(Trainer(SMALL, "cpu")),
         "d.txt": b"no table at all",
+        "e.ganlab": session(),
     }
     found = []
     for name, data in contents.items():
@@ -71,7 +82,7 @@ class Trouble:
 def test_a_monkey_at_the_window(qtbot: QtBot, tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
-    preferences = Preferences(tmp_path / "window.ini")
+    preferences = Preferences(tmp_path / "window.ini", tmp_path / "kept")
     preferences.set("folder", str(out))
     app, window = create(SMALL, device="cpu", preferences=preferences)
     lost: list[str] = []

@@ -239,3 +239,41 @@ def test_a_second_wish_on_the_way_to_a_branch_loses_nothing(qtbot: QtBot, start:
     settled(qtbot, session)
     assert session.recording is recording
     assert (set(recording.branches), recording.current, session.step) == ({0, 1}, 1, 5)
+
+
+def test_starts_asked_for_at_once_do_not_mix(qtbot: QtBot, start: Start) -> None:
+    """Each answer of the worker belongs to the start that was asked for, in the same order."""
+    session = start()
+    walk(qtbot, session, 3)
+    saved = recorded(session)
+    rows = session.history.rows.values.copy()
+    other = with_values(SMALL, {"data.name": "gaussian", "noise.dim": 1, "seed": 9})
+    session.open_experiment(other)
+    assert session.open_recording(saved)
+    assert not session.branch_here("too soon")
+    settled(qtbot, session)
+    assert session.recording is saved
+    assert session.step == 15
+    assert (saved.branch.scene.dim, session.running.seed) == (2, 5)
+    np.testing.assert_array_equal(session.history.rows.values, rows)
+    session.reset()
+    session.open_experiment(other)
+    settled(qtbot, session)
+    assert (recorded(session).branch.scene.dim, session.step) == (1, 0)
+    assert recorded(session).branch.experiment.seed == 9
+    walk(qtbot, session, 1)
+
+
+def test_a_start_that_fails_leaves_the_one_before_it(qtbot: QtBot, start: Start) -> None:
+    session = start()
+    walk(qtbot, session, 2)
+    told: list[str] = []
+    session.refused.connect(told.append)
+    session.open_experiment(with_values(SMALL, {"seed": 9}))
+    session.open_checkpoint(b"no checkpoint")
+    settled(qtbot, session)
+    assert len(told) == 1
+    assert "is not a checkpoint" in told[0]
+    assert (session.running.seed, session.step) == (9, 0)
+    assert recorded(session).branch.experiment.seed == 9
+    walk(qtbot, session, 1)

@@ -4,7 +4,12 @@ import numpy as np
 import pytest
 from scipy.stats import chi2, gaussian_kde, norm
 
-from ganlab_gui.core.measures import change_of_variables, gaussian_kde_1d, gaussian_kde_2d
+from ganlab_gui.core.measures import (
+    change_of_variables,
+    gaussian_kde_1d,
+    gaussian_kde_2d,
+    scott_bandwidth,
+)
 
 GRID = np.linspace(-6, 6, 401)
 Z = np.linspace(-8, 8, 8001)
@@ -118,3 +123,10 @@ def test_bad_arguments():
         gaussian_kde_2d([0.0, 1.0], GRID, GRID)
     with pytest.raises(ValueError, match="differ in shape"):
         change_of_variables(Z, Z[1:], Z, GRID)
+
+
+def test_samples_that_are_not_finite_do_not_widen_the_bandwidth():
+    samples = np.random.default_rng(0).normal(size=(500, 2))
+    broken = np.vstack([samples, [[np.inf, 0.0], [np.nan, 1.0]]])
+    np.testing.assert_array_equal(scott_bandwidth(broken), scott_bandwidth(samples))
+    np.testing.assert_array_equal(scott_bandwidth(np.full((3, 2), np.inf)), [0, 0])

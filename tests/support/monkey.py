@@ -256,7 +256,10 @@ class Monkey:
             dialog.reject()
             return
         saving = dialog.acceptMode() == QFileDialog.AcceptMode.AcceptSave
-        new = [self.folder / f"{self.draw.randint(0, 5)}{kind}" for kind in (".toml", "", ".png")]
+        new = [
+            self.folder / f"{self.draw.randint(0, 5)}{kind}"
+            for kind in (".toml", "", ".png", ".ganlab")
+        ]
         dialog.selectFile(str(self.draw.choice(new if saving else self.files)))
         dialog.accept()
 

@@ -14,9 +14,11 @@ _ROOT_TWO_PI = np.sqrt(2.0 * np.pi)
 def scott_bandwidth(samples: ArrayLike) -> Array:
     """Scott's rule per axis, σ·n^(−1/(d+4)) with σ the sample std: (d,) for samples (n, d).
 
-    0 on an axis where all samples coincide, and everywhere for a single sample.
+    0 on an axis where all samples coincide, and everywhere for a single sample. Samples that are
+    not finite are left out.
     """
     x = as_samples(samples)
+    x = x[np.isfinite(x).all(axis=1)]
     n, d = x.shape
     return np.asarray(x.std(axis=0, ddof=1) * n ** (-1.0 / (d + 4))) if n > 1 else np.zeros(d)
 
