@@ -5587,8 +5587,8 @@ results come as they are found, and stay in the folder.</source>
             <translation>确定</translation>
         </message>
         <message>
-            <source>The earlier runs had grown too large: {0} old ones are in the trash now.</source>
-            <translation>以前的运行占用过大：{0} 个旧的已移到回收站。</translation>
+            <source>Old runs were moved to the trash ({0}): the earlier runs had grown too large.</source>
+            <translation>旧的运行已移入回收站（{0}）：以往的运行占用空间过大。</translation>
         </message>
         <message>
             <source>autosave is off</source>
@@ -10658,16 +10658,16 @@ The density panel shows it.</source>
             <translation>打开</translation>
         </message>
         <message>
+            <source>Others are kept among the earlier runs ({0}).</source>
+            <translation>其他会话已留在以往的运行中（{0}）。</translation>
+        </message>
+        <message>
             <source>The last session ended unexpectedly at step {0}.</source>
             <translation>上次会话在第 {0} 步意外结束。</translation>
         </message>
         <message>
             <source>The last session, “{1}”, ended unexpectedly at step {0}.</source>
             <translation>上次会话“{1}”在第 {0} 步意外结束。</translation>
-        </message>
-        <message>
-            <source>{0} more are kept among the earlier runs.</source>
-            <translation>另有 {0} 个保存在以前的运行中。</translation>
         </message>
     </context>
     <context>
@@ -10687,6 +10687,10 @@ The density panel shows it.</source>
     </context>
     <context>
         <name>RunsBrowser</name>
+        <message>
+            <source>1 run · {1} MB</source>
+            <translation>1 个运行 · {1} MB</translation>
+        </message>
         <message>
             <source>All settings are those of its preset.</source>
             <translation>所有设置都与预设相同。</translation>
@@ -10722,6 +10726,10 @@ The density panel shows it.</source>
         <message>
             <source>New run with its settings</source>
             <translation>用它的设置新建运行</translation>
+        </message>
+        <message>
+            <source>No longer in the trash: {0}.</source>
+            <translation>已不在回收站中：{0}。</translation>
         </message>
         <message>
             <source>No run has these words.</source>
@@ -10784,10 +10792,6 @@ A session of 50 steps or more is kept here when it ends.</source>
         <message>
             <source>{0} branches</source>
             <translation>{0} 条分支</translation>
-        </message>
-        <message>
-            <source>{0} of them are no longer in the trash.</source>
-            <translation>其中 {0} 个已不在回收站。</translation>
         </message>
         <message>
             <source>{0} of {1}</source>
