@@ -132,13 +132,18 @@ class Films(QObject):
         )
         if not dialog.exec():
             return
+        try:
+            strip = dialog.strip()
+        except ValueError as error:
+            window.session.refused.emit(str(error))
+            return
         window.preferences.set_table("strip", dialog.kept())
         kind = dialog.kind.currentData()
         path = window.documents.ask_path(
             tr("Save the film strip"), f"strip.{kind}", f"{kind.upper()} (*.{kind})"
         )
         if path is not None:
-            self.save_strip(dialog.strip(), dialog.style_of_figure(), path)
+            self.save_strip(strip, dialog.style_of_figure(), path)
 
     def save_strip(self, strip: "Strip", style: "Style", path: Path) -> bool:
         from ganlab_gui.figures.filmstrip import render_strip
