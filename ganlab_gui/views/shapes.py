@@ -40,9 +40,10 @@ def arrows(tails: Array, pull: Array, factor: float, longest: float) -> Array:
 
     ``pull`` (m, 2) times ``factor`` is an arrow's way from its tail, cut at ``longest``.
     """
-    way = pull * np.float32(factor)
-    size = np.hypot(way[:, 0], way[:, 1])
-    way *= (longest / np.maximum(size, longest))[:, None].astype(np.float32)
+    # In double precision: a scale that rests on a vanished gradient is beyond a single one.
+    far = pull.astype(np.float64) * factor
+    size = np.hypot(far[:, 0], far[:, 1])
+    way = (far * (longest / np.maximum(size, longest))[:, None]).astype(np.float32)
     tips = tails + way
     cos, sin = np.float32(0.22 * math.cos(HEAD)), np.float32(0.22 * math.sin(HEAD))
     x, y = way[:, 0], way[:, 1]
