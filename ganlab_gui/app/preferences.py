@@ -4,6 +4,7 @@ Plain values in one INI file; what has more to it, such as folds, as JSON in one
 """
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -105,7 +106,10 @@ class Preferences:
 
 
 def default_path() -> Path:
-    return user_config_path("ganlab-gui", appauthor=False, ensure_exists=True) / "window.ini"
+    folder = user_config_path("ganlab-gui", appauthor=False)
+    with suppress(OSError):  # then nothing is remembered, and that is all
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder / "window.ini"
 
 
 def default_data() -> Path:

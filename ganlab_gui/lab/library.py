@@ -219,6 +219,8 @@ def move_in(folder: Path, library: Path, replacing: str = "") -> Path:
     library.mkdir(parents=True, exist_ok=True)
     target = library / folder.name
     os.replace(folder, target)
-    if replacing and replacing != folder.name:
+    # A card may be damaged, or another's: only a folder of this library goes.
+    own = replacing not in ("", ".", "..") and Path(replacing).name == replacing
+    if own and replacing != folder.name:
         shutil.rmtree(library / replacing, ignore_errors=True)
     return target

@@ -11,9 +11,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
+from support.corruption import damaged
 from support.places import read_only, short_files, small_disk
 
 from ganlab_gui.app.main import create
+from ganlab_gui.app.preferences import Preferences, default_data, default_path
 from ganlab_gui.app.session import State
 from ganlab_gui.app.window import MainWindow
 from ganlab_gui.experiment.io import with_values
@@ -172,6 +174,7 @@ def test_an_experiment_too_large_for_memory_is_refused(qtbot: QtBot, open_window
 Save = Callable[[MainWindow, Path], object]
 SAVES: dict[str, Save] = {
     "e.toml": lambda window, path: window.documents.save_to(path),
+    "a.ganlab": lambda window, path: window.sessions.save_to(path),
     "c.pt": lambda window, path: window.documents.save_checkpoint_to(path),
     "h.csv": lambda window, path: window.exporter.export_history_to(path),
     "s.npz": lambda window, path: window.session.request("samples", str(path), 4_000),
@@ -204,13 +207,13 @@ def test_a_full_disk_is_said_and_the_old_files_stay(
         for name in SAVES:
             (disk / name).write_bytes(b"old")
         if kind == "small disk":
-            (disk / "filler").write_bytes(bytes(28 << 10))
+            (disk / "filler").write_bytes(bytes(24 << 10))
         for name, save in SAVES.items():
             path = disk / name
             sentence = refused(qtbot, window, path, save)
             assert sentence.startswith(f"{path}: cannot be saved: "), sentence
             assert path.read_bytes() == b"old"
-        assert [path for path in disk.iterdir() if path.name.startswith(".")] == []
+        assert [path for path in disk.iterdir() if path.suffix == ".part"] == []
     works(qtbot, window)
 
 
@@ -230,5 +233,51 @@ def test_a_folder_that_takes_nothing_is_said(
         for name, save in SAVES.items():
             sentence = refused(qtbot, window, folder / name, save)
             assert sentence.startswith(f"{folder / name}: cannot be saved: "), sentence
-    assert not folder.is_dir() or list(folder.iterdir()) == []
+    assert not folder.is_dir() or [p for p in folder.iterdir() if p.suffix != ".lock"] == []
     works(qtbot, window)
+
+
+# -- settings --------------------------------------------------------------------------------------
+
+
+def test_a_settings_file_that_is_damaged_opens_the_window_all_the_same(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "window.ini"
+    preferences = Preferences(path)
+    _, window = create(SMALL, home="thread", device="cpu", preferences=preferences)
+    window.set_theme("light")
+    window.set_scale(1.3)
+    window.close()
+    assert preferences._settings is not None
+    preferences._settings.sync()
+    window.deleteLater()
+    whole = path.read_bytes()
+    for data in (whole, *damaged(whole, 12, 4), bytes(500)):
+        path.write_bytes(data)
+        _, window = create(SMALL, home="thread", device="cpu", preferences=Preferences(path))
+        window.show()
+        qtbot.waitUntil(lambda w=window: w.session.state is State.PAUSED, timeout=WAIT)
+        assert window.palette_.name in ("light", "dark")
+        window.close()
+        window.deleteLater()
+
+
+def test_a_home_that_takes_nothing_opens_the_window_all_the_same(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "file" / "below"))
+    preferences = Preferences(default_path(), default_data())
+    _, window = create(SMALL, home="thread", device="cpu", preferences=preferences)
+    window.show()
+    qtbot.waitUntil(lambda: window.session.state is State.PAUSED, timeout=WAIT)
+    train(qtbot, window, 60)
+    window.keeping.keeper.save_now()
+    qtbot.waitUntil(window.banner.isVisible, timeout=WAIT)
+    assert said(window).startswith("Autosave is off: ")
+    works(qtbot, window)
+    window.session.mark_saved()
+    window.close()
+    window.deleteLater()

@@ -18,7 +18,7 @@ import numpy as np
 import pytest
 from support.corruption import PLACES, damaged, nothing_is_run
 from support.same import same
-from support.taped import Taped, contents, tree
+from support.taped import SMALL, Taped, contents, tree
 
 from ganlab_gui.experiment.io import ExperimentError, load, load_preset, with_values
 from ganlab_gui.experiment.lessons import load_lesson
@@ -26,9 +26,15 @@ from ganlab_gui.experiment.table import TableError, read_labelled, table_dimensi
 from ganlab_gui.lab import checkpoint, keyframe
 from ganlab_gui.lab.checkpoint import CheckpointError
 from ganlab_gui.lab.history import MEASURE_COLUMNS, TABLES, History, row_columns
+from ganlab_gui.lab.journal import Journal
+from ganlab_gui.lab.library import CARD, SESSION, Library, RunCard, move_in, write_card
 from ganlab_gui.lab.pack import PackError, unpack
 from ganlab_gui.lab.packed import pack_snapshot, unpack_snapshot
 from ganlab_gui.lab.session_file import SessionError, read, write
+from ganlab_gui.lab.sweep.cell import train
+from ganlab_gui.lab.sweep.result import CellError, Job
+from ganlab_gui.lab.sweep.result import dumps as result_bytes
+from ganlab_gui.lab.sweep.result import loads as result_of
 from ganlab_gui.lab.trainer import Trainer
 from ganlab_gui.resources import presets_dir
 
@@ -41,8 +47,8 @@ def attempt(read: Callable[[], Any], error: type[Exception]) -> Any | None:
         except error as refused:
             lines = str(refused).splitlines()
             assert lines
-            # A PackError is a phrase, which others put into their sentences.
-            if error is not PackError:
+            # These are phrases, which others put into their sentences.
+            if error not in (PackError, CellError):
                 assert all(line.endswith(".") for line in lines), lines
             return None
 
@@ -143,6 +149,59 @@ def test_a_damaged_session_opens_as_far_as_it_is_whole(tape: Taped, seed: int) -
         for sentence in found.damage:
             assert sentence.endswith("."), sentence
         parts_of(there, expected)
+
+
+def test_a_damaged_journal_opens_as_far_as_it_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "session.ganlab"
+    grown, journal = tree(), Journal(path)
+    for _ in range(3):
+        journal.write(grown.recording.lend(), {"seconds": 1.5})
+        grown.step(5, measure=True)
+        grown.keep()
+    journal.write(grown.recording.lend(), {"seconds": 2.5})
+    expected = contents(grown.recording)
+    for data in damaged(path.read_bytes(), 9, PLACES // 2):
+        stream = io.BytesIO(data)
+        found = attempt(lambda stream=stream: read(stream, "j", journal=True), SessionError)
+        if found is not None:
+            parts_of(contents(found.recording), expected | {"current": found.recording.current})
+            assert all(line.endswith(".") for line in found.damage)
+
+
+def test_a_damaged_cell_of_a_grid_is_trained_again_or_is_what_it_was() -> None:
+    job = Job(with_values(SMALL, {"runs": 2}), 6, 3)
+    expected = train(job, lambda steps: False)
+    assert expected is not None
+    for number, data in enumerate(damaged(result_bytes(expected), 10, PLACES // 2, tail=3_000)):
+        found = attempt(lambda data=data: result_of(data, job), CellError)
+        if found is None:
+            continue
+        assert found.diverged_at == expected.diverged_at
+        for table in TABLES:
+            mine, theirs = getattr(found.history, table), getattr(expected.history, table)
+            assert same((mine.steps, mine.values), (theirs.steps, theirs.values)), number
+        assert same(vars(found.snapshot), vars(expected.snapshot)), number
+
+
+def test_a_damaged_card_still_lists_its_run_and_deletes_nothing_else(tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    folder = library / "20260101-000000-abc"
+    folder.mkdir(parents=True)
+    (folder / SESSION).write_bytes(b"x" * 10)
+    write_card(folder, RunCard(title="Ring", steps=5, tags=("kept",), measures={"js": 0.5}))
+    for data in damaged((folder / CARD).read_bytes(), 11, PLACES // 2):
+        (folder / CARD).write_bytes(data)
+        with nothing_is_run():
+            (entry,) = Library(library).entries()
+        assert entry.size == 10
+    beside = tmp_path / "beside"
+    beside.mkdir()
+    for name in ("..", ".", "/", str(beside), "../library", "../beside"):
+        (tmp_path / "new").mkdir()
+        move_in(tmp_path / "new", library, name)
+        assert (folder / SESSION).exists()
+        assert beside.exists()
+        (library / "new").rmdir()
 
 
 def parts_of(found: dict[str, Any], whole: dict[str, Any]) -> None:
