@@ -1,12 +1,13 @@
 """Taking things away: figures by matplotlib, history, samples, weights, copies to the clipboard."""
 
 import threading
+from functools import cache
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QObject
+from PySide6.QtCore import QCoreApplication, QEventLoop, QMimeData, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 
 from ganlab_gui.app.control_rows import said
@@ -24,12 +25,37 @@ if TYPE_CHECKING:
 SVG = "image/svg+xml"
 THEORY = "theory"
 """What the desk's page is called among the figures."""
+LOOK_MS = 20
 SAMPLES = 10_000
 """Points of each run in an exported NPZ."""
 
 
 def tr(text: str) -> str:
     return QCoreApplication.translate("Exporter", text)
+
+
+@cache
+def warming() -> threading.Thread:
+    """A thread that loads what draws figures, once: libraries and fonts take seconds."""
+
+    def work() -> None:
+        import_module("ganlab_gui.figures")
+        from ganlab_gui.figures.fonts import warm_up
+
+        warm_up()
+
+    thread = threading.Thread(target=work, daemon=True, name="figures")
+    thread.start()
+    return thread
+
+
+def wait_for(thread: threading.Thread) -> None:
+    """Return when ``thread`` has ended; the window lives on meanwhile."""
+    loop, timer = QEventLoop(), QTimer(interval=LOOK_MS)
+    timer.timeout.connect(lambda: None if thread.is_alive() else loop.quit())
+    if thread.is_alive():
+        timer.start()
+        loop.exec()
 
 
 class Exporter(QObject):
@@ -122,8 +148,7 @@ class Exporter(QObject):
         except ValueError as error:
             self.session.refused.emit(str(error))
             return
-        # What draws it takes a second to load, which the dialog need not wait for.
-        threading.Thread(target=import_module, args=("ganlab_gui.figures",), daemon=True).start()
+        warming()  # while the dialog is open
         dialog = ExportDialog(name, self._title(name), self.window.palette_.name, self.window)
         if not dialog.exec():
             return
@@ -132,6 +157,7 @@ class Exporter(QObject):
             tr("Export figure"), f"{name}.{kind}", f"{kind.upper()} (*.{kind})"
         )
         if path is not None:
+            wait_for(warming())
             self.export_to(name, dialog.style_of_figure(), path, dialog.words())
 
     def _title(self, name: str) -> str:
@@ -174,6 +200,7 @@ class Exporter(QObject):
 
     def copy(self, name: str) -> None:
         """Put a panel's figure on the clipboard, as an image and as SVG."""
+        wait_for(warming())
         from ganlab_gui.figures import Style
 
         style = Style(palette=self.window.palette_, translate=of_figure)

@@ -69,6 +69,8 @@ class Session(Travel):
         self.dissected_run: Callable[[], int | None] = lambda: None
         """The run of which single steps are taken apart; None where nobody looks."""
         self.steps_per_second = 0.0
+        self.crash = ""
+        """Where the worker was when it last broke, for a report."""
         self._play_when_ready = False
         self._asked = False
         self._drawn: Snapshot | None = None
@@ -346,8 +348,10 @@ class Session(Travel):
         self._begin(experiment, scene, step, history, ask)
         if self.recording is not before:
             self._elapsed = 0.0
-        if self._asks:  # another start was asked for meanwhile, and what is said is about that
+        if self._asks:  # another start was asked for meanwhile; until it comes, this one is shown
+            asked, self.running = self.running, experiment
             self.scene_changed.emit()
+            self.running = asked
             return
         if ask.opening:
             self.running = self.experiment = self.base = experiment
@@ -452,6 +456,7 @@ class Session(Travel):
         self.reply.emit("script", tag, (text, weights))
 
     def _on_crashed(self, sentence: str, details: str) -> None:
+        self.crash = details
         self._lose(sentence)
 
     def _on_lost(self, sentence: str) -> None:

@@ -7,6 +7,7 @@ other kind (CFF), which many readers then refuse. So these are turned into TrueT
 import atexit
 import shutil
 import tempfile
+import threading
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -32,9 +33,24 @@ TOLERANCE = 0.001
 """How far a converted outline may lie from the true one, in ems."""
 
 
-@cache
+LOCK = threading.Lock()
+"""One thread at a time makes fonts ready."""
+
+
 def families(format: str, chinese: bool) -> list[str]:
     """The families to try in turn for a format, known to matplotlib from now on."""
+    with LOCK:
+        return _families(format, chinese)
+
+
+def warm_up() -> None:
+    """Make ready what the first figure would wait for: the Chinese font alone takes two seconds."""
+    for format in ("png", "pdf"):
+        families(format, True)
+
+
+@cache
+def _families(format: str, chinese: bool) -> list[str]:
     from matplotlib.font_manager import FontEntry, fontManager
 
     found = []

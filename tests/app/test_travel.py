@@ -277,3 +277,21 @@ def test_a_start_that_fails_leaves_the_one_before_it(qtbot: QtBot, start: Start)
     assert (session.running.seed, session.step) == (9, 0)
     assert recorded(session).branch.experiment.seed == 9
     walk(qtbot, session, 1)
+
+
+def test_a_start_that_is_overtaken_is_told_with_its_own_settings(
+    qtbot: QtBot, start: Start
+) -> None:
+    session = start()
+    told: list[tuple[int, int]] = []
+
+    def hear() -> None:
+        assert session.scene is not None
+        told.append((session.scene.runs, session.running.runs))
+
+    session.scene_changed.connect(hear)
+    for runs in (3, 1, 2):
+        session.open_experiment(with_values(SMALL, {"runs": runs}))
+    settled(qtbot, session)
+    assert told == [(3, 3), (1, 1), (2, 2)]
+    assert session.running.runs == 2
