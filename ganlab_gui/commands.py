@@ -239,7 +239,10 @@ def _add_bench(parser: Parser) -> None:
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures here")
     parser.add_argument("--quick", action="store_true", help="short repetitions, rough figures")
     parser.add_argument(
-        "--minutes", type=minutes, metavar="M", help="also play M minutes and watch the memory"
+        "--soak",
+        type=minutes,
+        metavar="MINUTES",
+        help="instead: memory and frames while a window is played, edited and scrubbed so long",
     )
 
 
@@ -250,12 +253,14 @@ def bench(options: argparse.Namespace) -> int:
     if options.json is not None:
         check_file(options.json, ".json")
     from ganlab_gui.app.bench import figures
+    from ganlab_gui.app.bench_soak import soak
     from ganlab_gui.lab.bench import HEADINGS, report
     from ganlab_gui.lab.files import atomic_bytes
 
     rows: list[tuple[str, ...]] = [HEADINGS]
     found = []
-    for figure in figures(options.quick, options.minutes):
+    measuring = figures(options.quick) if options.soak is None else soak(options.soak)
+    for figure in measuring:
         found.append(figure)
         rows.append(figure.cells())
         if sys.stderr.isatty():

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+import shiboken6
 
 TESTS_RUN = pytest.StashKey[int]()
 WHOLE_EVERY = 40
@@ -56,12 +57,18 @@ def garbage_of_this_test(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def no_window_left_open() -> Iterator[None]:
-    """A plot that outlives the test goes on drawing, and can crash the interpreter's exit."""
+    """A plot that outlives the test goes on drawing, and can crash the interpreter's exit.
+
+    The application is every test's: the language that a window has chosen is taken back too.
+    """
     before = set(map(id, _windows()))
     yield
     for window in _windows():
-        if id(window) not in before:
+        if id(window) not in before and shiboken6.isValid(window):  # one may close another
             window.close()
+    language = sys.modules.get("ganlab_gui.app.language")
+    if language and language._installed:
+        language.install("en")
 
 
 def _windows() -> list:

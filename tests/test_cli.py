@@ -389,7 +389,7 @@ def test_bench_refuses_a_file_it_cannot_write(
 ) -> None:
     assert main(["bench", "--json", str(tmp_path)]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 1
-    assert main(["bench", "--minutes", "0"]) == 2
+    assert main(["bench", "--soak", "0"]) == 2
 
 
 def test_a_misspelt_command_is_told_the_commands(capsys: pytest.CaptureFixture[str]) -> None:

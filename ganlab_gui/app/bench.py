@@ -52,6 +52,14 @@ def gan_lab_work() -> Experiment:
     return validate(values, "benchmark")
 
 
+def offscreen_if_need_be() -> None:
+    """Without a display, draw into memory."""
+    from ganlab_gui import doctor
+
+    if doctor.no_display_message():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
 # -- watching a window -----------------------------------------------------------------------------
 
 
@@ -133,12 +141,9 @@ def pause(window: MainWindow) -> None:
 # -- figures ---------------------------------------------------------------------------------------
 
 
-def figures(quick: bool = False, minutes: float | None = None) -> "Iterator[Figure]":
-    """Every figure, as soon as it is measured; memory only where ``minutes`` are given."""
-    from ganlab_gui import doctor
-
-    if doctor.no_display_message():
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+def figures(quick: bool = False) -> "Iterator[Figure]":
+    """Every figure, as soon as it is measured; see `bench_soak` for what takes half an hour."""
+    offscreen_if_need_be()
     yield from opening_and_closing(3 if quick else 5)
     application()
     from ganlab_gui.lab.bench import headless, work
@@ -151,7 +156,6 @@ def figures(quick: bool = False, minutes: float | None = None) -> "Iterator[Figu
     collect_from_now_on()  # as ``app.main.run`` does
     try:
         yield from beside_the_window(window, *((2, 1.0) if quick else (5, 3.0)))
-        yield memory(window, minutes)
         yield from dragging(application(), window)
         yield from travelling(application(), window, 3.0 if quick else 20.0)
         yield from recording(window, *((2, 4.0) if quick else (8, 9.0)))
@@ -194,28 +198,6 @@ def beside_the_window(window: MainWindow, pairs: int, seconds: float) -> "Iterat
     pause(window)
     name = "GAN Lab's default work with the window live"
     yield Figure(name, median(rates), 1_000, "it/s")
-
-
-def memory(window: MainWindow, minutes: float | None) -> "Figure":
-    """Growth of both processes over ``minutes`` of play, after the first."""
-    from ganlab_gui.lab.bench import Figure
-
-    name = "memory of both processes after 10 minutes of play, over minute 1"
-    pids = [os.getpid(), *filter(None, [window.session.client.pid])]
-    skipped = "not measured: ask for it by --minutes 10" if minutes is None else ""
-    if not Path(f"/proc/{pids[0]}/smaps_rollup").exists():
-        skipped = "not measured: it is read from /proc, which this system has not"
-    if skipped or minutes is None:
-        return Figure(name, None, 50, "MB", at_least=False, note=skipped)
-    play(window, 0.0)
-    first = min(1.0, minutes / 2)
-    spin(first * 60)
-    before = proportional_memory(pids)
-    spin((minutes - first) * 60)
-    after = proportional_memory(pids)
-    pause(window)
-    note = f"{before:.0f} MB after {first:g} min, {after:.0f} MB after {minutes:g} min"
-    return Figure(name, after - before, 50, "MB", at_least=False, note=note)
 
 
 def proportional_memory(pids: list[int]) -> float:

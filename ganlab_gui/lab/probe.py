@@ -199,7 +199,7 @@ class Probe:
     def _grids(self, needs: Needs, runs: tuple[int, ...], fake: Array | None) -> dict[str, Any]:
         low, high = self.trainer.distribution.extent
         box = needs.box
-        if box is None:
+        if box is None or not self._wide(box, needs.cells):
             box = (float(low[0]), float(high[0]), float(low[-1]), float(high[-1]))
             if self.dim == 1 and fake is not None:
                 box = (*reach(box[0], box[1], fake), 0.0, 0.0)
@@ -218,6 +218,11 @@ class Probe:
         if needs.fields & {"optimum", "density"}:
             found |= self._densities(needs, fake, xs, ys, box)
         return found
+
+    def _wide(self, box: Box, cells: int) -> bool:
+        """Whether a grid fits into a box: not into one for data of the other dimension."""
+        sides = (box[:2], box[2:])[: self.dim]
+        return all(b - a > 4 * cells * np.spacing(max(abs(a), abs(b))) for a, b in sides)
 
     def _realness(self, points: NDArray[np.float64], runs: int) -> Array:
         """(r, n) of points (n, dim): of the class asked for, else the mean over all classes."""

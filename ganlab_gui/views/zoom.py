@@ -12,6 +12,8 @@ SETTLED_MS = 150
 """A zoom must rest this long before its ground is asked for."""
 SPARE = 0.03
 """Share of its width by which a plane's ground goes beyond what is seen, on each side."""
+DEEPEST, WIDEST = 1e-5, 1e4
+"""The least and the most that can be seen, in widths of home: beyond lies rounding, or nothing."""
 
 
 class Zoom(QObject):
@@ -46,6 +48,8 @@ class Zoom(QObject):
     def set_home(self, box: Box) -> None:
         """Take a new home, and go there."""
         self._home = box
+        width = box[1] - box[0]
+        self._view.setLimits(minXRange=DEEPEST * width, maxXRange=WIDEST * width)
         self.go_home()
         if self._view.isVisible():
             self._settle()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ganlab_gui.app import bench, bench_movie
+from ganlab_gui.app import bench, bench_movie, bench_soak
 from ganlab_gui.app.main import create
 from ganlab_gui.lab.bench import work
 
@@ -27,7 +27,7 @@ def test_memory_counts_every_process_it_is_given() -> None:
     assert bench.proportional_memory([os.getpid()] * 2) == pytest.approx(2 * once, rel=0.2)
 
 
-def test_a_live_window_is_watched_and_memory_is_left_out_unless_asked_for(qtbot: QtBot) -> None:
+def test_a_live_window_is_watched(qtbot: QtBot) -> None:
     _, window = create(work(4, 8), home="thread")
     qtbot.addWidget(window)
     window.resize(1280, 800)
@@ -40,10 +40,24 @@ def test_a_live_window_is_watched_and_memory_is_left_out_unless_asked_for(qtbot:
     assert frames > 0
     assert watch.late
     assert min(watch.late) >= 0
-    figure = bench.memory(window, None)
-    assert figure.met is None
-    assert "not measured" in figure.note
     window.session.mark_saved()
+
+
+@pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason="no /proc")
+def test_a_restless_user_is_watched(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bench_soak, "PLAY_SECONDS", 0.2)
+    memory, frames = bench_soak.soak(1e-3)
+    assert memory.measured is not None
+    assert "of which the recording" in memory.note
+    assert frames.measured is not None
+    assert frames.measured > 0
+
+
+def test_the_ends_of_a_course_leave_out_its_beginning() -> None:
+    course = bench_soak.Course()
+    values = [900.0, 800.0, 1.0, 3.0, *[50.0] * 14, 7.0, 9.0]
+    assert course.ends(values) == (2.0, 8.0)
+    assert course.ends([5.0, 6.0, 7.0, 8.0]) == (7.0, 8.0)
 
 
 def test_a_movie_without_its_encoder_is_not_measured(monkeypatch) -> None:

@@ -187,7 +187,8 @@ def test_an_interrupted_grid_is_opened_and_gone_on_with(
         assert not grid.form.isEnabled()
         assert grid.cancel_button.isVisible()
     assert grid.progress.text() == f"6 of 6 cells · {folder.path}"
-    assert {"begins", "25 %"} <= set(seen)
+    assert "begins" in seen
+    assert any(state.endswith(" %") for state in seen)
     assert "JS" not in grid.fault.text()
     assert folder.result((2, 1)) is not None
     assert len((folder.path / "results.csv").read_text().splitlines()) == 1 + 6 * 4

@@ -90,8 +90,10 @@ def test_one_thing_wrong_is_refused_by_its_name(spoiled: tuple[Values, str]) -> 
 @given(spoiled())
 def test_a_wrong_edit_is_refused_by_its_name(spoiled: tuple[Values, str]) -> None:
     values, path = spoiled
+    if path in ("data", "data.name"):  # then there are no data to edit
+        return
     start = Experiment.model_validate({"data": {"name": values["data"]["name"]}})
-    if path not in flatten(start) or path == "data.name":
+    if path not in flatten(start):
         return
     with pytest.raises(ExperimentError) as refused:
         with_values(start, {path: at(values, path)}, "here")

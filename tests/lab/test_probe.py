@@ -194,6 +194,16 @@ def test_a_line_without_a_box_reaches_to_where_g_is() -> None:
     assert np.trapezoid(snapshot.p_generated[0], snapshot.xs) > 0.97
 
 
+@pytest.mark.parametrize("box", [(-1, 1, 0, 0), (1, 1, -1, 1), (1, 1 + 1e-14, 0, 1)])
+def test_a_box_that_no_grid_fits_into_is_not_taken(box: tuple[float, float, float, float]) -> None:
+    """One asked for by a picture of 1-D data, when the data have become 2-D meanwhile."""
+    probe = Probe(make())
+    asked = Needs(frozenset({"density", "d"}), points=9, cells=12, box=box)
+    plain = Needs(asked.fields, points=9, cells=12)
+    np.testing.assert_array_equal(probe.snapshot(asked).ys, probe.snapshot(plain).ys)
+    np.testing.assert_array_equal(probe.snapshot(asked).xs, probe.snapshot(plain).xs)
+
+
 def test_a_chosen_class_stands_beside_its_own_data():
     """p of the class alone, as p_g is: both have area 1, and nothing is compared with the whole."""
     values = {"data.name": "gaussian-mixture", "training.conditional": True}

@@ -195,6 +195,15 @@ def test_a_zoom_asks_for_a_fine_grid(view, qtbot):
     assert view.needs().box == (-1.0, 1.0, 0.0, 0.0)
 
 
+def test_a_zoom_has_ends(view):
+    view.zoom.look_at((0.5, 0.5 + 1e-30, 0.0, 0.0))
+    x0, x1, *_ = view.zoom.seen()
+    assert x1 - x0 > 1e-6
+    view.zoom.look_at((-1e300, 1e300, 0.0, 0.0))
+    x0, x1, *_ = view.zoom.seen()
+    assert x1 - x0 < 1e6
+
+
 def test_options_come_back(view, qtbot):
     view.chips.chips["optimum"].click()
     view.chips.chips["automatic"].click()

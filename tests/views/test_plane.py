@@ -114,6 +114,15 @@ def test_axes_are_equal(view):
     assert dx == pytest.approx(dy, rel=1e-6)
 
 
+def test_a_zoom_has_ends(view):
+    view.zoom.look_at((0.5, 0.5 + 1e-30, 0.5, 0.5 + 1e-30))
+    x0, x1, *_ = view.zoom.seen()
+    assert x1 - x0 > 1e-6
+    view.zoom.look_at((-1e300, 1e300, -1e300, 1e300))
+    x0, x1, *_ = view.zoom.seen()
+    assert x1 - x0 < 1e6
+
+
 def test_a_zoom_asks_for_a_sharp_ground_and_home_goes_back(view, qtbot):
     home = view.needs().box
     assert home[0] <= -3
