@@ -173,7 +173,9 @@ def _translate(language: str) -> Callable[[str], str]:
 
 
 def add_movie(parser: Parser) -> None:
-    parser.add_argument("name", type=nonempty, metavar="PRESET|FILE", help=ROW_HELP)
+    parser.add_argument(
+        "names", nargs="+", type=nonempty, metavar="PRESET|FILE", help=f"one, or two: {ROW_HELP}"
+    )
     parser.add_argument("--out", type=place, required=True, metavar="FILE", help=".mp4 or .gif")
     parser.add_argument("--steps", type=whole(1), metavar="N", help="up to which step")
     parser.add_argument("--from", type=whole(0), default=0, metavar="A", dest="first")
@@ -193,7 +195,7 @@ def add_movie(parser: Parser) -> None:
 
 
 def movie(options: argparse.Namespace) -> int:
-    """Make a movie of a session, or of a preset that is trained for it."""
+    """Make a movie of sessions, or of presets that are trained for it; two stand side by side."""
     from dataclasses import replace
 
     from ganlab_gui import doctor
@@ -206,21 +208,21 @@ def movie(options: argparse.Namespace) -> int:
     plan = Plan(
         options.out, options.panels or ("plane",), options.size, options.fps, options.seconds,
         options.first, max(options.first, options.steps or options.first), options.by,
-        options.theme, options.language,
+        options.theme, options.language, sides=len(options.names),
     )  # fmt: skip
     with collected() as attempt:
         attempt(plan.check)
         attempt(lambda: check_file(options.out, options.out.suffix.lower()))
-        source = attempt(lambda: opened(options.name, options.assignments))
+        sources = [attempt(partial(opened, name, options.assignments)) for name in options.names]
     if message := doctor.missing_libraries_message():
         raise UsageError(message)
-    if options.steps is None and not isinstance(source, Recording):
+    if options.steps is None and not all(isinstance(source, Recording) for source in sources):
         raise UsageError("ganlab-gui movie: --steps N is missing: how long to train for it.")
-    reel = _reel(source, options)
-    last = options.steps if options.steps is not None else reel.last
-    plan = replace(plan, last=last, panels=options.panels or (reel.main,))
+    reels = [_reel(source, options) for source in sources]
+    last = options.steps if options.steps is not None else min(reel.last for reel in reels)
+    plan = replace(plan, last=last, panels=options.panels or (reels[0].main,))
     plan.check()
-    return _watched(lambda progress: shoot(plan, reel, progress))
+    return _watched(lambda progress: shoot(plan, reels, progress))
 
 
 def _reel(source: "Recording | Experiment", options: argparse.Namespace) -> "Recorded | Trained":

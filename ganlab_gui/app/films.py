@@ -1,6 +1,7 @@
 """Movies and film strips of a window's recording."""
 
 import multiprocessing
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,18 +31,19 @@ class Films(QObject):
         self.window = window
         self._path: Path | None = None
 
-    def _recorded(self) -> "Recorded | None":
-        """What there is to film; None, told in the banner, where there is nothing yet."""
+    def _recorded(self) -> "dict[str, Recorded]":
+        """What there is to film of sides "a" and "b"; nothing, told in the banner, if not of A."""
         from ganlab_gui.app.movie import Recorded
 
-        recording = self.window.session.recording
-        try:
-            if recording is not None:
-                return Recorded(recording)
-        except ExperimentError:
-            pass
+        found = {}
+        for side, session in zip("ab", self.window.comparison.sessions, strict=False):
+            with suppress(ExperimentError):
+                if session.recording is not None:
+                    found[side] = Recorded(session.recording)
+        if "a" in found:
+            return found
         self.window.session.refused.emit(tr("Nothing has been recorded yet: train a few steps."))
-        return None
+        return {}
 
     # -- movies ------------------------------------------------------------------------------------
 
@@ -50,9 +52,10 @@ class Films(QObject):
         from ganlab_gui.app.movie_dialog import MovieDialog
         from ganlab_gui.app.movie_plan import FILMED
 
-        window, source = self.window, self._recorded()
-        if source is None:
+        window, sources = self.window, self._recorded()
+        if not sources:
             return
+        source = sources["a"]
         panels = window.panels.panels
         several = source.scene.runs > 1
         suited = {
@@ -66,8 +69,9 @@ class Films(QObject):
         shown = sorted(window.panels.visible(), key=lambda name: name != window.panels.staged)
         kept = window.preferences.table("movie")
         dialog = MovieDialog(
-            source.steps, titles, shown, window.palette_.name, kept, window, unseen=unseen
-        )
+            {side: one.steps for side, one in sources.items()},
+            titles, shown, window.palette_.name, kept, window, unseen=unseen,
+        )  # fmt: skip
         if not dialog.exec():
             return
         window.preferences.set_table("movie", dialog.kept())
@@ -78,14 +82,15 @@ class Films(QObject):
         if path is not None:
             options = {name: panel.view.options() for name, panel in panels.items()}
             run = panels[window.panels.main].view.run
-            self.film(dialog.plan(path, language=window.language, run=run, options=options))
+            plan = dialog.plan(path, language=window.language, run=run, options=options)
+            self.film(plan, dialog.sides)
 
-    def film(self, plan: "Plan") -> bool:
-        """Make a movie of what is recorded now; whether it has begun."""
+    def film(self, plan: "Plan", sides: str = "a") -> bool:
+        """Make a movie of what is recorded now, of side "a", "b" or "ab"; whether it has begun."""
         from ganlab_gui.app.movie import feed, film
 
-        source = self._recorded()
-        if source is None:
+        recorded = self._recorded()
+        if not recorded:
             return False
         try:
             plan.check()
@@ -101,7 +106,7 @@ class Films(QObject):
             return False
         assert work.job is not None
         work.job.failed.connect(self._forget_parts)
-        feed(theirs, plan, source)
+        feed(theirs, plan, [recorded[side] for side in sides])
         return True
 
     def _forget_parts(self) -> None:
@@ -119,7 +124,7 @@ class Films(QObject):
         """Show a strip of the recording and its branches, to be changed and saved."""
         from ganlab_gui.app.strip_dialog import StripDialog
 
-        if self._recorded() is None:
+        if not self._recorded():
             return
         window = self.window
         sides = [s.recording for s in window.comparison.sessions if s.recording is not None]

@@ -1,12 +1,14 @@
 """Making a movie: moments, recorded or trained for it, drawn by the panels' own views."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
 
 from ganlab_gui.app.movie_plan import Plan, changes, moments
-from ganlab_gui.app.theatre import Moment, Theatre, dress
+from ganlab_gui.app.theatre import Moment, dress, main_panel, theatres
 from ganlab_gui.experiment.io import ExperimentError
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.history import MEASURE_COLUMNS, History
@@ -41,18 +43,26 @@ class Source(Protocol):
         """One for each frame of the plan, in order."""
 
 
-def shoot(plan: Plan, source: Source, progress: Progress) -> None:
-    """Draw and write every frame; raises what `movie` raises, and what ``progress`` does."""
+def shoot(plan: Plan, sources: Sequence[Source], progress: Progress) -> None:
+    """Draw and write every frame, a source a side.
+
+    Raises what `movie` raises, and what ``progress`` does.
+    """
     dress(plan)
-    theatre = Theatre(plan, source.scene, source.experiment)
+    stages = theatres(plan, [(source.scene, source.experiment) for source in sources])
+    reels = [
+        source.moments(plan, stage.needs) for source, stage in zip(sources, stages, strict=True)
+    ]
     try:
         with movie(plan.path, plan.size, plan.fps) as out:
-            for number, moment in enumerate(source.moments(plan, theatre.needs), 1):
-                theatre.show_moment(moment)
-                out.write(theatre.frame())
+            for number, shown in enumerate(zip(*reels, strict=True), 1):
+                for stage, moment in zip(stages, shown, strict=True):
+                    stage.show_moment(moment)
+                out.write(np.concatenate([stage.frame() for stage in stages], axis=1))
                 progress(number, plan.frames, "")
     finally:
-        theatre.close()
+        for stage in stages:
+            stage.close()
 
 
 class Recorded:
@@ -114,11 +124,11 @@ class Trained:
 
 
 class Fed:
-    """Moments that come in through a connection, as `feed` sends them."""
+    """Moments that come in through a connection, as `feed` sends them, after their ``head``."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, head: Any) -> None:
         self._connection = connection
-        self.scene, self.experiment, self._history, self._frames = connection.recv()
+        self.scene, self.experiment, self._history, self._frames = head
 
     def moments(self, plan: Plan, needs: Wish) -> Iterator[Moment]:
         snapshot: Snapshot | None = None
@@ -128,23 +138,20 @@ class Fed:
             yield Moment(step, snapshot, self._history.until(step), edits)
 
 
-def feed(connection: Connection, plan: Plan, source: Recorded) -> threading.Thread:
+def feed(connection: Connection, plan: Plan, sources: Sequence[Recorded]) -> threading.Thread:
     """Send what `Fed` takes, from a thread: the other end reads at its own pace.
 
     What was recorded is gathered here and now; training may go on meanwhile.
     """
-    history: History = source.history.copy(plan.last)
-    history.seen_to = plan.last
-    at, index = moments(plan, source.steps)
-    said = changes(history.edits, at, plan.fps)
-    fresh = [now != before for now, before in zip(index, [-1, *index], strict=False)]
-    head = (source.scene, source.experiment, history, list(zip(at, fresh, said, strict=True)))
-    shown = [source.picture(i) for i, new in zip(index, fresh, strict=True) if new]
+    heads, reels = zip(*(_unrolled(plan, source) for source in sources), strict=True)
 
     def send() -> None:
         try:
-            for part in (head, *shown):
-                connection.send(part)
+            connection.send(heads)
+            for shown in zip(*reels, strict=True):
+                for picture in shown:
+                    if picture is not None:
+                        connection.send(picture)
         except OSError:  # nobody reads any more
             return
         finally:
@@ -155,14 +162,20 @@ def feed(connection: Connection, plan: Plan, source: Recorded) -> threading.Thre
     return thread
 
 
+def _unrolled(plan: Plan, source: Recorded) -> tuple[Any, list[Snapshot | None]]:
+    """The head for `Fed`, and for each frame its picture; None where the one before stays."""
+    history: History = source.history.copy(plan.last)
+    history.seen_to = plan.last
+    at, index = moments(plan, source.steps)
+    said = changes(history.edits, at, plan.fps)
+    fresh = [now != before for now, before in zip(index, [-1, *index], strict=False)]
+    head = (source.scene, source.experiment, history, list(zip(at, fresh, said, strict=True)))
+    return head, [source.picture(i) if new else None for i, new in zip(index, fresh, strict=True)]
+
+
 def film(plan: Plan, connection: Connection, progress: Progress) -> None:
     """The work of the movie's process: see `Job`."""
-    shoot(plan, Fed(connection), progress)
-
-
-def main_panel(scene: Scene) -> str:
-    """The panel that shows this data at large."""
-    return "field" if scene.point else "density" if scene.dim == 1 else "plane"
+    shoot(plan, [Fed(connection, head) for head in connection.recv()], progress)
 
 
 def measures_of(panels: tuple[str, ...]) -> tuple[str, ...]:

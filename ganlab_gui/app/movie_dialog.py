@@ -35,14 +35,14 @@ def tr(text: str) -> str:
 
 
 class MovieDialog(QDialog):
-    """``steps`` are those of the recorded pictures; ``titles`` the panels that suit the data.
+    """``recorded`` are the steps of the pictures of side "a" and, when comparing, of side "b".
 
-    ``kept`` is what `kept` gave the last time.
+    ``titles`` are the panels that suit the data. ``kept`` is what `kept` gave the last time.
     """
 
     def __init__(
         self,
-        steps: Sequence[int],
+        recorded: Mapping[str, Sequence[int]],
         titles: Mapping[str, str],
         shown: Sequence[str],
         theme: str,
@@ -58,9 +58,10 @@ class MovieDialog(QDialog):
         self.setObjectName("movie")
         self.setWindowTitle(tr("Movie"))
         self.setMinimumWidth(34 * self.fontInfo().pixelSize())
-        self._steps, self._titles, self._unseen = steps, titles, unseen
+        self._recorded, self._titles, self._unseen = recorded, titles, unseen
         self.kind, self.size_, self.fps = QComboBox(), QComboBox(), QComboBox()
         self.by, self.theme, self.stage = QComboBox(), QComboBox(), QComboBox()
+        self.who = QComboBox()
         self.width_, self.height_ = _side(1280), _side(720)
         self.seconds = QDoubleSpinBox()
         self.first, self.last = QSpinBox(), QSpinBox()
@@ -98,8 +99,17 @@ class MovieDialog(QDialog):
         self.seconds.setDecimals(1)
         self.seconds.setValue(10)
         self.seconds.setSuffix(" s")
-        for box, value in ((self.first, self._steps[0]), (self.last, self._steps[-1])):
-            box.setRange(self._steps[0], self._steps[-1])
+        if "b" in self._recorded:
+            self.who.addItem(tr("A and B, side by side"), "ab")
+            self.who.addItem(tr("A alone"), "a")
+            self.who.addItem(tr("B alone"), "b")
+        self._set_range()
+
+    def _set_range(self) -> None:
+        """From the first to the last step that there is a picture of, of every side."""
+        first, last = self._ends()
+        for box, value in ((self.first, first), (self.last, last)):
+            box.setRange(first, last)
             box.setValue(value)
 
     def _arrange(self) -> None:
@@ -115,6 +125,8 @@ class MovieDialog(QDialog):
             ("beside", tr("Beside it"), self._choices()),
             ("theme", tr("Theme"), self.theme),
         )
+        if self.who.count():
+            rows = (("who", tr("Film"), self.who), *rows)
         for key, label, widget in rows:
             widget.setObjectName(f"movie.{key}")
             form.addRow(label, widget)
@@ -151,7 +163,8 @@ class MovieDialog(QDialog):
             choice.setChecked(name in (chosen if isinstance(chosen, list) else shown[1:]))
 
     def _connect(self) -> None:
-        for combo in (self.kind, self.size_, self.fps, self.by, self.stage):
+        self.who.currentIndexChanged.connect(self._set_range)
+        for combo in (self.who, self.kind, self.size_, self.fps, self.by, self.stage):
             combo.currentIndexChanged.connect(self._look)
         for spin in (self.width_, self.height_, self.seconds, self.first, self.last):
             spin.valueChanged.connect(self._look)
@@ -163,6 +176,15 @@ class MovieDialog(QDialog):
     # -- what is chosen ----------------------------------------------------------------------------
 
     @property
+    def sides(self) -> str:
+        """Who is filmed: "a", "b", or "ab"."""
+        return self.who.currentData() or "a"
+
+    def _ends(self) -> tuple[int, int]:
+        first = max(self._recorded[side][0] for side in self.sides)
+        return first, max(first, min(self._recorded[side][-1] for side in self.sides))
+
+    @property
     def size_px(self) -> tuple[int, int]:
         chosen = self.size_.currentData()
         width, height = chosen or (self.width_.value(), self.height_.value())
@@ -172,10 +194,12 @@ class MovieDialog(QDialog):
         """The movie as chosen; ``others`` are further fields of it."""
         large: str = self.stage.currentData()
         beside = [n for n, choice in self.beside.items() if choice.isChecked() and n != large]
-        by: By = self.by.currentData()
+        sides = len(self.sides)
+        by: By = self.by.currentData() if sides == 1 else "steps"
         return Plan(
             path, (large, *beside), self.size_px, self.fps.currentData(), self.seconds.value(),
-            self.first.value(), self.last.value(), by, self.theme.currentData(), **others,
+            self.first.value(), self.last.value(), by, self.theme.currentData(), sides=sides,
+            **others,
         )  # fmt: skip
 
     @property
@@ -196,6 +220,7 @@ class MovieDialog(QDialog):
         custom = self.size_.currentData() is None
         for box in (self.width_, self.height_):
             box.setVisible(custom)
+        self.by.setEnabled(len(self.sides) == 1)  # two sides keep step with each other
         for name, choice in self.beside.items():
             choice.setEnabled(name != self.stage.currentData())
         plan = self.plan(Path(f"movie{self.suffix}"))
@@ -209,7 +234,8 @@ class MovieDialog(QDialog):
         self.box.button(QDialogButtonBox.StandardButton.Save).setEnabled(role != "danger")
 
     def _words(self, plan: Plan) -> str:
-        inside = sum(plan.first <= step <= plan.last for step in self._steps)
+        steps = {step for side in self.sides for step in self._recorded[side]}
+        inside = sum(plan.first <= step <= plan.last for step in steps)
         words = tr("{0} frames of {1} recorded pictures").format(
             thousands(plan.frames), thousands(inside)
         )

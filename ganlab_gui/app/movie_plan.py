@@ -29,7 +29,8 @@ CHANGE = 1.0
 class Plan:
     """The first of ``panels`` is the large one; ``options`` are those of the views, by name.
 
-    ``size`` is (width, height) in pixels. ``by`` says how time runs: evenly in training "steps", or
+    ``size`` is (width, height) in pixels, of which each of the ``sides`` has its share: two
+    experiments stand side by side. ``by`` says how time runs: evenly in training "steps", or
     evenly in recorded "pictures", which are dense where somebody looked closely.
     """
 
@@ -44,11 +45,17 @@ class Plan:
     theme: str = "dark"
     language: str = "en"
     run: int = 0
+    sides: int = 1
     options: Mapping[str, dict[str, Any]] = field(default_factory=dict)
 
     @property
     def frames(self) -> int:
         return max(1, round(self.seconds * self.fps))
+
+    @property
+    def side(self) -> tuple[int, int]:
+        """Width and height of one side."""
+        return self.size[0] // self.sides, self.size[1]
 
     @property
     def scale(self) -> float:
@@ -74,6 +81,8 @@ class Plan:
         ]  # fmt: skip
         if not 1 <= len(set(self.panels)) == len(self.panels) <= MOST_PANELS:
             lines.append(f"movie panels: name 1 to {MOST_PANELS} panels, each once.")
+        if self.sides > 1 and self.by == "pictures":
+            lines.append("movie time: two experiments side by side run evenly in steps.")
         if self.first > self.last:
             lines.append(f"movie steps: from {self.first} to {self.last} is backwards.")
         if lines:

@@ -7,12 +7,14 @@ frames.
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -38,12 +40,13 @@ from ganlab_gui.lab.snapshot import Needs, Scene, Snapshot
 from ganlab_gui.lab.video import Frame
 from ganlab_gui.palette import PALETTES
 from ganlab_gui.views import VIEWS
-from ganlab_gui.views.base import thousands
+from ganlab_gui.views.base import View, thousands
 from ganlab_gui.views.chip import Chip
 from ganlab_gui.views.chiprow import ChipRow
 from ganlab_gui.views.curvemenu import CurveMenu
 from ganlab_gui.views.machine_bar import WalkBar
 from ganlab_gui.views.onerun import OneRunView
+from ganlab_gui.views.twins import Twins
 
 CONTROLS = (ChipRow, Chip, CurveMenu, WalkBar, QSlider)
 """What a movie cannot press."""
@@ -51,10 +54,12 @@ HINTS = ("machine.sentence",)
 """Words that say what one could press."""
 TELL = 0.25
 """Seconds of movie between two looks at running numbers in a header."""
-COLUMN = 4
-"""Panels in a column beside the large one."""
+MAIN = ("plane", "density", "field")
+"""Panels of which each kind of data has its own."""
+COLUMN, BELOW = 4, 2
+"""Panels in a column beside the large one, and in a row below it."""
 SIDE = 0.54
-"""Width of the column beside the large panel, of that one's."""
+"""Width of the column beside the large panel, or height of the row below it, of that one's."""
 
 
 def offscreen() -> QApplication:
@@ -80,13 +85,17 @@ class Moment:
 class Theatre(QWidget):
     """Shows moments one after another, at the size of the movie."""
 
-    def __init__(self, plan: Plan, scene: Scene, experiment: Experiment) -> None:
+    def __init__(self, plan: Plan, scene: Scene, experiment: Experiment, letter: str = "") -> None:
+        """``letter`` is the side's name, where there are two."""
         super().__init__()
+        self._letter = letter
         self.plan, self.experiment, self.scene = plan, experiment, scene
         self._palette = PALETTES[plan.theme]
         self._settings = {s.path: s for s in settings_of(experiment)}
         self._count = 0
-        self._panels = {name: Panel(VIEWS[name](), self) for name in plan.panels}
+        views = {view.name: view for view in (_view(name, scene) for name in plan.panels)}
+        self._panels = {name: Panel(view, self) for name, view in views.items()}
+        self.views = [panel.view for panel in self._panels.values()]
         self._build()
         self._begin()
 
@@ -114,21 +123,26 @@ class Theatre(QWidget):
         column.setSpacing(gap)
         column.addLayout(line)
         column.addLayout(self._places(gap), 1)
-        self.setFixedSize(*plan.size)
+        self.setFixedSize(*plan.side)
 
-    def _places(self, gap: int) -> QHBoxLayout:
-        """The large panel, and columns of the others at its right."""
-        row = QHBoxLayout()
+    def _places(self, gap: int) -> QBoxLayout:
+        """The large panel, and columns of the others at its right; in a tall movie below it."""
+        width, height = self.plan.side
+        tall = width < height
+        row = QBoxLayout(
+            QBoxLayout.Direction.TopToBottom if tall else QBoxLayout.Direction.LeftToRight
+        )
         row.setSpacing(gap)
         large, *others = self._panels.values()
         row.addWidget(_housed(large), 100)
         if others:
             grid = QGridLayout()
             grid.setSpacing(gap)
-            columns = -(-len(others) // COLUMN)
+            columns = min(len(others), BELOW) if tall else -(-len(others) // COLUMN)
             for number, panel in enumerate(others):
                 grid.addWidget(_housed(panel), number // columns, number % columns)
-            row.addLayout(grid, round(100 * SIDE * columns))
+            lines = -(-len(others) // columns)
+            row.addLayout(grid, round(100 * SIDE * (lines if tall else columns)))
         return row
 
     def _begin(self) -> None:
@@ -141,7 +155,7 @@ class Theatre(QWidget):
         self.show()
         for panel in self._panels.values():
             panel.view.start(self.scene, self.experiment)
-            panel.view.set_run(plan.run)
+            panel.view.set_run(min(plan.run, self.scene.runs - 1))
             panel.view.set_options(plan.options.get(panel.view.name, {}))
             panel.retranslate()
         self._controls = [
@@ -151,7 +165,8 @@ class Theatre(QWidget):
             for control in panel.view.findChildren(kind)
         ]
         self._controls += [c for c in map(self._named, HINTS) if c is not None]
-        self._title.set_whole(language.of_preset(self.experiment.title))
+        title = language.of_preset(self.experiment.title)
+        self._title.set_whole(f"{self._letter} · {title}" if self._letter else title)
         self._settle()
 
     def _named(self, name: str) -> QWidget | None:
@@ -199,7 +214,7 @@ class Theatre(QWidget):
 
     def frame(self) -> Frame:
         """(height, width, 3) what is to be seen."""
-        width, height = self.plan.size
+        width, height = self.plan.side
         image = QImage(width, height, QImage.Format.Format_RGB888)
         self.render(image)
         rows = np.frombuffer(image.constBits(), np.uint8).reshape(height, image.bytesPerLine())
@@ -217,6 +232,27 @@ def _housed(panel: Panel) -> QFrame:
     panel.header.more.hide()
     place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
     return place
+
+
+def main_panel(scene: Scene) -> str:
+    """The panel that shows this data at large."""
+    return "field" if scene.point else "density" if scene.dim == 1 else "plane"
+
+
+def _view(name: str, scene: Scene) -> View:
+    """The view of a panel; the one for this data where it is a picture of other data."""
+    view = VIEWS[name]()
+    return view if view.suits(scene) or name not in MAIN else VIEWS[main_panel(scene)]()
+
+
+def theatres(plan: Plan, sides: Sequence[tuple[Scene, Experiment]]) -> list[Theatre]:
+    """One for each side, with the same ranges and scales."""
+    letters = "AB" if len(sides) > 1 else [""]
+    stages = [Theatre(plan, *side, letter) for side, letter in zip(sides, letters, strict=True)]
+    for one, other in pairwise(stages):
+        for a, b in zip(one.views, other.views, strict=False):
+            Twins(a, b)
+    return stages
 
 
 def dress(plan: Plan) -> None:

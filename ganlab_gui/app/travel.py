@@ -133,7 +133,7 @@ class Travel(Editing):
 
     def branch_here(self, name: str = "") -> bool:
         """Grow a branch from the moment in the window and go on in it; whether that is possible."""
-        if self._asks:  # on the way to another start: one after the other
+        if self._on_the_way():
             return False
         at = self.newest_step if self.moment is None else self.moment
         place = self.recording.place(at, reach=REACH) if self.recording is not None else None
@@ -148,12 +148,18 @@ class Travel(Editing):
         self._travel(place, arrive)
         return True
 
+    def _on_the_way(self) -> bool:
+        """Whether the worker is going to another start already, and say so: one after the other."""
+        if self._asks:
+            self.refused.emit(self.tr("On the way to another moment: ask again in an instant."))
+        return bool(self._asks)
+
     def switch(self, branch: int) -> None:
         """Go on in another branch, at its newest step."""
         recording = self.recording
         if recording is None or branch == recording.current or branch not in recording.branches:
             return
-        if self._asks:
+        if self._on_the_way():
             return
         place = recording.place(recording.branches[branch].last_step, branch)
         if place is None:

@@ -6054,6 +6054,18 @@ Captured and high quality count only samples within 3 σ of a mode.</source>
     <context>
         <name>MovieDialog</name>
         <message>
+            <source>A alone</source>
+            <translation>仅 A</translation>
+        </message>
+        <message>
+            <source>A and B, side by side</source>
+            <translation>A 与 B 并排</translation>
+        </message>
+        <message>
+            <source>B alone</source>
+            <translation>仅 B</translation>
+        </message>
+        <message>
             <source>Beside it</source>
             <translation>旁边</translation>
         </message>
@@ -6064,6 +6076,10 @@ Captured and high quality count only samples within 3 σ of a mode.</source>
         <message>
             <source>File type</source>
             <translation>文件类型</translation>
+        </message>
+        <message>
+            <source>Film</source>
+            <translation>拍摄</translation>
         </message>
         <message>
             <source>Frames a second</source>
@@ -11423,6 +11439,10 @@ Set Runs above 1 to train several seeds side by side.</source>
     </context>
     <context>
         <name>Travel</name>
+        <message>
+            <source>On the way to another moment: ask again in an instant.</source>
+            <translation>正在前往另一时刻：请稍后再试。</translation>
+        </message>
         <message>
             <source>There is no state to go on from at this moment yet.</source>
             <translation>此刻还没有可以继续的状态。</translation>

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
+from PIL import Image
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ganlab_gui.app.comparison import Comparison
 from ganlab_gui.app.gallery import Gallery
 from ganlab_gui.app.main import create
+from ganlab_gui.app.movie_dialog import MovieDialog
 from ganlab_gui.app.preferences import Preferences
 from ganlab_gui.app.rival_choice import ONLY_COMPARING
 from ganlab_gui.app.session import Session, State
@@ -391,3 +393,33 @@ def test_both_are_exported_on_one_page(qtbot: QtBot, open_window: Open, tmp_path
         path = tmp_path / f"{name}.svg"
         assert window.exporter.export_to(name, Style(), path)
         assert "k 1 | 5" in path.read_text()
+
+
+def test_both_are_filmed_side_by_side(
+    qtbot: QtBot, open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    train(qtbot, window, 20)
+    window.action("compare_copy").trigger()
+    level(qtbot, window.comparison, 20)
+    recording = rival_of(window).recording
+    assert recording is not None
+    qtbot.waitUntil(lambda: bool(recording.pictures()), timeout=WAIT)
+    asked: list[str] = []
+
+    def choose(dialog: MovieDialog) -> int:
+        asked.append(dialog.sides)
+        dialog.kind.setCurrentIndex(dialog.kind.findData("gif"))
+        dialog.seconds.setValue(0.5)
+        dialog.size_.setCurrentText("640 × 360")
+        return 1
+
+    monkeypatch.setattr(MovieDialog, "exec", choose)
+    place = (str(tmp_path / "both"), "GIF (*.gif)")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *asked: place)
+    window.action("export_movie").trigger()
+    assert asked == ["ab"]
+    with qtbot.waitSignal(window.work.job.done, timeout=WAIT):
+        pass
+    with Image.open(tmp_path / "both.gif") as image:
+        assert (image.n_frames, image.size) == (15, (640, 360))

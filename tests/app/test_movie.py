@@ -16,15 +16,23 @@ from PIL import Image
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
-from support.taped import SMALL, Taped
+from support.taped import SMALL, Taped, tree
 
 from ganlab_gui.app.main import create
-from ganlab_gui.app.movie import Fed, Recorded, Trained, feed, main_panel, measures_of, shoot
+from ganlab_gui.app.movie import (
+    Fed,
+    Recorded,
+    Trained,
+    feed,
+    film,
+    measures_of,
+    shoot,
+)
 from ganlab_gui.app.movie_dialog import MovieDialog
 from ganlab_gui.app.movie_plan import Plan, changes, moments
 from ganlab_gui.app.preferences import Preferences
 from ganlab_gui.app.session import State
-from ganlab_gui.app.theatre import Theatre, dress
+from ganlab_gui.app.theatre import Theatre, dress, main_panel, theatres
 from ganlab_gui.app.window import MainWindow
 from ganlab_gui.cli import main
 from ganlab_gui.experiment.io import ExperimentError, load_preset
@@ -94,7 +102,7 @@ def test_the_same_recording_makes_the_same_file(qapp, tmp_path):
     told = []
     for name in ("a", "b"):
         chosen = plan(tmp_path / f"{name}.mp4")
-        shoot(chosen, Recorded(recording), lambda *done: told.append(done))
+        shoot(chosen, [Recorded(recording)], lambda *done: told.append(done))
     assert (tmp_path / "a.mp4").read_bytes() == (tmp_path / "b.mp4").read_bytes()
     assert told[7] == (8, 8, "")
     with av.open(str(tmp_path / "a.mp4")) as container:
@@ -129,7 +137,7 @@ def test_a_frame_shows_its_step_and_what_was_changed(qapp, tmp_path):
 def test_each_kind_of_data_fills_its_panel(qapp, tmp_path, name):
     take = Take(load_preset(name), 4, "cpu", ())
     chosen = plan(tmp_path / "a.gif", panels=(main_panel(take.scene),), last=4, seconds=0.25)
-    shoot(chosen, Trained(take), nothing)
+    shoot(chosen, [Trained(take)], nothing)
     with Image.open(tmp_path / "a.gif") as image:
         assert (image.n_frames, image.size) == (2, SIZE)
         drawn = np.asarray(image.convert("RGB"))[40:-10, 20:-10]
@@ -150,8 +158,8 @@ def test_trained_frames_are_of_their_very_step(qapp, tmp_path):
 def test_what_is_fed_is_what_was_recorded(tmp_path):
     source, chosen = Recorded(recorded()), plan(tmp_path / "a.gif")
     ours, theirs = multiprocessing.Pipe(duplex=False)
-    thread = feed(theirs, chosen, source)
-    fed = Fed(ours)
+    thread = feed(theirs, chosen, [source])
+    fed = Fed(ours, *ours.recv())
     here = list(source.moments(chosen, source.scene.box))
     there = list(fed.moments(chosen, source.scene.box))
     thread.join(10)
@@ -164,7 +172,7 @@ def test_what_is_fed_is_what_was_recorded(tmp_path):
 
 def test_a_reader_that_goes_away_ends_the_feeding(tmp_path):
     ours, theirs = multiprocessing.Pipe(duplex=False)
-    thread = feed(theirs, plan(tmp_path / "a.gif"), Recorded(recorded()))
+    thread = feed(theirs, plan(tmp_path / "a.gif"), [Recorded(recorded())])
     ours.close()
     thread.join(10)
     assert not thread.is_alive()
@@ -196,7 +204,7 @@ def test_a_movie_is_made_beside_the_window(qtbot: QtBot, filmed: MainWindow, tmp
     with qtbot.waitSignal(filmed.work.job.done, timeout=WAIT):
         pass
     assert [path.name for path in tmp_path.iterdir()] == ["a.mp4"]
-    shoot(plan(tmp_path / "here.mp4"), source, nothing)
+    shoot(plan(tmp_path / "here.mp4"), [source], nothing)
     assert (tmp_path / "a.mp4").read_bytes() == (tmp_path / "here.mp4").read_bytes()
 
 
@@ -224,7 +232,7 @@ def test_a_missing_encoder_is_said(qtbot: QtBot, filmed: MainWindow, tmp_path, m
     with qtbot.waitSignal(filmed.session.refused) as told:
         assert not filmed.films.film(plan(tmp_path / "a.mp4"))
     assert told.args[0] == f"{MISSING}."
-    dialog = MovieDialog([0, 9], {"plane": "Plane"}, ["plane"], "dark", {"kind": "mp4"})
+    dialog = MovieDialog({"a": [0, 9]}, {"plane": "Plane"}, ["plane"], "dark", {"kind": "mp4"})
     qtbot.addWidget(dialog)
     save_button = dialog.box.button(dialog.box.StandardButton.Save)
     assert MISSING in dialog.note.text()
@@ -239,7 +247,7 @@ def test_the_dialog_makes_the_plan_that_was_chosen_and_keeps_it(qtbot: QtBot, tm
         "kind": "gif", "fps": 24, "by": "pictures", "size": [500, 300], "seconds": 2.5,
         "beside": ["losses"],
     }  # fmt: skip
-    dialog = MovieDialog([0, 5, 9], titles, ["plane", "modes"], "light", kept)
+    dialog = MovieDialog({"a": [0, 5, 9]}, titles, ["plane", "modes"], "light", kept)
     qtbot.addWidget(dialog)
     dialog.first.setValue(5)
     assert dialog.kept() == kept
@@ -253,13 +261,60 @@ def test_the_dialog_makes_the_plan_that_was_chosen_and_keeps_it(qtbot: QtBot, tm
 
 def test_the_dialog_says_how_much_there_is_to_see(qtbot: QtBot):
     titles = {"plane": "Plane", "machine": "Machine"}
-    dialog = MovieDialog([0, 5, 9], titles, ["plane"], "light", {}, unseen={"machine"})
+    dialog = MovieDialog({"a": [0, 5, 9]}, titles, ["plane"], "light", {}, unseen={"machine"})
     qtbot.addWidget(dialog)
     assert dialog.note.text().startswith("300 frames of 3 recorded pictures")
     assert "stand still" in dialog.note.text()
     assert "Machine" not in dialog.note.text()
     dialog.stage.setCurrentIndex(1)
     assert dialog.note.text().endswith("not in sight while it was recorded: Machine")
+
+
+def test_two_are_filmed_side_by_side_on_the_same_scales(qapp, tmp_path):
+    a, b = Recorded(recorded()), Recorded(tree(SMALL).recording)
+    b.scene = replace(b.scene, low=b.scene.low - 3, high=b.scene.high + 3)
+    chosen = plan(tmp_path / "a.gif", sides=2, seconds=0.5, last=12)
+    ours, theirs = multiprocessing.Pipe(duplex=False)
+    feed(theirs, chosen, [a, b])
+    film(chosen, ours, nothing)
+    shoot(replace(chosen, path=tmp_path / "b.gif"), [a, b], nothing)
+    assert (tmp_path / "a.gif").read_bytes() == (tmp_path / "b.gif").read_bytes()
+    with Image.open(tmp_path / "a.gif") as image:
+        assert (image.n_frames, image.size) == (4, SIZE)
+        last = np.asarray(image.convert("RGB"))
+    assert (last[:, : SIZE[0] // 2] != last[:, SIZE[0] // 2 :]).any()
+    stages = theatres(chosen, [(a.scene, a.experiment), (b.scene, b.experiment)])
+    (first, _), (second, _) = (stage.views for stage in stages)
+    assert first.zoom.home == second.zoom.home
+    assert [stage._title.whole[:3] for stage in stages] == ["A ·", "B ·"]
+    for stage in stages:
+        stage.close()
+    with pytest.raises(ExperimentError, match="run evenly in steps"):
+        replace(chosen, by="pictures").check()
+
+
+def test_sides_of_other_data_have_each_its_own_picture(qapp, tmp_path):
+    takes = [Take(load_preset(name), 4, "cpu", ()) for name in ("figure-1", "ring")]
+    chosen = plan(tmp_path / "a.gif", sides=2, seconds=0.25, last=4)
+    stages = theatres(chosen, [(take.scene, take.experiment) for take in takes])
+    assert [stage.views[0].name for stage in stages] == ["density", "plane"]
+    for stage in stages:
+        stage.close()
+    shoot(chosen, [Trained(take) for take in takes], nothing)
+
+
+def test_the_dialog_asks_whom_to_film_when_there_are_two(qtbot: QtBot, tmp_path):
+    both = {"a": [0, 5, 9], "b": [2, 3, 7]}
+    dialog = MovieDialog(both, {"plane": "Plane"}, ["plane"], "light", {"by": "pictures"})
+    qtbot.addWidget(dialog)
+    assert dialog.sides == "ab"
+    assert not dialog.by.isEnabled()
+    asked = dialog.plan(tmp_path / "a.gif")
+    assert (asked.first, asked.last, asked.sides, asked.by) == (2, 7, 2, "steps")
+    assert "300 frames of 4 recorded pictures" in dialog.note.text()
+    dialog.who.setCurrentIndex(1)
+    asked = dialog.plan(tmp_path / "a.gif")
+    assert (dialog.sides, asked.first, asked.last, asked.by) == ("a", 0, 9, "pictures")
 
 
 def test_the_window_asks_how_and_where_to(qtbot: QtBot, filmed: MainWindow, tmp_path, monkeypatch):

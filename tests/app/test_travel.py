@@ -234,7 +234,9 @@ def test_a_second_wish_on_the_way_to_a_branch_loses_nothing(qtbot: QtBot, start:
     recording = recorded(session)
     session.visit(5)
     assert session.branch_here()
-    assert not session.branch_here()
+    with qtbot.waitSignal(session.refused) as told:
+        assert not session.branch_here()
+    assert "On the way" in told.args[0]
     session.switch(0)
     settled(qtbot, session)
     assert session.recording is recording
