@@ -89,6 +89,8 @@ class Theatre(QWidget):
         """``letter`` is the side's name, where there are two."""
         super().__init__()
         self._letter = letter
+        self.twins: list[Twins] = []
+        """Pairs of its views with those of the side before it."""
         self.plan, self.experiment, self.scene = plan, experiment, scene
         self._palette = PALETTES[plan.theme]
         self._settings = {s.path: s for s in settings_of(experiment)}
@@ -193,6 +195,8 @@ class Theatre(QWidget):
             if tells and isinstance(view, OneRunView):
                 view.tell_header()
         step = QCoreApplication.translate("Theatre", "step {0}")
+        for twins in self.twins:
+            twins.keep()
         self._step.setText(step.format(thousands(moment.snapshot.step)))
         words = [
             edit_words(language.of_figure, edit, self._settings.get(edit.path))
@@ -250,8 +254,8 @@ def theatres(plan: Plan, sides: Sequence[tuple[Scene, Experiment]]) -> list[Thea
     letters = "AB" if len(sides) > 1 else [""]
     stages = [Theatre(plan, *side, letter) for side, letter in zip(sides, letters, strict=True)]
     for one, other in pairwise(stages):
-        for a, b in zip(one.views, other.views, strict=False):
-            Twins(a, b)
+        pairs = zip(one.views, other.views, strict=False)
+        other.twins = [Twins(a, b) for a, b in pairs]
     return stages
 
 

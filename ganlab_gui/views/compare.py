@@ -31,8 +31,8 @@ SMOOTHED = 50
 QUANTITIES = (
     Quantity("js", "action", on=True, least=0.0, reference=(LN2, "ln 2")),
     Quantity("w1", "second", on=True, least=0.0),
-    Quantity("modes_captured", "generated", on=True, least=0.0),
-    Quantity("high_quality", "generated", least=0.0),
+    Quantity("modes_captured", "generated", on=True, least=0.0, greatest=4.0, bounded=True),
+    Quantity("high_quality", "generated", least=0.0, bounded=True),
     Quantity("d_loss", "discriminator", "rows", on=True, mean=SMOOTHED),
     Quantity("g_loss", "generated", "rows", mean=SMOOTHED),
     Quantity("value", "second", "rows", mean=SMOOTHED),

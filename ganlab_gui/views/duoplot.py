@@ -29,7 +29,8 @@ MOST_POINTS = 400
 class Quantity:
     """A column of the measures or of the training rows, and how it is drawn.
 
-    ``mean`` rows are averaged; ``least`` and ``greatest`` are always in sight.
+    ``mean`` rows are averaged; ``least`` and ``greatest`` are always in sight. A ``bounded`` one is
+    shown whole, another one without its rare peaks.
     """
 
     name: str
@@ -38,6 +39,8 @@ class Quantity:
     on: bool = False
     mean: int = 1
     least: float | None = None
+    greatest: float | None = None
+    bounded: bool = False
     reference: tuple[float, str] | None = None
 
     def trace(self, side: str) -> Trace:
@@ -103,10 +106,14 @@ class DuoPlot(QWidget):
         self.plot.set_references("left", dict([reference] if reference else []), False)
         if not len(everything):
             return
-        low, high = usual_range(everything)
+        low, high = float(everything.min()), float(everything.max())
+        if not self.quantity.bounded:
+            low, high = usual_range(everything)
         if reference is not None:
             low, high = with_reference(low, high, reference[0])
-        low = low if self.quantity.least is None else min(low, self.quantity.least)
+        least, greatest = self.quantity.least, self.quantity.greatest
+        low = low if least is None else min(low, least)
+        high = high if greatest is None else max(high, greatest)
         self.held.update(np.array([low, high]))
         room = 0.06 * (self.held.high - self.held.low)
         self.plot.set_values("left", self.held.low - room, self.held.high + room)

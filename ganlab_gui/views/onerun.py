@@ -38,6 +38,11 @@ class OneRunView(View):
         self._diverged: int | None = None
         self._header = ""
 
+    def show_again(self) -> None:
+        """Draw the last picture once more, on scales that another picture has changed."""
+        if self._snapshot is not None:
+            self.show_snapshot(self._snapshot)
+
     @property
     def reading(self) -> Reading:
         """How D is read here: a loss may change while an experiment runs."""

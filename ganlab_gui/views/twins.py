@@ -3,12 +3,14 @@
 from functools import partial
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QObject
 
 from ganlab_gui.lab.snapshot import Box, Scene
 from ganlab_gui.views.base import View
 from ganlab_gui.views.density import DensityView
 from ganlab_gui.views.field import FieldView
+from ganlab_gui.views.onerun import OneRunView
 from ganlab_gui.views.plane import PlaneView
 
 ZOOMED = (PlaneView, DensityView, FieldView)
@@ -29,6 +31,7 @@ class Twins(QObject):
         self.alike = type(a) is type(b)
         self._busy = False
         self._slots: list[tuple[Any, Any]] = []
+        self._ends: list[float] = []
         if not self.alike:
             return
         for view, other in ((a, b), (b, a)):
@@ -58,7 +61,21 @@ class Twins(QObject):
     # -- what they have in common ------------------------------------------------------------------
 
     def keep(self) -> None:
-        """Bring both to common ranges and scales; cheap where they have them already."""
+        """Bring both to common ranges and scales; cheap where they have them already.
+
+        What one of them has widened the other is drawn on too, though it may have no news itself.
+        """
+        self._share()
+        if self.alike and not np.array_equal(self._widths(), self._ends, equal_nan=True):
+            for view in (self.a, self.b):
+                if isinstance(view, OneRunView):
+                    view.show_again()
+            self._ends = self._widths()
+
+    def _widths(self) -> list[float]:
+        return [end for held, _ in _scales(self.a) for end in (held.low, held.high)]
+
+    def _share(self) -> None:
         a, b = self.a, self.b
         scenes = a.scene, b.scene
         if not self.alike or scenes[0] is None or scenes[1] is None:
