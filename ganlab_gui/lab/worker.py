@@ -253,6 +253,7 @@ class Worker:
         from ganlab_gui.lab.dissector import dissect
 
         self.playing = False
+        run = min(run, self.trainer.experiment.runs - 1)  # the window may not know of fewer yet
         found = dissect(self.trainer, self.probe, kind, run)
         self._keyframe(partial=kind != "both")
         if found is not None:

@@ -312,3 +312,16 @@ def test_a_busy_worker_keeps_nobody_waiting(start: Callable[..., Ear]) -> None:
     ear.wait("state")
     for _ in range(4):
         assert "is not a checkpoint" in ear.wait("unbuildable")[1]
+
+
+def test_what_is_asked_of_runs_that_are_no_more_is_told_of_those_there_are(
+    start: Callable[..., Ear],
+) -> None:
+    """A window asks about the run it shows, before it knows that a new start has fewer."""
+    ear = start()
+    ear.client.send("dissect", "both", 3)
+    (_, found) = ear.wait("dissection")
+    assert found.run == 0
+    ear.client.send("want", Needs(frozenset({"samples", "d"}), 9, 8, runs=(3,)))
+    (_, snapshot) = ear.wait("snapshot")
+    assert snapshot.runs == (0,)
