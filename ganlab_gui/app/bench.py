@@ -159,8 +159,8 @@ def figures(quick: bool = False) -> "Iterator[Figure]":
         yield from dragging(application(), window)
         yield from travelling(application(), window, 3.0 if quick else 20.0)
         yield from recording(window, *((2, 4.0) if quick else (8, 9.0)))
+        yield from filming(window, quick)  # of what was trained, not of noise as `opening` makes
         yield opening(window, 1 if quick else 3)
-        yield from filming(window, quick)
     finally:
         window.session.mark_saved()
         window.close()
