@@ -5,6 +5,7 @@ BIN   := $(VENV)/bin
 READY := $(VENV)/.ready
 TESTS ?= tests
 ARGS  ?=
+WORKERS ?= 2
 TRANSLATIONS := resources/translations
 
 FIND_PYTHON := for name in python3.13 python3.12 python3.11 python3; do \
@@ -23,8 +24,8 @@ run: $(READY)  ## open the window (ARGS="ring-collapse --play")
 	@$(BIN)/python -m ganlab_gui.doctor --libraries here
 	@$(BIN)/ganlab-gui $(ARGS)
 
-test: libraries  ## run the tests (TESTS=tests/core, ARGS="-x -q")
-	$(BIN)/python -m pytest $(TESTS) $(ARGS)
+test: libraries  ## run the tests (TESTS=tests/core, ARGS="-x -q", WORKERS=0 for one process)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(TESTS) $(ARGS)
 
 lint: $(READY)  ## style, format, types, floors
 	$(BIN)/ruff check .

@@ -16,6 +16,8 @@ import shiboken6
 TESTS_RUN = pytest.StashKey[int]()
 WHOLE_EVERY = 40
 """Tests from one whole collection to the next; the others collect young objects only."""
+CROWDED = 400
+"""Windows and menus, left by closed windows, from which a change of theme takes seconds."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -52,7 +54,7 @@ def garbage_of_this_test(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     count = request.config.stash.get(TESTS_RUN, 0) + 1
     request.config.stash[TESTS_RUN] = count
-    gc.collect(2 if count % WHOLE_EVERY == 0 else 1)
+    gc.collect(2 if count % WHOLE_EVERY == 0 or len(_windows()) > CROWDED else 1)
 
 
 @pytest.fixture(autouse=True)
