@@ -14,13 +14,8 @@ import pytest
 import shiboken6
 
 TESTS_RUN = pytest.StashKey[int]()
-WINDOWS_LEFT = pytest.StashKey[int]()
 WHOLE_EVERY = 40
 """Tests from one whole collection to the next; the others collect young objects only."""
-CROWD = 200
-"""Windows and menus that closed windows may leave behind since then: a change of theme styles them
-all.
-"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -57,12 +52,7 @@ def garbage_of_this_test(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     count = request.config.stash.get(TESTS_RUN, 0) + 1
     request.config.stash[TESTS_RUN] = count
-    left = request.config.stash.get(WINDOWS_LEFT, 0)
-    if count % WHOLE_EVERY == 0 or len(_windows()) > left + CROWD:
-        gc.collect()
-        request.config.stash[WINDOWS_LEFT] = len(_windows())
-    else:
-        gc.collect(1)
+    gc.collect(2 if count % WHOLE_EVERY == 0 else 1)
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,10 @@
 """Two thousand things done to the real window at random: nothing breaks, hangs or stays open."""
 
+import faulthandler
 import io
 import os
+import subprocess
+import sys
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +31,8 @@ SMALL = with_values(
     Experiment(),
     {"generator.hidden": [8], "discriminator.hidden": [8], "training.batch": 16, "seed": 5},
 )
+ROOT = Path(__file__).parents[2]
+ALONE = "GANLAB_MONKEY_ALONE"
 ACTIONS = int(os.environ.get("GANLAB_MONKEY", 2_000))
 SEED = int(os.environ.get("GANLAB_MONKEY_SEED", 0))
 WAIT = 60_000
@@ -79,6 +84,22 @@ class Trouble:
 
 
 @pytest.mark.slow
+def test_a_monkey_at_a_window_alone() -> None:
+    """In a process of its own: a change of theme styles the windows that other tests have left."""
+    faulthandler.cancel_dump_traceback_later()  # the child has limits of its own
+    own = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST")}
+    child = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", __file__]
+    child += ["-o", "faulthandler_timeout=1800", "-k", "test_a_monkey_at_the_window"]
+    told = subprocess.run(
+        child, env=own | {ALONE: "1"}, cwd=ROOT, capture_output=True, text=True, timeout=1800
+    )
+    assert told.returncode == 0, told.stdout[-30_000:]
+    assert "1 passed" in told.stdout
+
+
+@pytest.mark.skipif(
+    ALONE not in os.environ, reason="run by the test above, in a process of its own"
+)
 def test_a_monkey_at_the_window(qtbot: QtBot, tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
