@@ -276,15 +276,16 @@ def _line(frame: Frame, ax: "Axes", strip: Strip, row: Row, step: int) -> None:
 
 
 def _peak(row: Row, shown: Sequence[Snapshot]) -> float:
-    """The highest density in the row, but no more than twice the data's."""
-    data = [float(s.p_data.max()) for s in shown if s.p_data is not None]
-    made = [
-        float(np.nanmax(s.p_generated[s.index(row.run)]))
-        for s in shown
-        if s.p_generated is not None
-    ]
-    most = max([*data, *made], default=1.0)
-    return min(most, 2 * max(data)) if data else most
+    """The highest density in the row, but no more than twice the data's; 1 where there is none."""
+    data = max([_top(s.p_data) for s in shown if s.p_data is not None], default=0.0)
+    run = [s.p_generated[s.index(row.run)] for s in shown if s.p_generated is not None]
+    made = max(map(_top, run), default=0.0)
+    return (min(max(data, made), 2 * data) if data > 0 else made) or 1.0
+
+
+def _top(density: Array) -> float:
+    """The highest finite value; 0 where nothing is."""
+    return float(np.max(density, initial=0.0, where=np.isfinite(density)))
 
 
 def _estimated(row: Row, snapshot: Snapshot) -> Snapshot:

@@ -117,6 +117,15 @@ def test_a_line_without_a_density_is_estimated_from_its_samples(line):
     assert float(np.trapezoid(values, xs)) == pytest.approx(1, abs=0.1)
 
 
+@pytest.mark.parametrize("density", [0.0, np.nan])
+def test_a_line_with_nothing_in_sight_has_an_axis_all_the_same(line, density):
+    """All that G makes may lie elsewhere, or no longer be finite."""
+    found = line.at(9)
+    gone = replace(found, p_data=None, p_generated=np.full_like(found.p_generated, density))
+    figure = draw_strip(Strip([replace(line, at=lambda step: gone)], [9]), Style(), "png")
+    assert figure.axes[0].get_ylim() == (0, 1.08)
+
+
 def test_the_dirac_gan_shows_the_path_so_far(dirac):
     figure = draw_strip(Strip([dirac], [0, 30, 60]), Style(), "png")
     lengths = []
