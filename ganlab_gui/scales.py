@@ -16,6 +16,8 @@ FARTHEST = 100.0
 """How far from its threshold the T of an f-GAN is told apart: beyond, it is sure of itself."""
 AWAY = (0.3, 1.0, 3.0, 10.0, 30.0)
 """Distances from the threshold at which contour lines of such a T are drawn."""
+NARROWEST = 1e-3
+"""Width of the scale of a D that says the same everywhere."""
 LEAST = 0.1
 """Share of the longer side of a scale that the shorter one has at least."""
 
@@ -57,13 +59,14 @@ def usual(reading: Reading, values: Array) -> tuple[float, float]:
 def ends(reading: Reading, low: float, high: float) -> tuple[float, float]:
     """Ends of a scale for values of ``reading`` in [low, high].
 
-    Probabilities stay in [0, 1] and energies do not fall below 0 (d = −E). Around a threshold
+    Probabilities stay in [0, 1] and energies do not fall below 0 (d = −E); where D says exactly the
+    end of those everywhere, the scale is NARROWEST wide. Around a threshold
     neither side is less than LEAST of the other; a witness has equal sides.
     """
     if reading.bounded:
-        return max(low, 0.0), min(high, 1.0)
+        return min(max(low, 0.0), 1.0 - NARROWEST), max(min(high, 1.0), NARROWEST)
     if reading.kind == "energy":
-        return low, min(high, 0.0)
+        return min(low, -NARROWEST), min(high, 0.0)
     if reading.threshold is None:
         return low, high
     share = 1.0 if reading.kind == "witness" else LEAST

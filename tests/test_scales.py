@@ -37,6 +37,9 @@ def test_neither_side_of_a_threshold_vanishes_and_a_witness_is_symmetric():
     assert ends(WITNESS, -0.01, 0.3) == pytest.approx((-0.3, 0.3))
     assert ends(Reading(), -0.1, 1.2) == (0.0, 1.0)
     assert ends(ENERGY, -4.0, 0.5) == (-4.0, 0.0)
+    for reading, value in ((Reading(), 1.0), (Reading(), 0.0), (ENERGY, 0.0)):
+        low, high = ends(reading, value, value)
+        assert low < high, "D says the same everywhere"
     assert ends(Reading("critic", None), -4.0, 0.5) == (-4.0, 0.5)
 
 

@@ -326,7 +326,8 @@ class MainWindow(QMainWindow):
 
     def next_run(self) -> None:
         view = self.panels.panels[self.panels.main].view
-        self.panels.set_run((view.run + 1) % self.session.experiment.runs)
+        if view.scene is not None:  # the settings may ask for other runs, from the next start on
+            self.panels.set_run((view.run + 1) % view.scene.runs)
 
     def stage_shift(self) -> None:
         self.panels.toggle_stage("shift")

@@ -518,3 +518,14 @@ def test_the_diagnostics_do_not_wait_for_the_accelerator(qtbot: QtBot, open_wind
     qtbot.waitUntil(lambda: "being asked" not in dialog.text.toPlainText(), timeout=WAIT)
     assert "cuda" in dialog.text.toPlainText()
     dialog.close()
+
+
+def test_the_next_run_is_one_that_is_shown(
+    qtbot: QtBot, open_window: Callable[..., MainWindow]
+) -> None:
+    """Edited settings may ask for more runs than there are until the next start."""
+    window = open_window()
+    window.session.pending = []
+    window.session.experiment = with_values(window.session.experiment, {"runs": 3})
+    window.action("next_run").trigger()
+    assert window.panels.panels[window.panels.main].view.run == 0
