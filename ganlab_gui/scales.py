@@ -60,8 +60,8 @@ def ends(reading: Reading, low: float, high: float) -> tuple[float, float]:
     """Ends of a scale for values of ``reading`` in [low, high].
 
     Probabilities stay in [0, 1] and energies do not fall below 0 (d = −E); where D says exactly the
-    end of those everywhere, the scale is NARROWEST wide. Around a threshold
-    neither side is less than LEAST of the other; a witness has equal sides.
+    end of those everywhere, the scale is NARROWEST wide. Around a threshold neither side is less
+    than LEAST of the other; a witness has equal sides.
     """
     if reading.bounded:
         return min(max(low, 0.0), 1.0 - NARROWEST), max(min(high, 1.0), NARROWEST)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 
 from ganlab_gui.app.movie_plan import Plan, changes, moments
-from ganlab_gui.app.theatre import Moment, dress, main_panel, theatres
+from ganlab_gui.app.panels import main_picture
+from ganlab_gui.app.theatre import Moment, dress, theatres
 from ganlab_gui.experiment.io import ExperimentError
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.history import MEASURE_COLUMNS, History
@@ -85,7 +86,7 @@ class Recorded:
 
     @property
     def main(self) -> str:
-        return main_panel(self.scene)
+        return main_picture(self.scene, self.experiment)
 
     def picture(self, index: int) -> Snapshot:
         """The picture of a step; where its file is damaged, the one next to it."""
@@ -109,7 +110,7 @@ class Trained:
     def __init__(self, take: "Take") -> None:
         self.take = take
         self.scene, self.experiment = take.scene, take.experiment
-        self.last, self.main = take.history.seen_to, main_panel(take.scene)
+        self.last, self.main = take.history.seen_to, main_picture(take.scene, take.experiment)
 
     def moments(self, plan: Plan, needs: Wish) -> Iterator[Moment]:
         if MEASURED & set(plan.panels):

@@ -19,6 +19,7 @@ LONGEST = 100_000
 FILMED = tuple(name for name in VIEWS if name not in ("shift", "compare"))
 """Panels that training moves, and that need one experiment alone."""
 MOST_PANELS = 7
+MOST_SIDES = 2
 TEXT = 720
 """Height in pixels at which texts have the size they have in a window at 100 %."""
 CHANGE = 1.0
@@ -81,6 +82,8 @@ class Plan:
         ]  # fmt: skip
         if not 1 <= len(set(self.panels)) == len(self.panels) <= MOST_PANELS:
             lines.append(f"movie panels: name 1 to {MOST_PANELS} panels, each once.")
+        if self.sides > MOST_SIDES:
+            lines.append(f"movie: of {self.sides} experiments; allowed: one, or two side by side.")
         if self.sides > 1 and self.by == "pictures":
             lines.append("movie time: two experiments side by side run evenly in steps.")
         if self.first > self.last:

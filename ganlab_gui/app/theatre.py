@@ -29,6 +29,7 @@ from ganlab_gui.app import language
 from ganlab_gui.app.chrome import chrome
 from ganlab_gui.app.movie_plan import Plan
 from ganlab_gui.app.panel import Panel
+from ganlab_gui.app.panels import MAIN, main_picture
 from ganlab_gui.app.quiet import hush
 from ganlab_gui.app.theme import apply_theme
 from ganlab_gui.app.transport import Elided
@@ -54,8 +55,6 @@ HINTS = ("machine.sentence",)
 """Words that say what one could press."""
 TELL = 0.25
 """Seconds of movie between two looks at running numbers in a header."""
-MAIN = ("plane", "density", "field")
-"""Panels of which each kind of data has its own."""
 COLUMN, BELOW = 4, 2
 """Panels in a column beside the large one, and in a row below it."""
 SIDE = 0.54
@@ -95,7 +94,7 @@ class Theatre(QWidget):
         self._palette = PALETTES[plan.theme]
         self._settings = {s.path: s for s in settings_of(experiment)}
         self._count = 0
-        views = {view.name: view for view in (_view(name, scene) for name in plan.panels)}
+        views = {view.name: view for view in (_view(n, scene, experiment) for n in plan.panels)}
         self._panels = {name: Panel(view, self) for name, view in views.items()}
         self.views = [panel.view for panel in self._panels.values()]
         self._build()
@@ -238,15 +237,12 @@ def _housed(panel: Panel) -> QFrame:
     return place
 
 
-def main_panel(scene: Scene) -> str:
-    """The panel that shows this data at large."""
-    return "field" if scene.point else "density" if scene.dim == 1 else "plane"
-
-
-def _view(name: str, scene: Scene) -> View:
+def _view(name: str, scene: Scene, experiment: Experiment) -> View:
     """The view of a panel; the one for this data where it is a picture of other data."""
     view = VIEWS[name]()
-    return view if view.suits(scene) or name not in MAIN else VIEWS[main_panel(scene)]()
+    if view.suits(scene) or name not in MAIN:
+        return view
+    return VIEWS[main_picture(scene, experiment)]()
 
 
 def theatres(plan: Plan, sides: Sequence[tuple[Scene, Experiment]]) -> list[Theatre]:

@@ -32,7 +32,7 @@ from ganlab_gui.app.movie_dialog import MovieDialog
 from ganlab_gui.app.movie_plan import Plan, changes, moments
 from ganlab_gui.app.preferences import Preferences
 from ganlab_gui.app.session import State
-from ganlab_gui.app.theatre import Theatre, dress, main_panel, theatres
+from ganlab_gui.app.theatre import Theatre, dress, theatres
 from ganlab_gui.app.window import MainWindow
 from ganlab_gui.cli import main
 from ganlab_gui.experiment.io import ExperimentError, load_preset
@@ -136,7 +136,7 @@ def test_a_frame_shows_its_step_and_what_was_changed(qapp, tmp_path):
 @pytest.mark.parametrize("name", ["figure-1", "dirac-gan", "ring"])
 def test_each_kind_of_data_fills_its_panel(qapp, tmp_path, name):
     take = Take(load_preset(name), 4, "cpu", ())
-    chosen = plan(tmp_path / "a.gif", panels=(main_panel(take.scene),), last=4, seconds=0.25)
+    chosen = plan(tmp_path / "a.gif", panels=(Trained(take).main,), last=4, seconds=0.25)
     shoot(chosen, [Trained(take)], nothing)
     with Image.open(tmp_path / "a.gif") as image:
         assert (image.n_frames, image.size) == (2, SIZE)
@@ -366,6 +366,9 @@ def test_the_command_says_what_is_wrong(tmp_path, capsys, monkeypatch):
     assert said == ["movie size: is 321x200; allowed: even numbers from 16 to 4096.", f"{MISSING}."]
     assert main(["movie", "ring", "--out", str(tmp_path / "a.gif")]) == 2
     assert "--steps N is missing" in capsys.readouterr().err
+    three = ["movie", "ring", "moons", "spiral", "--steps", "3", "--out", str(tmp_path / "a.gif")]
+    assert main(three) == 2
+    assert "movie: of 3 experiments; allowed: one, or two" in capsys.readouterr().err
 
 
 def test_the_command_draws_a_strip(tmp_path, capsys):
