@@ -47,12 +47,14 @@ def pytest_sessionstart() -> None:
     gc.disable()
 
 
-@pytest.fixture(autouse=True)
-def garbage_of_this_test(request: pytest.FixtureRequest) -> Iterator[None]:
-    yield
-    count = request.config.stash.get(TESTS_RUN, 0) + 1
-    request.config.stash[TESTS_RUN] = count
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Only once a test has given up its fixtures are its windows garbage, and young enough."""
+    result = yield
+    count = item.config.stash.get(TESTS_RUN, 0) + 1
+    item.config.stash[TESTS_RUN] = count
     gc.collect(2 if count % WHOLE_EVERY == 0 else 1)
+    return result
 
 
 @pytest.fixture(autouse=True)

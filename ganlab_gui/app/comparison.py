@@ -240,7 +240,7 @@ class Comparison(Sides):
     def _start_rival(self) -> None:
         assert self.rival is not None
         self._match_view()
-        self.curves.start_rival(self.rival.scene, self.rival.running)
+        self.curves.start_rival(self.rival.scene, self.rival.seen_experiment)
 
     def _mark_stale(self) -> None:
         self._stale = True

@@ -18,7 +18,6 @@ from ganlab_gui.lab.files import SaveError
 
 if TYPE_CHECKING:
     from ganlab_gui.app.window import MainWindow
-    from ganlab_gui.experiment.schema import Experiment
     from ganlab_gui.figures import Picture, Style
     from ganlab_gui.figures.plate import PagePicture
 
@@ -89,19 +88,12 @@ class Exporter(QObject):
         rival = None
         if name in ("page", "compare") and other is not None and other.scene is not None:
             rival = Picture(
-                other.running, other.scene, other.snapshot, other.seen_history, options
+                other.seen_experiment, other.scene, other.snapshot, other.seen_history, options
             )  # fmt: skip
         return Picture(
-            self._settings, scene, self.session.snapshot, self.session.seen_history, options, rival
-        )
-
-    @property
-    def _settings(self) -> "Experiment":
-        """The settings in force at the moment in the window."""
-        session = self.session
-        if session.moment is None or session.recording is None:
-            return session.running
-        return session.recording.settings_at(session.moment)
+            self.session.seen_experiment, scene, self.session.snapshot, self.session.seen_history,
+            options, rival,
+        )  # fmt: skip
 
     def render(self, name: str, style: "Style", kind: str) -> bytes:
         """The bytes of a panel's figure ("page": all of them); ``kind`` is pdf, svg or png."""
@@ -179,7 +171,7 @@ class Exporter(QObject):
         from ganlab_gui.figures.folder import write_words
 
         about = self.window.theory.desk.name if name == THEORY and self.window.theory.desk else ""
-        parts = (about,) if about else (self.session.running.title, name)
+        parts = (about,) if about else (self.session.seen_experiment.title, name)
         try:
             write_words(path, self.caption(name), *parts)
         except SaveError as error:
@@ -276,7 +268,7 @@ class Exporter(QObject):
             real, fake, kinds = payload
             data = samples_npz(real, fake, kinds)
             if path.suffix.lower() == ".csv":
-                data = samples_csv(real, fake, kinds, kind_name(self.session.running))
+                data = samples_csv(real, fake, kinds, kind_name(self.session.seen_experiment))
             self.window.documents.write(path, data)
         elif kind == "script":
             assert isinstance(payload, tuple)

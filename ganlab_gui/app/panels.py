@@ -211,7 +211,7 @@ class Panels(QObject):
         if self.staged in ("", *MAIN):
             self.to_stage(self.main)
         for panel in self.panels.values():
-            panel.view.start(scene, self.session.running)
+            panel.view.start(scene, self.session.seen_experiment)
         self.show_runs()
         self.show_suited(scene)
         self._mark_stale()

@@ -134,7 +134,7 @@ class RivalStage(QObject):
         view.header_changed.connect(lambda html: self._tell(name, html))
         self.inside.addWidget(view)
         if self.session.scene is not None:
-            view.start(self.session.scene, self.session.running)
+            view.start(self.session.scene, self.session.seen_experiment)
         return view
 
     def _tell(self, name: str, html: str) -> None:
@@ -159,7 +159,7 @@ class RivalStage(QObject):
     def _start(self) -> None:
         assert self.session.scene is not None
         for view in self.views.values():
-            view.start(self.session.scene, self.session.running)
+            view.start(self.session.scene, self.session.seen_experiment)
         self._stale = True
 
     def _draw(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from ganlab_gui.app.rival import tr
 from ganlab_gui.app.timeline_signs import branch_name
-from ganlab_gui.app.travel import REACH
+from ganlab_gui.app.travel import AGAIN, REACH
 from ganlab_gui.experiment.io import ExperimentError, load, load_preset
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.views.base import thousands
@@ -78,7 +78,7 @@ class RivalChoice(QObject):
         known = recording.branches.get(branch) if recording is not None else None
         if recording is None or known is None:
             return
-        place = recording.place(known.last_step, branch)
+        place = recording.place(known.last_step, branch, AGAIN)
         if place is not None:
             self.comparison.take_over(place, known.history)
 

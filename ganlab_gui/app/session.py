@@ -349,9 +349,7 @@ class Session(Travel):
         if self.recording is not before:
             self._elapsed = 0.0
         if self._asks:  # another start was asked for meanwhile; until it comes, this one is shown
-            asked, self.running = self.running, experiment
             self.scene_changed.emit()
-            self.running = asked
             return
         if ask.opening:
             self.running = self.experiment = self.base = experiment

@@ -11,6 +11,7 @@ from ganlab_gui.app.keeper import Keeper, Origin
 from ganlab_gui.app.session import State
 from ganlab_gui.lab.files import SaveError
 from ganlab_gui.lab.session_file import SUFFIX, Loaded, SessionError, load, save
+from ganlab_gui.views.base import thousands
 
 if TYPE_CHECKING:
     from ganlab_gui.app.window import MainWindow
@@ -99,20 +100,31 @@ class SessionFiles(QObject):
             origin = replace(origin, seconds=told)
         self.keeper.origin = replace(origin, recording=recording)
         self._coming = (recording, path, lock)
-        if loaded.damage:
-            more = len(loaded.damage) - SAID
-            text = " ".join(loaded.damage[:SAID])
-            if more > 0:
-                text += " " + tr("And {0} more.").format(more)
-            self._tell("damage", text)
-        if self.session.open_recording(recording):
-            return True
-        self._tell("damage", tr(
-            "No state to go on from is left in it: its settings are opened, from step 0."
-        ))  # fmt: skip
-        self._coming = None
-        self.session.open_experiment(recording.branch.experiment)
-        return False
+        last = recording.branch.last_step
+        step = self.session.open_recording(recording)
+        self._tell_damage(loaded.damage, step, last)
+        if step is None:
+            self._coming = None
+            self.session.open_experiment(recording.branch.experiment)
+        return step is not None
+
+    def _tell_damage(self, damage: list[str], step: int | None, last: int) -> None:
+        """What is damaged, and where it goes on (None: nowhere) where that is not the last step."""
+        said = damage[:SAID]
+        if len(damage) > SAID:
+            said.append(tr("And {0} more.").format(len(damage) - SAID))
+        if step is None:
+            said.append(tr(
+                "No state to go on from is left in it: its settings are opened, from step 0."
+            ))  # fmt: skip
+        elif step < last:
+            text = tr(
+                "The newest state left near its end is of step {0}: training goes on from there in"
+                " a branch of its own, and nothing of what came after it is lost."
+            )
+            said.append(text.format(thousands(step)))
+        if said:
+            self._tell("damage", " ".join(said))
 
     def _on_recording(self) -> None:
         """Another recording has no file, unless it is the one that was opened."""

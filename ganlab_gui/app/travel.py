@@ -16,6 +16,8 @@ from ganlab_gui.lab.snapshot import Needs, Scene, Snapshot, lacks
 
 REACH = 2_000
 """Steps that are trained again, at most, to reach a moment between two keyframes."""
+AGAIN = 20_000
+"""The same to reach the end of a branch of which later states are lost."""
 REST_MS = 120
 """A moment looked at this long is made again with all that the panels show by now."""
 
@@ -84,6 +86,13 @@ class Travel(Editing):
         if self.moment is None or self.recording is None:
             return self.experiment
         return self.recording.settings_at(self.moment)
+
+    @property
+    def seen_experiment(self) -> Experiment:
+        """The settings that made what is in the window: what is asked for may be on its way yet."""
+        if self.recording is None:
+            return self.running
+        return self.recording.settings_at(self.newest_step if self.moment is None else self.moment)
 
     def visit(self, step: int) -> None:
         """Show the recorded moment nearest to ``step``; the newest one is now."""
@@ -161,34 +170,36 @@ class Travel(Editing):
             return
         if self._on_the_way():
             return
-        place = recording.place(recording.branches[branch].last_step, branch)
-        if place is None:
+        if self._take_up(recording, branch) is None:
             self.refused.emit(self.tr("There is no state to go on from in this branch."))
-            return
 
-        def arrive(scene: Scene, step: int) -> None:
-            recording.current = branch
-            recording.branch.truncate(step)
-            recording.branch.scene = scene
+    def open_recording(self, recording: Recording) -> int | None:
+        """Take up a recording at its newest step that has a state; None where there is none.
 
-        self._travel(place, arrive)
+        What came after that step stays as it is: training goes on in a branch out of it.
+        """
+        return self._take_up(recording, recording.current)
 
-    def open_recording(self, recording: Recording) -> bool:
-        """Take up a recording at its newest step; whether there is a state to go on from."""
-        place = recording.place(recording.branch.last_step)
+    def _take_up(self, recording: Recording, branch: int) -> int | None:
+        last = recording.branches[branch].last_step
+        place = recording.place(last, branch, AGAIN)
         if place is None:
-            return False
+            return None
 
         def arrive(scene: Scene, step: int) -> None:
-            self._leave()
-            self.recording = recording
-            recording.set_budget(self.budget)
-            recording.branch.truncate(step)
+            if self.recording is not recording:
+                self._leave()
+                self.recording = recording
+                recording.set_budget(self.budget)
+            recording.current = branch
+            if step < last:
+                recording.fork(step, "", place.experiment, scene)
             recording.branch.scene = scene
 
-        self.base = place.experiment
+        if self.recording is not recording:
+            self.base = place.experiment
         self._travel(place, arrive)
-        return True
+        return place.step
 
     def take_over(self, place: Place, history: History, started: bool = False) -> None:
         """Go on from a moment of another session, with the history that led there.

@@ -71,7 +71,7 @@ class Work(QObject):
         from ganlab_gui.lab.tensorboard import write_events
 
         session = self.window.session
-        given = (session.history, session.running, path)
+        given = (session.history, session.seen_experiment, path)
         return self.begin(tr("TensorBoard logs"), path, write_events, given)
 
     def export_lesson(self) -> None:

@@ -9,9 +9,10 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab import checkpoint
 from ganlab_gui.lab.pack import Arrays, PackError, pack, unpack
-from ganlab_gui.lab.recording import Place
+from ganlab_gui.lab.recording import AFRESH, Place
 from ganlab_gui.lab.state_check import check_state
 from ganlab_gui.lab.trainer import Trainer
 
@@ -33,11 +34,10 @@ def restore(place: Place, device: str = "auto") -> Trainer:
     `checkpoint.restore` raises.
     """
     (start, experiment), *later = place.settings
-    arrays, meta = unpack(place.keyframe)
-    state = check_state(_nest(meta.get("state"), arrays, DEEPEST), experiment)
-    if state["steps"] != start:
-        raise PackError(f"it is of step {state['steps']}, not of {start}")
-    trainer = checkpoint.restore(checkpoint.Checkpoint(experiment, state, [], None), device)
+    if place.keyframe == AFRESH:
+        trainer = Trainer(experiment, device)
+    else:
+        trainer = _trainer(place.keyframe, start, experiment, device)
     for step, settings in later:
         trainer.step(step - trainer.steps)
         trainer.apply(settings)
@@ -45,6 +45,15 @@ def restore(place: Place, device: str = "auto") -> Trainer:
     trainer.rows()  # the history has them
     trainer.edits = list(place.edits)
     return trainer
+
+
+def _trainer(keyframe: bytes, step: int, experiment: Experiment, device: str) -> Trainer:
+    """A trainer as it was when the keyframe was made."""
+    arrays, meta = unpack(keyframe)
+    state = check_state(_nest(meta.get("state"), arrays, DEEPEST), experiment)
+    if state["steps"] != step:
+        raise PackError(f"it is of step {state['steps']}, not of {step}")
+    return checkpoint.restore(checkpoint.Checkpoint(experiment, state, [], None), device)
 
 
 def _flat(value: Any, arrays: Arrays) -> Any:

@@ -23,6 +23,8 @@ BUDGET = 256 << 20
 KEYFRAMES = 0.35
 """Share of the budget that keyframes may take."""
 BOOKMARK = "bookmark"
+AFRESH = b""
+"""In place of a keyframe: networks as the settings and the seed make them, before any step."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class Keyframe:
 
 @dataclass(frozen=True)
 class Place:
-    """A moment that training can go on from: a keyframe, and the way from it to ``step``.
+    """A moment that training can go on from: a keyframe (or AFRESH), and the way to ``step``.
 
     ``settings`` are (step, experiment): the first held at the keyframe, each later one from its
     step on. ``edits`` are all up to the moment.
@@ -272,11 +274,14 @@ class Recording:
         """The moment ``step`` of a branch (the current one), to go on from it.
 
         Where its way from the newest keyframe is longer than ``reach`` steps, or leads over a step
-        of one player alone, it is the keyframe's own moment instead. None without any keyframe.
+        of one player alone, it is the keyframe's own moment instead. Without any keyframe the way
+        begins with step 0; None where that was not recorded.
         """
         line = list(self.line(branch))
         for age, (here, until) in enumerate(line):
             found = here.keyframes.at(min(step, until))
+            if found is None and here.parent is None and here.fork == 0:
+                found = 0, Keyframe(AFRESH, 0)
             if found is None:
                 continue
             at, keyframe = found

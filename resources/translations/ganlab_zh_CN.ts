@@ -10905,6 +10905,10 @@ Set Runs above 1 to train several seeds side by side.</source>
             <translation>已保存 {0}</translation>
         </message>
         <message>
+            <source>The newest state left near its end is of step {0}: training goes on from there in a branch of its own, and nothing of what came after it is lost.</source>
+            <translation>结尾附近仅存的最新状态在第 {0} 步：训练从那里在自己的分支中继续，其后的内容都不会丢失。</translation>
+        </message>
+        <message>
             <source>process {0} on {1}</source>
             <translation>{1} 上的进程 {0}</translation>
         </message>

@@ -29,6 +29,7 @@ from ganlab_gui.experiment.io import with_values
 from ganlab_gui.experiment.schema import Experiment
 from ganlab_gui.lab.client import Client
 from ganlab_gui.lab.library import SESSION, Library, card_of, write_card
+from ganlab_gui.lab.recording import Recording
 from ganlab_gui.lab.session_file import load, save, write
 from ganlab_gui.lab.snapshot import Needs
 
@@ -515,17 +516,50 @@ def test_damage_is_told_and_the_rest_opened(qtbot: QtBot, desk: MainWindow, tmp_
     assert desk.session.step == 40
 
 
-def test_without_any_state_the_settings_are_opened(
-    qtbot: QtBot, desk: MainWindow, tmp_path: Path
-) -> None:
+def without_states(path: Path, first: int = 0) -> Recording:
+    """A session file of a run that began at ``first``, with pictures and no states."""
     recording = tree().recording
+    recording.branches[0].fork = first
     for branch in recording.branches.values():
         for step in branch.keyframes.steps.tolist():
             branch.keyframes.remove(step)
-    path = tmp_path / "a.ganlab"
     save(path, recording)
+    return recording
+
+
+def test_without_any_state_it_is_trained_again(
+    qtbot: QtBot, desk: MainWindow, tmp_path: Path
+) -> None:
+    recording = without_states(tmp_path / "a.ganlab")
+    with qtbot.waitSignal(desk.sessions.opened, timeout=WAIT):
+        desk.sessions.open(tmp_path / "a.ganlab")
+    assert desk.session.step == 40
+    assert desk.session.recording is not None
+    pictures = recording.branch.pictures.steps
+    np.testing.assert_array_equal(desk.session.recording.branch.pictures.steps, pictures)
+
+
+def test_where_no_state_is_near_the_end_it_is_told(
+    qtbot: QtBot, desk: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ganlab_gui.app.travel.AGAIN", 4)
+    recording = tree().recording
+    recording.branch.keyframes.remove(40)
+    save(tmp_path / "a.ganlab", recording)
+    with qtbot.waitSignal(desk.sessions.opened, timeout=WAIT):
+        desk.sessions.open(tmp_path / "a.ganlab")
+    assert "newest state left near its end is of step 0:" in desk.banner.label.text()
+    assert desk.session.step == 0
+    assert desk.session.recording is not None
+    assert desk.session.recording.branches[1].last_step == 40
+
+
+def test_without_any_way_to_a_state_the_settings_are_opened(
+    qtbot: QtBot, desk: MainWindow, tmp_path: Path
+) -> None:
+    recording = without_states(tmp_path / "a.ganlab", first=10)
     with qtbot.waitSignal(desk.session.scene_changed, timeout=WAIT):
-        desk.sessions.open(path)
+        desk.sessions.open(tmp_path / "a.ganlab")
     assert "its settings are opened" in desk.banner.label.text()
     assert desk.session.experiment == recording.branch.experiment
     assert desk.session.step == 0

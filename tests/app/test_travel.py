@@ -189,11 +189,52 @@ def test_a_recording_is_taken_up_again_at_its_end(qtbot: QtBot, start: Start) ->
     kept, rows = recorded(session), session.history.rows.values.copy()
     session.reset()
     settled(qtbot, session)
-    assert session.open_recording(kept)
+    assert session.open_recording(kept) == 15
     settled(qtbot, session)
     assert session.step == 15
     np.testing.assert_array_equal(session.history.rows.values, rows)
     assert recorded(session) is kept
+
+
+def test_where_no_state_is_near_the_end_a_branch_goes_on_and_nothing_is_lost(
+    qtbot: QtBot, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = start()
+    walk(qtbot, session, 3)
+    kept, rows = recorded(session), session.history.rows.values.copy()
+    steps = kept.branch.pictures.steps.tolist()
+    session.reset()
+    settled(qtbot, session)
+    kept.branch.keyframes.remove(15)
+    monkeypatch.setattr("ganlab_gui.app.travel.AGAIN", 4)
+    assert session.open_recording(kept) == 10
+    settled(qtbot, session)
+    assert (recorded(session), kept.current, session.step) == (kept, 1, 10)
+    np.testing.assert_array_equal(kept.branches[0].history.rows.values, rows)
+    assert kept.branches[0].pictures.steps.tolist() == steps
+    walk(qtbot, session, 1)
+    np.testing.assert_array_equal(session.history.rows.values, rows)
+    session.switch(0)
+    settled(qtbot, session)
+    assert (kept.current, session.step) == (2, 10)
+    assert kept.branches[0].pictures.steps.tolist() == steps
+
+
+def test_without_any_state_the_way_begins_with_the_settings(qtbot: QtBot, start: Start) -> None:
+    session = start()
+    walk(qtbot, session, 3)
+    kept, rows = recorded(session), session.history.rows.values.copy()
+    session.reset()
+    settled(qtbot, session)
+    for step in kept.branch.keyframes.steps.tolist():
+        kept.branch.keyframes.remove(step)
+    assert session.open_recording(kept) == 15
+    settled(qtbot, session)
+    session.visit(10)
+    assert session.branch_here()
+    settled(qtbot, session)
+    walk(qtbot, session, 1)
+    np.testing.assert_array_equal(session.history.rows.values, rows)
 
 
 def test_steps_of_one_player_can_be_branched_from(qtbot: QtBot, start: Start) -> None:
@@ -251,7 +292,7 @@ def test_starts_asked_for_at_once_do_not_mix(qtbot: QtBot, start: Start) -> None
     rows = session.history.rows.values.copy()
     other = with_values(SMALL, {"data.name": "gaussian", "noise.dim": 1, "seed": 9})
     session.open_experiment(other)
-    assert session.open_recording(saved)
+    assert session.open_recording(saved) is not None
     assert not session.branch_here("too soon")
     settled(qtbot, session)
     assert session.recording is saved
@@ -289,7 +330,7 @@ def test_a_start_that_is_overtaken_is_told_with_its_own_settings(
 
     def hear() -> None:
         assert session.scene is not None
-        told.append((session.scene.runs, session.running.runs))
+        told.append((session.scene.runs, session.seen_experiment.runs))
 
     session.scene_changed.connect(hear)
     for runs in (3, 1, 2):

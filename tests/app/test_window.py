@@ -168,6 +168,22 @@ def test_panels_and_the_page_are_exported(
         assert path.read_bytes().startswith(start)
 
 
+def test_a_figure_is_of_what_is_seen_not_of_what_is_on_its_way(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    from ganlab_gui.figures import Style
+
+    several = with_values(SMALL, {"runs": 3})
+    window = open_window(several)
+    train(qtbot, window, 5)
+    window.session.open_experiment(LINE)
+    assert window.session.state is State.STARTING
+    assert window.exporter.picture("runs").experiment == several
+    assert window.exporter.render("page", Style(), "png").startswith(b"\x89PNG")
+    qtbot.waitUntil(lambda: window.session.state is State.PAUSED, timeout=WAIT)
+    assert window.exporter.picture("density").experiment == LINE
+
+
 def test_history_samples_and_weights_are_exported(
     qtbot: QtBot, open_window: Open, tmp_path: Path
 ) -> None:
