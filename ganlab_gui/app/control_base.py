@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QSlider, QWidget
 
+from ganlab_gui.app.sentences import said_here
 from ganlab_gui.app.theme import mark
 
 
@@ -56,7 +57,7 @@ class Box(QLineEdit):
     def refuse(self, sentence: str) -> None:
         """Outline the box and say what is wrong; an empty sentence takes that back."""
         mark(self, "invalid", "true" if sentence else "false")
-        self.setToolTip(sentence)
+        self.setToolTip(said_here(sentence))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text() != self._shown:

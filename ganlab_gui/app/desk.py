@@ -197,7 +197,7 @@ class Desk(QFrame):
         try:
             new = (dragged if drag else changed)(self.settings, changes)
         except ExperimentError as error:
-            self.refused.emit(" ".join(error.lines))
+            self.refused.emit(str(error))
             self.controls.show_settings(self.settings)
             return
         if new != self.settings:

@@ -132,7 +132,7 @@ class Documents(QObject):
         try:
             fault = table_fault(with_values(self.session.experiment, {"data": value}))
         except ExperimentError as error:  # it has no classes, where the game is told of them
-            fault = " ".join(error.lines)
+            fault = str(error)
         if fault:
             self.session.refused.emit(fault)
         else:
@@ -166,7 +166,7 @@ class Documents(QObject):
         try:
             experiment = read()
         except ExperimentError as error:
-            self.session.refused.emit(" ".join(error.lines))
+            self.session.refused.emit(str(error))
             return
         if path is not None:
             self.window.recent.add(path)

@@ -42,7 +42,7 @@ class Editing(QObject):
         try:
             new = with_values(self.experiment, values)
         except ExperimentError as error:
-            self.refused.emit(" ".join(error.lines))
+            self.refused.emit(str(error))
             return False
         if new != self.experiment:
             path = ", ".join(values)

@@ -95,7 +95,7 @@ class Films(QObject):
         try:
             plan.check()
         except ExperimentError as error:
-            self.window.session.refused.emit(" ".join(error.lines))
+            self.window.session.refused.emit(str(error))
             return False
         ours, theirs = multiprocessing.get_context("spawn").Pipe(duplex=False)
         work, self._path = self.window.work, plan.path

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ganlab_gui.app.grid_client import GridClient
 from ganlab_gui.app.grid_form import GridForm
 from ganlab_gui.app.grid_results import GridResults
+from ganlab_gui.app.sentences import said_here
 from ganlab_gui.experiment.grid import Cell
 from ganlab_gui.experiment.io import ExperimentError
 from ganlab_gui.lab.files import SaveError, atomic_bytes
@@ -180,7 +181,7 @@ class GridWindow(QDialog):
         self.plan.setText(words.format(*numbers))
 
     def _refuse(self, lines: list[str]) -> None:
-        told = [line.removeprefix("grid: ") for line in lines[:MOST_TOLD]]
+        told = [said_here(line.removeprefix("grid: ")) for line in lines[:MOST_TOLD]]
         if len(lines) > len(told):
             told.append(tr("… and {0} more.").format(len(lines) - len(told)))
         self.fault.setText("\n".join(told))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from ganlab_gui.app.keeper import LIMIT, Keeper
 from ganlab_gui.app.rescue import Rescue
+from ganlab_gui.app.sentences import said_here
 from ganlab_gui.app.session import Session
 from ganlab_gui.lab.recording import Recording
 from ganlab_gui.palette import PALETTES
@@ -65,7 +66,7 @@ class Keeping(QObject):
     def _on_failed(self, sentence: str) -> None:
         text = tr("Autosave is off: {0} Training goes on; saving is tried again.")
         ok = [("ok", tr("OK"), lambda: None)]
-        self.window.banner.tell("autosave", text.format(sentence), "danger", ok)
+        self.window.banner.tell("autosave", text.format(said_here(sentence)), "danger", ok)
 
     def _on_worked(self) -> None:
         self.window.banner.clear("autosave")

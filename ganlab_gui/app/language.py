@@ -33,6 +33,11 @@ def install(name: str) -> str:
     return "zh"
 
 
+def current() -> str:
+    """The language now in force."""
+    return "zh" if _installed else "en"
+
+
 def of_preset(text: str) -> str:
     """A preset's title or notes, line by line; what is no preset's stays as it is."""
     lines = text.strip().split("\n")

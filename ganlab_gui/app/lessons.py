@@ -43,7 +43,7 @@ class Lessons(QObject):
         try:
             lesson = open_lesson(str(name))
         except ExperimentError as error:
-            self.window.session.refused.emit(" ".join(error.lines))
+            self.window.session.refused.emit(str(error))
             return
         if self.window.documents.confirm():
             self.begin(lesson)
@@ -84,7 +84,7 @@ class Lessons(QObject):
             else:
                 self._show_preset(step)
         except (ExperimentError, ValueError) as error:
-            self.window.session.refused.emit(" ".join(str(error).splitlines()))
+            self.window.session.refused.emit(str(error))
         self.dock.show()
         self.column.reader.setFocus()
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ganlab_gui.app.movie_plan import By, Plan
+from ganlab_gui.app.sentences import said_here
 from ganlab_gui.app.theme import mark
 from ganlab_gui.experiment.io import ExperimentError
 from ganlab_gui.views.base import thousands
@@ -228,7 +229,7 @@ class MovieDialog(QDialog):
         try:
             plan.check()
         except ExperimentError as error:
-            words, role = "\n".join(error.lines), "danger"
+            words, role = "\n".join(map(said_here, error.lines)), "danger"
         self.note.setText(words)
         mark(self.note, "role", role)
         self.box.button(QDialogButtonBox.StandardButton.Save).setEnabled(role != "danger")

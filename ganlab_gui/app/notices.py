@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from ganlab_gui.app.control_rows import readable
 from ganlab_gui.app.control_widgets import number_text
+from ganlab_gui.app.sentences import said_here
 from ganlab_gui.app.stopping import StopNotice
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class Notices(QObject):
         self.banner.tell(topic, f"{self.side}: {text}" if self.side else text, kind, actions)
 
     def tell_refusal(self, sentence: str) -> None:
-        self._say("refused", sentence, "danger", [("ok", tr("OK"), lambda: None)])
+        self._say("refused", said_here(sentence), "danger", [("ok", tr("OK"), lambda: None)])
 
     def _tell_divergence(self, diverged_at: list[int | None], cause: str) -> None:
         broken = [at for at in diverged_at if at is not None]
@@ -118,7 +119,9 @@ class Notices(QObject):
 
     def _tell_loss(self, sentence: str) -> None:
         step = self.session.backup_step
-        text = tr("Training has stopped: {0} What was seen so far is kept.").format(tr(sentence))
+        text = tr("Training has stopped: {0} What was seen so far is kept.").format(
+            said_here(sentence)
+        )
         label = tr("Go on from step {0}").format(step)
         self._say("lost", text, "danger", [("revive", label, self.session.revive)])
 

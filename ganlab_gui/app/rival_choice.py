@@ -118,4 +118,4 @@ class RivalChoice(QObject):
         try:
             self.comparison.begin(read())
         except ExperimentError as error:
-            self.window.session.refused.emit(" ".join(error.lines))
+            self.window.session.refused.emit(str(error))

@@ -22,6 +22,7 @@ from ganlab_gui.app.keeper import Keeper, Origin
 from ganlab_gui.app.runs_details import Details
 from ganlab_gui.app.runs_model import COLUMNS, ENTRY, Found, Runs
 from ganlab_gui.app.runs_painter import GIVEN_UP, ROW, WIDTHS, RunPainter
+from ganlab_gui.app.sentences import said_here
 from ganlab_gui.app.trash import back_from_trash, to_trash
 from ganlab_gui.lab.files import SaveError, SessionError
 from ganlab_gui.lab.library import Entry, Library
@@ -213,7 +214,7 @@ class RunsBrowser(QDialog):
         try:
             experiment = settings_in(chosen[0].session)
         except SessionError as error:
-            self.said.setText(str(error))
+            self.said.setText(said_here(str(error)))
             return
         self.accept()
         self.window_.documents.take(experiment)
@@ -264,7 +265,7 @@ class RunsBrowser(QDialog):
         try:
             self.model.put(self.library.retag(entry, text.replace("，", ",").split(",")))
         except SaveError as error:
-            self.said.setText(str(error))
+            self.said.setText(said_here(str(error)))
         self._show_chosen()
 
     def _limit(self) -> None:

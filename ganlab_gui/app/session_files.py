@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QLockFile, QObject, QTimer, Signal
 
 from ganlab_gui.app.keeper import Keeper, Origin
+from ganlab_gui.app.sentences import said_here
 from ganlab_gui.app.session import State
 from ganlab_gui.lab.files import SaveError
 from ganlab_gui.lab.session_file import SUFFIX, Loaded, SessionError, load, save
@@ -110,7 +111,7 @@ class SessionFiles(QObject):
 
     def _tell_damage(self, damage: list[str], step: int | None, last: int) -> None:
         """What is damaged, and where it goes on (None: nowhere) where that is not the last step."""
-        said = damage[:SAID]
+        said = [said_here(sentence) for sentence in damage[:SAID]]
         if len(damage) > SAID:
             said.append(tr("And {0} more.").format(len(damage) - SAID))
         if step is None:

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from ganlab_gui.app.export_dialog import KINDS as FILE_KINDS
 from ganlab_gui.app.language import of_figure, of_preset
+from ganlab_gui.app.sentences import said_here
 from ganlab_gui.app.theme import mark
 from ganlab_gui.figures.strip_rows import Row, Strip, row_of, spread
 from ganlab_gui.figures.style import Style
@@ -234,7 +235,7 @@ class StripDialog(QDialog):
         try:
             recording = load(path).recording
         except ValueError as error:
-            self.note.setText(str(error))
+            self.note.setText(said_here(str(error)))
             return
         self._add_rows(recording, path.name)
         self._show()
@@ -257,7 +258,7 @@ class StripDialog(QDialog):
             picture.loadFromData(render_strip(strip, sharp, "png"))
             picture.setDevicePixelRatio(self.devicePixelRatioF())
         except ValueError as error:
-            self.note.setText(str(error))
+            self.note.setText(said_here(str(error)))
             self.box.button(QDialogButtonBox.StandardButton.Save).setEnabled(False)
             return
         self.note.setText("")

@@ -34,7 +34,7 @@ class Theory(QObject):
         try:
             self.open(name, values)
         except ExperimentError as error:
-            self.window.session.refused.emit(" ".join(error.lines))
+            self.window.session.refused.emit(str(error))
         except ValueError as error:
             self.window.session.refused.emit(str(error))
 

@@ -268,7 +268,6 @@ WHERE_FROM: dict[str, Callable[[], Iterable[str]]] = {
     "app/desk.py": page_texts,
     "app/page_controls.py": page_texts,
     "app/notices.py: cause": causes,
-    "app/notices.py: sentence": lambda: ("The worker process has ended unexpectedly.",),
     "app/language.py: line": preset_texts,
     "views/distances.py: measure.label": measure_texts("label"),
     "views/distances.py: measure.meaning": measure_texts("meaning"),

@@ -5890,10 +5890,6 @@ results come as they are found, and stay in the folder.</source>
             <translation>图像显示最后一个有限的状态。通常有用的办法：减小学习率、加梯度惩罚，或用 Adam 代替普通梯度下降。</translation>
         </message>
         <message>
-            <source>The worker process has ended unexpectedly.</source>
-            <translation>训练进程意外结束。</translation>
-        </message>
-        <message>
             <source>Training has stopped: {0} What was seen so far is kept.</source>
             <translation>训练已停止：{0} 已看到的内容都会保留。</translation>
         </message>
