@@ -44,6 +44,7 @@ class Banner(QFrame):
         self.style().polish(self)
         self.label.setText(text)
         for button in self.buttons:
+            button.hide()  # at once: it is deleted only when the loop of events comes to it
             button.deleteLater()
         self.buttons = [self._button(*action) for action in actions]
         self._arrange()

@@ -187,11 +187,12 @@ class Probe:
             return d(points, self._d, context=around)
 
         real = judged(self._beside) if rule.needs_real else None
-        score = judged(torch.cat([x, made[..., self.dim :]], -1) if trainer.game.classes else x)
+        told = torch.cat([x, made[..., self.dim :]], -1) if trainer.game.classes else x
+        score = judged(told)
         loss = rule.g_loss(real, score)
         own = trainer.experiment.objective
         if own.name == "energy" and own.pull_away > 0:
-            loss = loss + own.pull_away * pull_away(d.code(x, self._d, context=around))
+            loss = loss + own.pull_away * pull_away(d.code(told, self._d, context=around))
         loss = loss * score.shape[1]
         (gradient,) = torch.autograd.grad(loss.sum(), x)
         return _numpy(-gradient * trainer.experiment.objective.adversarial_weight)

@@ -76,6 +76,36 @@ def open_window(qtbot: QtBot) -> Iterator[Open]:
         window.deleteLater()
 
 
+@pytest.fixture(scope="module")
+def shared(qapp: QApplication) -> Iterator[MainWindow]:
+    """One window for tests that may find it in any state: making one is slow."""
+    _, window = create(SMALL, home="thread", device="cpu")
+    window.show()
+    yield window
+    window.session.mark_saved()
+    window.close()
+    window.deleteLater()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, shared: MainWindow) -> MainWindow:
+    """The shared window, alone, at the beginning of SMALL."""
+    shared.comparison.leave()
+    begin(qtbot, shared, SMALL)
+    return shared
+
+
+def begin(qtbot: QtBot, window: MainWindow, experiment: Experiment) -> None:
+    """Take up an experiment and wait at its step 0."""
+    window.session.pause()  # it would go on playing otherwise
+    qtbot.waitUntil(lambda: window.session.state is State.PAUSED, timeout=WAIT)
+    window.session.open_experiment(experiment)
+    qtbot.waitUntil(
+        lambda: window.session.state is State.PAUSED and window.session.snapshot is not None,
+        timeout=WAIT,
+    )
+
+
 def train(qtbot: QtBot, window: MainWindow, steps: int) -> None:
     target = window.session.step + steps
     window.session.advance("both", steps)
@@ -125,8 +155,8 @@ def test_the_window_shows_a_run(qtbot: QtBot, open_window: Open, experiment: Exp
 
 
 @pytest.mark.parametrize("key", [spec.key for spec in ACTIONS if spec.key not in DIALOGS])
-def test_actions_do_not_fail_while_playing(qtbot: QtBot, open_window: Open, key: str) -> None:
-    window = open_window()
+def test_actions_do_not_fail_while_playing(qtbot: QtBot, desk: MainWindow, key: str) -> None:
+    window = desk
     window.session.play()
     qtbot.waitUntil(lambda: window.session.step > 5, timeout=WAIT)
     window.action(key).trigger()
@@ -138,9 +168,11 @@ def test_actions_do_not_fail_while_playing(qtbot: QtBot, open_window: Open, key:
 
 @pytest.mark.parametrize("name", list(VIEWS))
 def test_every_panel_can_stand_on_the_stage_and_be_copied(
-    qtbot: QtBot, open_window: Open, name: str
+    qtbot: QtBot, desk: MainWindow, name: str
 ) -> None:
-    window = open_window(LINE if name == "density" else SMALL)
+    window = desk
+    if name == "density":
+        begin(qtbot, window, LINE)
     train(qtbot, window, 5)
     window.panels.to_stage(name)
     assert window.panels.staged == name

@@ -204,6 +204,15 @@ def test_a_box_that_no_grid_fits_into_is_not_taken(box: tuple[float, float, floa
     np.testing.assert_array_equal(probe.snapshot(asked).xs, probe.snapshot(plain).xs)
 
 
+def test_an_energy_that_pulls_codes_away_is_told_the_classes_too():
+    values = {"data__name": "ring", "training__conditional": True, "objective__name": "energy"}
+    away, plain = (make(**values, objective__pull_away=w) for w in (0.5, 0.0))
+    needs = Needs(frozenset({"samples", "gradients"}), points=20)
+    pulls = [Probe(trainer).snapshot(needs).pull for trainer in (away, plain)]
+    assert all(pull.shape == (1, 20, 2) and np.isfinite(pull).all() for pull in pulls)
+    assert not np.allclose(*pulls)
+
+
 def test_a_chosen_class_stands_beside_its_own_data():
     """p of the class alone, as p_g is: both have area 1, and nothing is compared with the whole."""
     values = {"data.name": "gaussian-mixture", "training.conditional": True}
