@@ -51,6 +51,10 @@ def pytest_sessionstart() -> None:
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """Only once a test has given up its fixtures are its windows garbage, and young enough."""
     result = yield
+    core = sys.modules.get("PySide6.QtCore")
+    if core and core.QCoreApplication.instance():
+        # What is to be deleted later waits for a loop of events, which the next test may not have.
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
     count = item.config.stash.get(TESTS_RUN, 0) + 1
     item.config.stash[TESTS_RUN] = count
     gc.collect(2 if count % WHOLE_EVERY == 0 else 1)
