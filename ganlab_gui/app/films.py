@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from ganlab_gui.app.exporter import wait_for, warming
 from ganlab_gui.experiment.io import ExperimentError
 from ganlab_gui.lab.files import forget_parts
 from ganlab_gui.lab.snapshot import lacks
@@ -148,6 +149,7 @@ class Films(QObject):
             tr("Save the film strip"), f"strip.{kind}", f"{kind.upper()} (*.{kind})"
         )
         if path is not None:
+            wait_for(warming())
             self.save_strip(strip, dialog.style_of_figure(), path)
 
     def save_strip(self, strip: "Strip", style: "Style", path: Path) -> bool:

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from ganlab_gui.app.export_dialog import KINDS as FILE_KINDS
+from ganlab_gui.app.exporter import warming
 from ganlab_gui.app.language import of_figure, of_preset
 from ganlab_gui.app.sentences import said_here
 from ganlab_gui.app.theme import mark
@@ -244,24 +245,32 @@ class StripDialog(QDialog):
 
     def _show(self) -> None:
         """Draw what is chosen, or say why it cannot be."""
-        from ganlab_gui.figures.filmstrip import render_strip, strip_caption
-
         listed = self.spacing.currentData() == "list"
         self.columns.setEnabled(not listed)
         self.list_.setEnabled(listed)
+        save = self.box.button(QDialogButtonBox.StandardButton.Save)
+        save.setEnabled(False)
         try:
             strip = self.strip()
-            style = self.style_of_figure()
-            pixels = self.preview.width() * self.devicePixelRatioF()
-            sharp = replace(style, dpi=pixels / (self.width_.value() / 25.4))
-            picture = QPixmap()
-            picture.loadFromData(render_strip(strip, sharp, "png"))
-            picture.setDevicePixelRatio(self.devicePixelRatioF())
+            if warming().is_alive():  # seconds, the first time: the window lives on meanwhile
+                self.preview.setText(tr("Loading what draws figures…"))
+                self._rest.start()
+                return
+            self._draw(strip)
         except ValueError as error:
             self.note.setText(said_here(str(error)))
-            self.box.button(QDialogButtonBox.StandardButton.Save).setEnabled(False)
             return
         self.note.setText("")
+        save.setEnabled(True)
+
+    def _draw(self, strip: Strip) -> None:
+        """The strip as small as the preview, and its caption."""
+        from ganlab_gui.figures.filmstrip import render_strip, strip_caption
+
+        pixels = self.preview.width() * self.devicePixelRatioF()
+        sharp = replace(self.style_of_figure(), dpi=pixels / (self.width_.value() / 25.4))
+        picture = QPixmap()
+        picture.loadFromData(render_strip(strip, sharp, "png"))
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
         self.preview.setPixmap(picture)
         self.words.setPlainText(strip_caption(strip, of_figure))
-        self.box.button(QDialogButtonBox.StandardButton.Save).setEnabled(True)

@@ -11104,6 +11104,10 @@ Set Runs above 1 to train several seeds side by side.</source>
             <translation>请用逗号分隔的整数列出步数。</translation>
         </message>
         <message>
+            <source>Loading what draws figures…</source>
+            <translation>正在载入绘图所需的组件…</translation>
+        </message>
+        <message>
             <source>Rows</source>
             <translation>行</translation>
         </message>

@@ -1,5 +1,6 @@
 """The dialog of film strips: what is chosen, what is shown of it, what is written."""
 
+import threading
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -59,10 +60,26 @@ def test_the_preview_is_the_figure_and_the_caption_stands_below(qtbot: QtBot, op
     assert "List steps as whole numbers" in dialog.note.text()
     assert not save_button.isEnabled()
     dialog.list_.setText("3, 10")
-    qtbot.waitUntil(save_button.isEnabled)
+    qtbot.waitUntil(save_button.isEnabled, timeout=60_000)
     assert dialog.strip().steps == (3, 10)
     assert dialog.preview.pixmap().width() == dialog.preview.width()
     assert "after 10 training steps" in dialog.words.toPlainText()
+
+
+def test_the_window_lives_on_while_what_draws_figures_is_loaded(
+    qtbot: QtBot, open_dialog: Open, monkeypatch: pytest.MonkeyPatch
+):
+    end = threading.Event()
+    loading = threading.Thread(target=end.wait, daemon=True)
+    loading.start()
+    monkeypatch.setattr("ganlab_gui.app.strip_dialog.warming", lambda: loading)
+    dialog = open_dialog()
+    save_button = dialog.box.button(dialog.box.StandardButton.Save)
+    assert dialog.preview.text() == "Loading what draws figures…"
+    assert not save_button.isEnabled()
+    end.set()
+    qtbot.waitUntil(save_button.isEnabled, timeout=60_000)
+    assert dialog.preview.pixmap().width() == dialog.preview.width()
 
 
 def test_without_a_row_it_says_so(qtbot: QtBot, open_dialog: Open):

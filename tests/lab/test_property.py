@@ -21,6 +21,13 @@ from ganlab_gui.lab.snapshot import FIELDS, RUN_FIELDS, Needs, Snapshot
 from ganlab_gui.lab.trainer import PLAYERS, Trainer
 
 ALL = Needs(frozenset(FIELDS), points=40, cells=8, runs=())
+LOOKS = (
+    ALL,
+    replace(ALL, label=0),
+    replace(ALL, points=3, runs=(0,), box=(-1.0, 1.0, 0.0, 0.0), bandwidth=0.1),
+    replace(ALL, points=3, runs=(0,), box=(-1.0, 1.0, -1.0, 1.0), label=40),
+)
+"""All of it; of one class; of one run, in a box for data on a line or in the plane."""
 
 TAME = 100.0
 """Weights up to which no picture of a small network overflows."""
@@ -49,7 +56,8 @@ def whole_way(values: Values) -> None:
     trainer.rows()
     before = kept(trainer)
     probe = Probe(trainer)
-    seen(probe.snapshot(ALL), trainer)
+    for needs in LOOKS:
+        seen(probe.snapshot(needs), needs, trainer)
     assert same(vars(unpack_scene(pack_scene(probe.scene()))), vars(probe.scene()))
     measured(trainer)
     assert same(kept(trainer), before), "looking changed the run"
@@ -67,14 +75,14 @@ def whole_way(values: Values) -> None:
     assert all(same(kept(other), kept(trainer)) for other in others)
 
 
-def seen(picture: Snapshot, trainer: Trainer) -> None:
+def seen(picture: Snapshot, needs: Needs, trainer: Trainer) -> None:
     """Every run in every array, and finite numbers where weights are of a size to multiply."""
     experiment = trainer.experiment
-    runs, dim = experiment.runs, experiment.dim
+    runs, dim = len(needs.runs) or experiment.runs, experiment.dim
     assert picture.runs == tuple(range(runs))
     assert picture.fake is not None
-    assert picture.fake.shape == (runs, 40, dim)
-    weights = [w.flatten(1) for player in PLAYERS for w in trainer.weights(player)]
+    assert picture.fake.shape == (runs, needs.points, dim)
+    weights = [w[:runs].flatten(1) for player in PLAYERS for w in trainer.weights(player)]
     tame = (torch.cat(weights, 1).abs() < TAME).all(1).numpy()
     for name in RUN_FIELDS:
         array = getattr(picture, name)
