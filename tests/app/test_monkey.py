@@ -84,9 +84,6 @@ class Trouble:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(
-    "GANLAB_MONKEY" not in os.environ, reason="it still finds defects: run with GANLAB_MONKEY=2000"
-)
 def test_a_monkey_at_a_window_alone() -> None:
     """In a process of its own: a change of theme styles the windows that other tests have left."""
     faulthandler.cancel_dump_traceback_later()  # the child has limits of its own

@@ -24,8 +24,8 @@ ALL = Needs(frozenset(FIELDS), points=40, cells=8, runs=())
 LOOKS = (
     ALL,
     replace(ALL, label=0),
-    replace(ALL, points=3, runs=(0,), box=(-1.0, 1.0, 0.0, 0.0), bandwidth=0.1),
-    replace(ALL, points=3, runs=(0,), box=(-1.0, 1.0, -1.0, 1.0), label=40),
+    replace(ALL, points=8, runs=(0,), box=(-1.0, 1.0, 0.0, 0.0), bandwidth=0.1),
+    replace(ALL, points=8, runs=(0,), box=(-1.0, 1.0, -1.0, 1.0), label=40),
 )
 """All of it; of one class; of one run, in a box for data on a line or in the plane."""
 
