@@ -83,7 +83,7 @@ class Lessons(QObject):
                 self._show_page(step)
             else:
                 self._show_preset(step)
-        except (ExperimentError, ValueError) as error:
+        except ValueError as error:
             self.window.session.refused.emit(str(error))
         self.dock.show()
         self.column.reader.setFocus()

@@ -13,6 +13,11 @@ from ganlab_gui.resources import resources_dir
 
 FILE = "sentences_zh_CN.toml"
 PLACE = re.compile(r"\{(\d)\}")
+MARKS = {": ": "：", "; ": "；", "": ""}
+MARK = re.compile("(: |; )")
+"""What parts a place from what is wrong there, and that from what is allowed."""
+LONGEST = 1_500
+"""Characters of a sentence that is looked up: no user reads longer ones, and patterns take time."""
 
 
 def said_here(text: str) -> str:
@@ -24,8 +29,10 @@ def said_here(text: str) -> str:
 def in_chinese(sentence: str) -> str:
     """A sentence in Chinese as far as its parts are known."""
     body = sentence.removesuffix(".")
-    said = _known(body) or _parted(body, ": ", "：") or _parted(body, "; ", "；")
-    if not said:
+    if len(body) > LONGEST:
+        return sentence
+    said = _known(body) or _in_parts(MARK.split(body))
+    if said == body:
         return sentence
     return f"{said}。" if body != sentence else said
 
@@ -39,13 +46,20 @@ def _known(body: str) -> str:
     return ""
 
 
-def _parted(body: str, mark: str, here: str) -> str:
-    """In two parts, such as a place and what is wrong there; "" where neither is known."""
-    head, _, tail = body.partition(mark)
-    if not (head and tail):
-        return ""
-    said = in_chinese(head), in_chinese(tail)
-    return here.join(said) if said != (head, tail) else ""
+def _in_parts(pieces: list[str]) -> str:
+    """Piece by piece, such as a place and what is wrong there, until all that is left is known.
+
+    ``pieces`` are texts with the marks between them at the odd places.
+    """
+    parts, any_known = "", False
+    for at in range(0, len(pieces), 2):
+        rest = _known("".join(pieces[at:]))
+        if rest:
+            return parts + rest
+        own, mark = _known(pieces[at]), "".join(pieces[at + 1 : at + 2])
+        any_known = any_known or own != ""
+        parts += (own or pieces[at]) + (MARKS[mark] if own or mark == ": " else mark)
+    return parts if any_known else "".join(pieces)
 
 
 @cache

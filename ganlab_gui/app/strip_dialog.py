@@ -250,6 +250,7 @@ class StripDialog(QDialog):
         self.list_.setEnabled(listed)
         save = self.box.button(QDialogButtonBox.StandardButton.Save)
         save.setEnabled(False)
+        self.note.setText("")
         try:
             strip = self.strip()
             if warming().is_alive():  # seconds, the first time: the window lives on meanwhile
@@ -260,7 +261,6 @@ class StripDialog(QDialog):
         except ValueError as error:
             self.note.setText(said_here(str(error)))
             return
-        self.note.setText("")
         save.setEnabled(True)
 
     def _draw(self, strip: Strip) -> None:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDockWidget, QToolBar, QWidget
 
-from ganlab_gui.experiment.io import ExperimentError
 from ganlab_gui.palette import Palette
 
 if TYPE_CHECKING:
@@ -33,8 +32,6 @@ class Theory(QObject):
         """The same, with what is wrong told in the window."""
         try:
             self.open(name, values)
-        except ExperimentError as error:
-            self.window.session.refused.emit(str(error))
         except ValueError as error:
             self.window.session.refused.emit(str(error))
 

@@ -194,7 +194,8 @@ class Travel(Editing):
             recording.current = branch
             if step < last:
                 recording.fork(step, "", place.experiment, scene)
-            recording.branch.scene = scene
+            else:
+                recording.branch.scene = scene
 
         if self.recording is not recording:
             self.base = place.experiment

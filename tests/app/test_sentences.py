@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 import ganlab_gui
 from ganlab_gui.app import language
-from ganlab_gui.app.sentences import FILE, PLACE, in_chinese, said_here
+from ganlab_gui.app.sentences import FILE, LONGEST, PLACE, in_chinese, said_here
 from ganlab_gui.experiment.io import ALLOWED, ExperimentError, load, with_values
 from ganlab_gui.experiment.own_data import File
 from ganlab_gui.experiment.rules import RULES
@@ -30,24 +30,29 @@ MODULES = (
     "experiment/toys.py", "experiment/lessons.py", "core/data/empirical.py", "lab/journal.py",
     "lab/files.py", "lab/session_file.py", "lab/session_head.py", "lab/trainer.py",
     "lab/video.py", "lab/sweep/result.py", "figures/strip_rows.py", "app/movie.py",
-    "app/keeper.py",
+    "app/keeper.py", "app/movie_plan.py", "app/batch.py", "lab/sweep/folder.py",
+    "lab/sweep/cluster.py",
 )  # fmt: skip
 """Modules whose errors stand in the window."""
+LISTED = ("lines.append", "errors.append", "said.append", "self.damage.other")
+"""Calls that such errors are gathered with."""
 INNER = {
     "a record has swallowed another",
     "there is more than its header says",
     "a frame is X of X; the movie's size is X",
     "a block without a fault was complained about",
     " (X more)",
+    "X X, not X",
+    "# It rests on a file of data that is not in this text: X",
     "X, line X: no columnX holds numbers; one or two columns of numbers, with a decimal point, are"
     " needed",
 }
-"""What is caught before it gets that far."""
+"""What is caught before it gets that far, is a part of others, or is names and numbers alone."""
 NAMES = re.findall(
     r"\w+",
     """CSV TSV NPZ TOML UTF numpy savez ganlab gui low high count values auto cuda cpu device preset
     file experiment columns runs seed at_least at_most minimax non saturating dirac axis true false
-    presets pip install PyAV python""",
+    presets pip install PyAV python out set PATH VALUE training d_steps mp gif XxX""",
 )
 """Names that are no words of a language."""
 
@@ -71,10 +76,17 @@ def texts(node: ast.AST) -> Iterator[str]:
 
 
 def raised() -> Iterator[str]:
+    """What is raised, or gathered to be."""
     for name in MODULES:
         for node in ast.walk(ast.parse((SOURCES / name).read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
-                yield from (text.rstrip(".") for a in node.exc.args for text in texts(a))
+            call = node.exc if isinstance(node, ast.Raise) else node
+            if not isinstance(call, ast.Call):
+                continue
+            function = ast.unparse(call.func)
+            if call is not node or function in LISTED:
+                found = [text.rstrip(".") for a in call.args for text in texts(a)]
+                begins = function == "self.damage.other"
+                yield from (text[:1].upper() + text[1:] if begins else text for text in found)
 
 
 def english(sentence: str) -> list[str]:
@@ -154,6 +166,18 @@ def test_damage_is_said_in_chinese() -> None:
     assert sentences[4] == "分支 1 第 0 至 4 步的 5 个状态已损坏，略去。"
     for one in sentences:
         assert not set(english(one)) - {"Scenes", "npz", "Arrays", "arrays", "npy"}
+
+
+@pytest.mark.parametrize("text", ["a: b; c", "x: ", "is 1; ", "allowed: ", "is damaged: "])
+def test_a_sentence_of_many_parts_takes_no_deeper_way_for_each(text: str) -> None:
+    """Each part doubled the work once, and a dozen of them held the window."""
+    whole = (text * 300)[:LONGEST]
+    assert len(in_chinese(whole)) <= len(whole)
+    assert in_chinese(whole + text * 300) == whole + text * 300
+
+
+def test_a_path_keeps_its_own_marks() -> None:
+    assert in_chinese("DIR; x/a.csv: no such file.") == "DIR; x/a.csv：没有这个文件。"
 
 
 @given(st.text(max_size=80))

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
+from support.windows import shown
 
 from ganlab_gui.app import memory
 from ganlab_gui.app.main import create, settle
@@ -45,15 +46,11 @@ def open_window(qtbot: QtBot) -> Iterator[Open]:
 
 
 @pytest.fixture(scope="module")
-def shared() -> Iterator[MainWindow]:
+def shared(qapp: QApplication) -> Iterator[MainWindow]:
     """One window for many tests: to build one takes longer than most of them."""
-    app, window = create(SMALL, home="thread", device="cpu")
-    window.show()
-    settle(app, window, 0)
-    yield window
-    window.session.mark_saved()
-    window.close()
-    window.deleteLater()
+    with shown(SMALL) as window:
+        settle(qapp, window, 0)
+        yield window
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from pytestqt.qtbot import QtBot
 
 from ganlab_gui.app.session import Session, State
@@ -54,6 +55,15 @@ def walk(qtbot: QtBot, session: Session, pictures: int, count: int = 5) -> None:
         session.advance("both", count)
         qtbot.waitUntil(lambda: session.step == target, timeout=WAIT)  # noqa: B023
         settled(qtbot, session)
+
+
+def left(qtbot: QtBot, session: Session) -> tuple[Recording, NDArray[np.float32]]:
+    """A recording of 15 steps that the session has left for a new one, and its rows."""
+    walk(qtbot, session, 3)
+    kept, rows = recorded(session), session.history.rows.values.copy()
+    session.reset()
+    settled(qtbot, session)
+    return kept, rows
 
 
 def recorded(session: Session) -> Recording:
@@ -185,10 +195,7 @@ def test_a_new_start_leaves_the_recording_whole(qtbot: QtBot, start: Start) -> N
 
 def test_a_recording_is_taken_up_again_at_its_end(qtbot: QtBot, start: Start) -> None:
     session = start()
-    walk(qtbot, session, 3)
-    kept, rows = recorded(session), session.history.rows.values.copy()
-    session.reset()
-    settled(qtbot, session)
+    kept, rows = left(qtbot, session)
     assert session.open_recording(kept) == 15
     settled(qtbot, session)
     assert session.step == 15
@@ -200,11 +207,8 @@ def test_where_no_state_is_near_the_end_a_branch_goes_on_and_nothing_is_lost(
     qtbot: QtBot, start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session = start()
-    walk(qtbot, session, 3)
-    kept, rows = recorded(session), session.history.rows.values.copy()
+    kept, rows = left(qtbot, session)
     steps = kept.branch.pictures.steps.tolist()
-    session.reset()
-    settled(qtbot, session)
     kept.branch.keyframes.remove(15)
     monkeypatch.setattr("ganlab_gui.app.travel.AGAIN", 4)
     assert session.open_recording(kept) == 10
@@ -222,10 +226,7 @@ def test_where_no_state_is_near_the_end_a_branch_goes_on_and_nothing_is_lost(
 
 def test_without_any_state_the_way_begins_with_the_settings(qtbot: QtBot, start: Start) -> None:
     session = start()
-    walk(qtbot, session, 3)
-    kept, rows = recorded(session), session.history.rows.values.copy()
-    session.reset()
-    settled(qtbot, session)
+    kept, rows = left(qtbot, session)
     for step in kept.branch.keyframes.steps.tolist():
         kept.branch.keyframes.remove(step)
     assert session.open_recording(kept) == 15

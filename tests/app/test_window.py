@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from support.windows import shown
 
 from ganlab_gui.app.actions import ACTIONS
 from ganlab_gui.app.export_dialog import ExportDialog
@@ -79,12 +80,8 @@ def open_window(qtbot: QtBot) -> Iterator[Open]:
 @pytest.fixture(scope="module")
 def shared(qapp: QApplication) -> Iterator[MainWindow]:
     """One window for tests that may find it in any state: making one is slow."""
-    _, window = create(SMALL, home="thread", device="cpu")
-    window.show()
-    yield window
-    window.session.mark_saved()
-    window.close()
-    window.deleteLater()
+    with shown(SMALL) as window:
+        yield window
 
 
 @pytest.fixture
