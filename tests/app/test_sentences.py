@@ -130,14 +130,14 @@ def test_real_errors_are_said_with_what_and_where(tmp_path: Path) -> None:
     (tmp_path / "a.ganlab").write_bytes(b"nothing")
     settings = Experiment()
     assert here(lambda: with_values(settings, {"training.batch": 0})) == (
-        "settings：training.batch：为 0；必须至少为 1。"
+        "设置：training.batch：为 0；必须至少为 1。"
     )
     assert here(lambda: with_values(settings, {"training.kk": 1})) == (
-        "settings：training.kk：没有这个设置。"
+        "设置：training.kk：没有这个设置。"
     )
     several = {"discriminator.pack": 2, "generator.count": 2}
     assert here(lambda: with_values(settings, several)) == (
-        "settings：discriminator.pack：为 2；打包会混合多个生成器的样本；允许：1。"
+        "设置：discriminator.pack：为 2；打包会混合多个生成器的样本；允许：1。"
     )
     assert here(lambda: load(tmp_path / "no.toml")) == "DIR/no.toml：没有这个文件。"
     assert here(lambda: File(name="file", path=str(tmp_path / "a.csv"), header="no").read()) == (
